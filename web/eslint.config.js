@@ -1,0 +1,26 @@
+import js from '@eslint/js'
+import hooks from 'eslint-plugin-react-hooks'
+import globals from 'globals'
+import ts from 'typescript-eslint'
+import { importDirection } from './tools/layers.js'
+
+export default ts.config(
+  { ignores: ['src/api/schema.d.ts', 'node_modules'] },
+  js.configs.recommended,
+  { files: ['tools/**/*.js', '*.js'], languageOptions: { globals: globals.node } },
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    extends: [ts.configs.strict, hooks.configs.flat['recommended-latest']],
+    plugins: { anxin: { rules: { 'import-direction': importDirection } } },
+    languageOptions: { globals: globals.browser },
+    rules: {
+      'anxin/import-direction': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 320, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 90, skipBlankLines: true }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['src/**/*.test.{ts,tsx}'], rules: { 'max-lines-per-function': 'off' } },
+)

@@ -1,0 +1,44 @@
+import { HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { withServer } from '@/testing/server'
+import { address, get, patch, post, setCsrf } from './client'
+import { asProblem } from './problem'
+
+const server = withServer()
+
+test('empty filters leave the address', () => {
+  expect(address('/tickets', { q: '漏水', status: '', org: undefined, limit: 25 })).toBe(
+    '/api/tickets?q=%E6%BC%8F%E6%B0%B4&limit=25',
+  )
+  expect(address('/tickets')).toBe('/api/tickets')
+})
+
+test('a post carries the csrf token and its idempotency key', async () => {
+  setCsrf('token-1')
+  server.use(
+    http.post('*/api/tickets', ({ request }) =>
+      HttpResponse.json({ csrf: request.headers.get('x-csrftoken'), key: request.headers.get('idempotency-key') }),
+    ),
+  )
+  expect(await post('/tickets', { text: 'x' }, { key: 'k1' })).toEqual({ csrf: 'token-1', key: 'k1' })
+})
+
+test('a stale edit is a problem with the current state', async () => {
+  server.use(
+    http.patch('*/api/customers/1', ({ request }) =>
+      HttpResponse.json(
+        { code: 'stale', message: '刚改过', current: { name: request.headers.get('if-match') } },
+        { status: 412 },
+      ),
+    ),
+  )
+  const problem = asProblem(await patch('/customers/1', {}, { version: 3 }).catch((error: unknown) => error))
+  expect(problem.stale).toBe(true)
+  expect(problem.refusal).toEqual({ code: 'stale', message: '刚改过', current: { name: '"3"' } })
+})
+
+test('a server that cannot be reached is a problem with status 0', async () => {
+  server.use(http.get('*/api/health', () => HttpResponse.error()))
+  const problem = asProblem(await get('/health').catch((error: unknown) => error))
+  expect([problem.status, problem.refusal.code]).toEqual([0, 'unreachable'])
+})

@@ -1,0 +1,8 @@
+import 'virtual:tokens.css'
+import '@/kit/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no #root')
+createRoot(root).render(<StrictMode />)

@@ -1,0 +1,31 @@
+import { type Language, language, useLanguage } from './language'
+
+/** One word or sentence in both languages; `{name}` stands for a parameter. */
+export type Pair = readonly [zh: string, en: string]
+export type Params = Record<string, string | number>
+export type Translate<Key extends string> = (key: Key, params?: Params) => string
+
+function fill(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+/**
+ * A dictionary from pairs. A missing translation is a type error because a pair has two places;
+ * a missing key is one because `t` accepts only the keys written here.
+ */
+export function defineWords<Key extends string>(pairs: Record<Key, Pair>) {
+  const say = (lang: Language, key: Key, params: Params = {}) => fill(pairs[key][lang === 'en' ? 1 : 0], params)
+  return {
+    keys: Object.keys(pairs) as Key[],
+    pairs,
+    /** Outside components: the words in the language of this moment. */
+    t: ((key, params) => say(language(), key, params)) as Translate<Key>,
+    /** Inside components: renders again when the language changes. */
+    useT: (): Translate<Key> => {
+      const lang = useLanguage()
+      return (key, params) => say(lang, key, params)
+    },
+    /** Words for codes that come from the server; an unknown code is shown as it is. */
+    has: (key: string): key is Key => key in pairs,
+  }
+}
