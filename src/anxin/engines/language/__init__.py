@@ -1,0 +1,49 @@
+"""Reads customer messages: spelling, tokens, slots, intents, mood, danger. Plain Python, no I/O, no clock.
+
+See docs/algorithms/language.md.
+"""
+
+from .analyse import analyse
+from .folding import fold
+from .model import (
+    UPSET_AT,
+    Analysis,
+    Calendar,
+    Danger,
+    DangerKind,
+    Evidence,
+    Intent,
+    IntentName,
+    Interval,
+    Normalised,
+    Sentiment,
+    Slot,
+    SlotName,
+    Span,
+)
+from .normal import normalise
+from .regions import Region, regions
+from .tokenise import tokens
+
+__all__ = [
+    "UPSET_AT",
+    "Analysis",
+    "Calendar",
+    "Danger",
+    "DangerKind",
+    "Evidence",
+    "Intent",
+    "IntentName",
+    "Interval",
+    "Normalised",
+    "Region",
+    "Sentiment",
+    "Slot",
+    "SlotName",
+    "Span",
+    "analyse",
+    "fold",
+    "normalise",
+    "regions",
+    "tokens",
+]

@@ -1,0 +1,47 @@
+"""Search tokens: characters of Chinese, words of everything else, and every pair of neighbours.
+
+No word list and no segmenter: a new product name works on the day it is written.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from .normal import normalise
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
+_UNIT = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:['.\-/][^\W_{HAN}]+)*|[^\w\s]", re.UNICODE)
+_PART = re.compile(r"[^\W\d_]+|\d+")
+
+
+def units(text: str) -> list[list[str]]:
+    """The runs of a normalised text: characters and words in order, cut at punctuation."""
+    runs: list[list[str]] = [[]]
+    for match in _UNIT.finditer(text):
+        unit = match.group()
+        if unit[0].isalnum():
+            runs[-1].append(unit)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+def tokens(text: str) -> list[str]:
+    """Tokens of a message: units, pairs of neighbouring units ("漏 水" → "漏水"), parts of codes.
+
+    Order and repetition are kept; two calls on the same text give the same list.
+    """
+    out: list[str] = []
+    for run in units(normalise(text).text):
+        out.extend(run)
+        out.extend(_pair(a, b) for a, b in itertools.pairwise(run))
+        for unit in run:
+            if len(parts := _PART.findall(unit)) > 1:
+                out.extend(parts)
+    return out
+
+
+def _pair(a: str, b: str) -> str:
+    """Chinese neighbours join directly, so a pair of characters equals the two-character word."""
+    return a + b if len(a) == 1 and len(b) == 1 and not a.isascii() else f"{a} {b}"
