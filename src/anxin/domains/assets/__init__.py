@@ -1,0 +1,1 @@
+"""Assets: installed units, their warranty and contract, coverage decisions, the code on each unit."""

@@ -1,0 +1,1 @@
+"""Catalog: product categories and models, parts, service items, symptoms and causes."""

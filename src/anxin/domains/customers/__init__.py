@@ -1,0 +1,1 @@
+"""Customers: households, contacts, consents, tiers, merging, erasure."""
