@@ -1,1 +1,1 @@
-
+"""What every domain stands on, with no business noun in it."""

@@ -1,0 +1,18 @@
+"""For every test: data of its own, and no memory of the clock."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import SettingsWrapper
+
+from anxin.kernel import clock
+
+
+@pytest.fixture(autouse=True)
+def _own_data(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+    settings.ANXIN = settings.ANXIN.model_copy(update={"data": tmp_path})
+    settings.STORED_FILES = tmp_path / "files"
+    clock.forget()
+    yield
+    clock.forget()

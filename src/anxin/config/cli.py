@@ -1,0 +1,99 @@
+"""`anxin …`: the commands of an installation."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anxin.config.settings")
+    chosen = _parser().parse_args(arguments)
+    import django
+
+    django.setup()
+    return int(chosen.run(chosen) or 0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="anxin", description="Anxin 安心: after-sales service")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, run: object, words: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=words)
+        command.set_defaults(run=run)
+        return command
+
+    add("migrate", _migrate, "create or update the database")
+    add("serve", _serve, "serve the pages, the API and an embedded worker")
+    add("worker", _worker, "run jobs and deliveries (PostgreSQL: as many as you like)")
+    events = add("events", _events, "the ledger: verify it, or seal it now")
+    events.add_argument("what", choices=["verify", "seal"])
+    manage = add("manage", _manage, "any of Django's management commands")
+    manage.add_argument("rest", nargs=argparse.REMAINDER)
+    openapi = add("openapi", _openapi, "print the API's description")
+    openapi.add_argument("--check", metavar="FILE", help="exit 1 if FILE differs")
+    return parser
+
+
+def _migrate(chosen: argparse.Namespace) -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _serve(chosen: argparse.Namespace) -> None:
+    from anxin.config.server import serve
+
+    serve()
+
+
+def _worker(chosen: argparse.Namespace) -> None:
+    from anxin.config.server import work
+
+    work()
+
+
+def _events(chosen: argparse.Namespace) -> int:
+    from anxin.kernel.events.sequencer import seal, sequence
+    from anxin.kernel.events.verification import verify
+    from anxin.kernel.i18n import t
+
+    if chosen.what == "seal":
+        sequence()
+        made = seal()
+        print(f"sealed up to {made.position}" if made else "nothing new to seal")
+        return 0
+    verdict = verify()
+    if verdict.ok:
+        print(f"ok: {verdict.checked} events verified")
+        return 0
+    print(f"BROKEN at position {verdict.first_bad}: {t(verdict.why or '', 'en')}")
+    return 1
+
+
+def _manage(chosen: argparse.Namespace) -> None:
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["anxin manage", *chosen.rest])
+
+
+def _openapi(chosen: argparse.Namespace) -> int:
+    import json
+    from pathlib import Path
+
+    from anxin.config.api import api
+
+    text = json.dumps(api.get_openapi_schema(), indent=1, sort_keys=True, ensure_ascii=False, default=str) + "\n"
+    if not chosen.check:
+        sys.stdout.write(text)
+        return 0
+    if Path(chosen.check).read_text("utf-8") == text:
+        return 0
+    print(f"{chosen.check} differs from the code: run `make api`", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,23 @@
+"""Who may do what: the whole permission matrix, one line per verb.
+
+A line reads: verb → scope → roles. `own` = rows assigned to me, granted to me, or (role `customer`) about me;
+`team` = rows of my place in the organisation and all below it, and rows granted to it; `all` = every row.
+A verb that stands in no line of a role is refused. `see.<field>` verbs lift a field's mask.
+"""
+
+OWN, TEAM, ALL = "own", "team", "all"
+
+#: Everyone who works here.
+STAFF = (
+    "agent agent_lead dispatcher engineer clerk outlet_manager centre_manager regional_manager reviewer revisitor "
+    "knowledge_editor parts_keeper executive admin auditor"
+)
+
+ROLES: dict[str, dict[str, str]] = {
+    # The house
+    "self.use": {ALL: STAFF},
+    "ledger.see": {ALL: "auditor admin executive"},
+    "ledger.verify": {ALL: "auditor admin"},
+    "policy.see": {ALL: "admin auditor executive regional_manager centre_manager agent_lead dispatcher reviewer"},
+    "policy.publish": {ALL: "admin"},
+}

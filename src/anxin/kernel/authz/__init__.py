@@ -1,0 +1,26 @@
+"""Who may do what to which rows.
+
+A role gives verbs, each with a scope: `own` (what I am assigned), `team` (my place in the organisation and all
+below it) or `all`. Access that follows work is a `Grant`. Rows are reached only through `scoped()`.
+"""
+
+from anxin.kernel.authz.grants import grant, revoke
+from anxin.kernel.authz.masks import mask_phone, sees
+from anxin.kernel.authz.objects import may_see, register_object, visible_objects
+from anxin.kernel.authz.reach import Reach, has, reach, require
+from anxin.kernel.authz.scope import scoped
+
+__all__ = [
+    "Reach",
+    "grant",
+    "has",
+    "mask_phone",
+    "may_see",
+    "reach",
+    "register_object",
+    "require",
+    "revoke",
+    "scoped",
+    "sees",
+    "visible_objects",
+]

@@ -1,0 +1,148 @@
+"""Subscribers: what upper domains do when they hear of an event.
+
+A handler runs in the worker, in a transaction of its own, in the order of its case; it may run twice and must
+have one effect. A failing one is tried again with growing pauses, then set aside as dead, and holds back only
+its own case.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+from uuid import UUID
+
+import structlog
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+
+from anxin.kernel import clock
+from anxin.kernel.db import atomic
+from anxin.kernel.events.event import Event, load
+from anxin.kernel.events.models import Delivery, EventRecord
+
+MAX_ATTEMPTS = 8
+_FIRST_PAUSE = timedelta(seconds=2)
+
+log = structlog.get_logger(__name__)
+
+#: Set after each commit that recorded an event; the embedded worker waits on it.
+woken = threading.Event()
+
+
+@dataclass(frozen=True, slots=True)
+class EventMeta:
+    """Where and when an event happened, and by whom."""
+
+    id: UUID
+    case_id: UUID
+    case_seq: int
+    subject: tuple[str, UUID]
+    actor_kind: str
+    actor_id: UUID | None
+    occurred_at: datetime
+
+
+E = TypeVar("E", bound=Event)
+Handler = Callable[[E, EventMeta], None]
+
+_handlers: dict[str, Callable[[Event, EventMeta], None]] = {}
+_subscriptions: dict[str, list[str]] = {}
+
+
+def subscribe(*events: type[Event], name: str) -> Callable[[Handler[E]], Handler[E]]:
+    """Register a handler under a lasting `name` (`domain.what_it_does`) for one or more events."""
+
+    def register(handler: Handler[E]) -> Handler[E]:
+        if name in _handlers:
+            raise ValueError(f"subscriber {name!r} is registered twice")
+        _handlers[name] = handler  # type: ignore[assignment]  # delivered only events of its types
+        for event in events:
+            _subscriptions.setdefault(event.__name__, []).append(name)
+        return handler
+
+    return register
+
+
+def subscribers_of(event_name: str) -> list[str]:
+    return _subscriptions.get(event_name, [])
+
+
+def deliver_due(*, limit: int = 100) -> int:
+    """Hand over up to `limit` owed events; returns how many were tried."""
+    tried = 0
+    for delivery_id in list(_due()[:limit]):
+        tried += _deliver(delivery_id)
+    return tried
+
+
+def _due() -> QuerySet[Delivery, int]:
+    """Ids of owed deliveries with no earlier one of the same subscriber and case still open."""
+    earlier = Delivery.objects.filter(
+        state=Delivery.State.PENDING,
+        subscriber=OuterRef("subscriber"),
+        event__case_id=OuterRef("event__case_id"),
+        event__case_seq__lt=OuterRef("event__case_seq"),
+    )
+    return (
+        Delivery.objects.filter(state=Delivery.State.PENDING, due_at__lte=clock.real_now())
+        .filter(~Exists(earlier))
+        .order_by("due_at", "id")
+        .values_list("id", flat=True)
+    )
+
+
+def _deliver(delivery_id: int) -> int:
+    try:
+        with atomic():
+            delivery = _claim(delivery_id)
+            if delivery is None:
+                return 0
+            _handle(delivery)
+            Delivery.objects.filter(pk=delivery_id).update(state=Delivery.State.DONE, error="")
+    except Exception as error:  # noqa: BLE001  # any failure of a handler is recorded, retried and shown
+        _postpone(delivery_id, error)
+    return 1
+
+
+def _claim(delivery_id: int) -> Delivery | None:
+    rows = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.PENDING)
+    if connection.features.has_select_for_update_skip_locked:
+        rows = rows.select_for_update(skip_locked=True)
+    return rows.first()
+
+
+def _handle(delivery: Delivery) -> None:
+    row = EventRecord.objects.prefetch_related("personal_values").get(pk=delivery.event_id)
+    personal = {value.field: value.value for value in row.personal_values.all()}
+    _handlers[delivery.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
+
+
+def meta_of(row: EventRecord) -> EventMeta:
+    return EventMeta(
+        id=row.id,
+        case_id=row.case_id,
+        case_seq=row.case_seq,
+        subject=(row.subject_type, row.subject_id),
+        actor_kind=row.actor_kind,
+        actor_id=row.actor_id,
+        occurred_at=row.occurred_at,
+    )
+
+
+def _postpone(delivery_id: int, error: Exception) -> None:
+    with atomic():
+        delivery = Delivery.objects.get(pk=delivery_id)
+        delivery.attempts += 1
+        delivery.error = f"{type(error).__name__}: {error}"[:2000]
+        dead = delivery.attempts >= MAX_ATTEMPTS
+        delivery.state = Delivery.State.DEAD if dead else Delivery.State.PENDING
+        delivery.due_at = clock.real_now() + _FIRST_PAUSE * 2**delivery.attempts
+        delivery.save(update_fields=["attempts", "error", "state", "due_at"])
+    log.warning(
+        "delivery failed",
+        subscriber=delivery.subscriber,
+        attempts=delivery.attempts,
+        dead=dead,
+        exc_info=error,
+    )

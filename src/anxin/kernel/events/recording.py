@@ -1,0 +1,114 @@
+"""Writing events, in the transaction of the change they tell of."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from anxin.kernel import clock
+from anxin.kernel.actor import Actor
+from anxin.kernel.events.event import Event, commitment, dump, personal_fields
+from anxin.kernel.events.handling import subscribers_of
+from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event with where it belongs. `about` is the person its personal fields describe."""
+
+    event: Event
+    subject: tuple[str, UUID]
+    case_id: UUID
+    about: UUID | None = None
+
+
+def new_case() -> UUID:
+    """Open a case and return its id."""
+    return Case.objects.create().id
+
+
+def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UUID, about: UUID | None = None) -> UUID:
+    """Append one event to its case; returns its id. Must run inside a transaction."""
+    return record_all([Entry(event, subject, case_id, about)], actor=actor)[0]
+
+
+def record_all(entries: Sequence[Entry], *, actor: Actor) -> list[UUID]:
+    """Append events in the order given; returns their ids. Must run inside a transaction."""
+    assert connection.in_atomic_block, "an event is recorded in the transaction of its change"
+    numbers = _reserve(entries)
+    records, personal = [], []
+    for entry, number in zip(entries, numbers, strict=True):
+        row, values = _row(entry, number, actor)
+        records.append(row)
+        personal.extend(values)
+    EventRecord.objects.bulk_create(records)
+    if personal:
+        PersonalValue.objects.bulk_create(personal)
+    _owe(records)
+    return [row.id for row in records]
+
+
+def _reserve(entries: Sequence[Entry]) -> list[int]:
+    """Per-case numbers: one UPDATE per case takes them all; its row lock orders concurrent writers."""
+    wanted: dict[UUID, int] = {}
+    for entry in entries:
+        wanted[entry.case_id] = wanted.get(entry.case_id, 0) + 1
+    following = {case: _advance(case, count) - count for case, count in sorted(wanted.items())}
+    numbers = []
+    for entry in entries:
+        following[entry.case_id] += 1
+        numbers.append(following[entry.case_id])
+    return numbers
+
+
+def _advance(case_id: UUID, count: int) -> int:
+    prepared = Case._meta.pk.get_db_prep_value(case_id, connection)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE kernel_case SET seq = seq + %s WHERE id = %s RETURNING seq", [count, prepared])
+        row = cursor.fetchone()
+    if row is None:
+        raise Case.DoesNotExist(f"no case {case_id}")
+    return int(row[0])
+
+
+def _row(entry: Entry, number: int, actor: Actor) -> tuple[EventRecord, list[PersonalValue]]:
+    payload = dump(entry.event)
+    row = EventRecord(
+        name=type(entry.event).__name__,
+        version=type(entry.event).version,
+        subject_type=entry.subject[0],
+        subject_id=entry.subject[1],
+        case_id=entry.case_id,
+        case_seq=number,
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+        on_behalf_of=actor.on_behalf_of,
+        assurance=actor.assurance,
+        occurred_at=clock.now(),
+        recorded_at=clock.real_now(),
+    )
+    values = []
+    for field in personal_fields(row.name) & payload.keys():
+        value: Any = payload[field]
+        salt = secrets.token_bytes(16)
+        payload[field] = commitment(salt, value)
+        values.append(PersonalValue(event=row, field=field, salt=salt, value=value, about=entry.about))
+    row.payload = payload
+    return row, values
+
+
+def _owe(records: Sequence[EventRecord]) -> None:
+    due = clock.real_now()
+    owed = [Delivery(event=row, subscriber=name, due_at=due) for row in records for name in subscribers_of(row.name)]
+    if owed:
+        Delivery.objects.bulk_create(owed)
+    transaction.on_commit(_wake, robust=True)
+
+
+def _wake() -> None:
+    from anxin.kernel.events.handling import woken
+
+    woken.set()

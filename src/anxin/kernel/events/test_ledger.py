@@ -1,0 +1,176 @@
+"""The ledger: order, proof, forgetting, delivery."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+import pytest
+from django.db import connection, transaction
+
+from anxin.kernel import events
+from anxin.kernel.actor import SYSTEM
+from anxin.kernel.events import handling, sequencer
+from anxin.kernel.events.models import Delivery, EventRecord, PersonalValue, Seal
+from anxin.kernel.events.verification import verify
+from anxin.kernel.ids import new_id
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class LampLit(events.Event):
+    lamp_id: UUID
+    words: Annotated[str, events.Personal]
+
+
+heard: list[tuple[str, int]] = []
+failing: set[str] = set()
+
+
+@events.subscribe(LampLit, name="test.listen")
+def listen(event: LampLit, meta: events.EventMeta) -> None:
+    if event.words in failing:
+        raise RuntimeError(f"cannot bear {event.words}")
+    heard.append((event.words, meta.case_seq))
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> None:
+    heard.clear()
+    failing.clear()
+
+
+def light(case: UUID, words: str, about: UUID | None = None) -> UUID:
+    with transaction.atomic():
+        lamp = new_id()
+        return events.record(LampLit(lamp, words), actor=SYSTEM, subject=("lamp", lamp), case_id=case, about=about)
+
+
+def sealed(count: int) -> UUID:
+    case = events.new_case()
+    for number in range(count):
+        light(case, f"word {number}", about=case)
+    sequencer.sequence()
+    sequencer.seal()
+    return case
+
+
+def test_events_of_a_case_are_numbered_without_gaps_and_read_back_whole() -> None:
+    case, other = events.new_case(), events.new_case()
+    for words in ("one", "two", "three"):
+        light(case, words)
+        light(other, words)
+    told = events.of_case(case)
+    assert [e.case_seq for e in told] == [1, 2, 3]
+    assert [e.payload["words"] for e in told] == ["one", "two", "three"]
+    assert sequencer.sequence() == 6
+    assert sorted(EventRecord.objects.values_list("position", flat=True)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_rolled_back_change_leaves_no_event() -> None:
+    case = events.new_case()
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        light(case, "never")
+        raise ZeroDivisionError
+    assert events.of_case(case) == []
+
+
+def test_an_event_committed_late_gets_a_later_position() -> None:
+    case = events.new_case()
+    early = light(case, "early id, late commit")
+    EventRecord.objects.filter(pk=early).update(case_seq=99)
+    light(case, "second")
+    EventRecord.objects.filter(pk=early).update(position=None)
+    sequencer.sequence()
+    positions = set(EventRecord.objects.values_list("position", flat=True))
+    assert positions == {1, 2}
+
+
+def _flip(sql: str) -> Callable[[], None]:
+    def act() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+
+    return act
+
+
+@pytest.mark.parametrize(
+    ("harm", "bad", "why"),
+    [
+        (_flip("UPDATE kernel_eventrecord SET name = 'LampStolen' WHERE position = 3"), 3, "ledger.altered"),
+        (_flip("DELETE FROM kernel_personalvalue; "), None, None),
+        (lambda: EventRecord.objects.filter(position=4).delete(), 4, "ledger.missing"),
+        (lambda: EventRecord.objects.filter(position__gte=5).delete(), 5, "ledger.truncated"),
+        (lambda: EventRecord.objects.filter(position=2).update(payload={"words": "x"}), 2, "ledger.altered"),
+        (lambda: PersonalValue.objects.filter(event__position=3).update(value="lie"), 3, "ledger.personal_differs"),
+        (lambda: Seal.objects.update(chain=bytes(32)), 6, "ledger.seal_differs"),
+    ],
+)
+def test_verification_names_the_first_bad_record(harm: Callable[[], object], bad: int | None, why: str | None) -> None:
+    sealed(6)
+    assert verify().ok
+    harm()
+    verdict = verify()
+    assert (verdict.first_bad, verdict.why) == (bad, why)
+
+
+def test_two_swapped_records_are_noticed() -> None:
+    sealed(6)
+    rows = EventRecord.objects.filter(position__in=[2, 3]).order_by("position")
+    (a, b) = list(rows)
+    EventRecord.objects.filter(pk=a.pk).update(position=100)
+    EventRecord.objects.filter(pk=b.pk).update(position=2)
+    EventRecord.objects.filter(pk=a.pk).update(position=3)
+    assert verify().first_bad == 2
+
+
+def test_a_tail_cut_off_with_head_and_seals_is_caught_by_the_anchor_outside() -> None:
+    sealed(6)
+    EventRecord.objects.filter(position__gt=3).delete()
+    Seal.objects.all().delete()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE kernel_ledgerhead SET position = 3")
+    assert (verify().first_bad, verify().why) == (4, "ledger.truncated")
+
+
+def test_a_person_is_forgotten_and_the_chain_still_holds() -> None:
+    case = sealed(3)
+    assert events.redact(case, because="asked by the customer") == 3
+    told = events.of_case(case)
+    assert [e.payload["words"] for e in told] == [None, None, None]
+    assert told[0].redacted == ("words",)
+    assert verify().ok
+
+
+def test_each_subscriber_hears_once_and_in_the_order_of_the_case() -> None:
+    case = events.new_case()
+    for words in ("a", "b", "c"):
+        light(case, words)
+    while handling.deliver_due():
+        pass
+    assert heard == [("a", 1), ("b", 2), ("c", 3)]
+    assert handling.deliver_due() == 0
+
+
+def test_a_failing_handler_holds_back_only_its_own_case() -> None:
+    case, other = events.new_case(), events.new_case()
+    failing.add("bad")
+    light(case, "bad")
+    light(case, "after bad")
+    light(other, "fine")
+    while handling.deliver_due():
+        pass
+    assert heard == [("fine", 1)]
+    owed = Delivery.objects.get(event__case_id=case, event__case_seq=1)
+    assert (owed.attempts, owed.state) == (1, "pending")
+    assert "cannot bear bad" in owed.error
+
+
+def test_a_handler_that_never_works_becomes_a_dead_letter() -> None:
+    failing.add("bad")
+    light(events.new_case(), "bad")
+    for _ in range(handling.MAX_ATTEMPTS):
+        Delivery.objects.update(due_at=EventRecord.objects.get().recorded_at)
+        handling.deliver_due()
+    assert Delivery.objects.get().state == "dead"

@@ -1,0 +1,88 @@
+"""Proving the ledger: every link recomputed, every seal and the anchor compared."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from anxin.kernel.events.event import commitment, is_commitment
+from anxin.kernel.events.models import EventRecord, LedgerHead, PersonalValue, Seal
+from anxin.kernel.events.sequencer import anchor_path, link, linked_columns, seal_key
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`first_bad` is the first position that does not hold, and `why` its message key; both None when all holds."""
+
+    checked: int
+    first_bad: int | None = None
+    why: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        return self.first_bad is None
+
+
+def verify() -> Verdict:
+    """Check the whole ledger and name the first bad record, truncation included."""
+    key, chain, expected = seal_key(), bytes(32), 0
+    seals = {seal.position: bytes(seal.chain) for seal in Seal.objects.all()}
+    for row in _rows():
+        expected += 1
+        position: int = row["position"]
+        if position != expected:
+            return Verdict(expected - 1, expected, "ledger.missing")
+        chain = link(key, chain, position, row)
+        if bytes(row["chain"]) != chain:
+            return Verdict(position - 1, position, "ledger.altered")
+        if seals.get(position, chain) != chain:
+            return Verdict(position - 1, position, "ledger.seal_differs")
+    return _check_end(expected, chain) or _check_personal(expected) or Verdict(expected)
+
+
+def _rows() -> Iterator[dict[str, Any]]:
+    rows = EventRecord.objects.filter(position__isnull=False).order_by("position")
+    yield from rows.values("position", "chain", *linked_columns()).iterator(chunk_size=2000)
+
+
+def _check_end(last: int, chain: bytes) -> Verdict | None:
+    """Truncation: the head row, the last seal and the anchor file must not know more than the table holds."""
+    known = max(
+        LedgerHead.objects.filter(pk=1).values_list("position", flat=True).first() or 0,
+        Seal.objects.order_by("-position").values_list("position", flat=True).first() or 0,
+    )
+    anchored = read_anchor()
+    if max(known, anchored[0] if anchored else 0) > last:
+        return Verdict(last, last + 1, "ledger.truncated")
+    if anchored and anchored[0] and _chain_at(anchored[0], last, chain) != anchored[1]:
+        return Verdict(anchored[0] - 1, anchored[0], "ledger.anchor_differs")
+    return None
+
+
+def _chain_at(position: int, last: int, chain: bytes) -> bytes:
+    if position == last:
+        return chain
+    return bytes(EventRecord.objects.values_list("chain", flat=True).get(position=position) or b"")
+
+
+def read_anchor() -> tuple[int, bytes] | None:
+    """Position and chain of the anchor's last line; None before the first seal."""
+    path = anchor_path()
+    lines = path.read_text("ascii").splitlines() if path.exists() else []
+    if not lines:
+        return None
+    position, chain, _ = lines[-1].split(" ", 2)
+    return int(position), bytes.fromhex(chain)
+
+
+def _check_personal(last: int) -> Verdict | None:
+    """Personal values still held must match what the ledger committed to."""
+    rows = (
+        PersonalValue.objects.filter(event__position__isnull=False)
+        .order_by("event__position")
+        .values_list("event__position", "field", "salt", "value", "event__payload")
+    )
+    for position, field, salt, value, payload in rows.iterator(chunk_size=2000):
+        stored = payload.get(field)
+        if not is_commitment(stored) or commitment(bytes(salt), value) != stored:
+            return Verdict(last, position, "ledger.personal_differs")
+    return None

@@ -1,0 +1,75 @@
+"""A retry creates nothing new.
+
+The answer is stored in the same transaction as its effect, so a process killed at any moment leaves both or
+neither, and the retry with the same Idempotency-Key either does the work or hears the first answer again.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from anxin.kernel import clock
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.http.models import CreatedOnce
+
+KEPT = timedelta(days=1)
+_MAX_KEY = 200
+
+
+def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Answer `request` by `respond()`, or by the stored answer of an earlier one with the same key.
+
+    Raises Invalid for an overlong key and Conflict when the key was used for another body.
+    """
+    wanted = request.headers["Idempotency-Key"]
+    if not 0 < len(wanted) <= _MAX_KEY:
+        raise Invalid("error.idempotency_key")
+    key = _hash(who, request.method or "", request.get_full_path(), wanted)
+    content = _hash(request.content_type or "", hashlib.sha256(request.body).hexdigest())
+    earlier = CreatedOnce.objects.filter(pk=key).first()
+    if earlier:
+        return _again(earlier, content)
+    try:
+        return _first(key, content, respond)
+    except IntegrityError:
+        # A twin of this request won; what it was answered is the answer.
+        earlier = CreatedOnce.objects.filter(pk=key).first()
+        if earlier is None:
+            raise
+        return _again(earlier, content)
+
+
+def _first(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    with atomic():
+        kept = CreatedOnce.objects.create(
+            key=key, request_hash=content, status=0, content_type="", body=b"", created_at=clock.real_now()
+        )
+        response = respond()
+        if response.status_code >= 400 or not isinstance(response, HttpResponse):
+            transaction.set_rollback(True)
+            return response
+        kept.status, kept.body = response.status_code, response.content
+        kept.content_type = response.headers.get("Content-Type", "")
+        kept.save(update_fields=["status", "body", "content_type"])
+    return response
+
+
+def _again(earlier: CreatedOnce, content: str) -> HttpResponse:
+    if earlier.request_hash != content:
+        raise Conflict("error.idempotency_reused")
+    response = HttpResponse(bytes(earlier.body), status=earlier.status, content_type=earlier.content_type)
+    response["Idempotency-Replayed"] = "true"
+    return response
+
+
+def forget_old() -> int:
+    """Drop answers older than `KEPT`; returns how many."""
+    return CreatedOnce.objects.filter(created_at__lt=clock.real_now() - KEPT).delete()[0]
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -1,0 +1,24 @@
+"""Lost updates: rows carry a version, responses an ETag, edits an If-Match."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from anxin.kernel.errors import Invalid, NeedsVersion, Stale
+
+
+def etag(response: HttpResponse, version: int) -> None:
+    """Name the version in the response."""
+    response["ETag"] = f'"{version}"'
+
+
+def expect_version(request: HttpRequest, version: int, *, current: Any = None) -> None:
+    """Raises NeedsVersion without If-Match, Stale (with `current`) when it names another version than `version`."""
+    wanted = request.headers.get("If-Match")
+    if wanted is None:
+        raise NeedsVersion
+    value = wanted.strip().removeprefix("W/").strip('"')
+    if not value.isdigit():
+        raise Invalid("error.bad_version")
+    if int(value) != version:
+        raise Stale(current=current)
