@@ -1,0 +1,3 @@
+export { Avatar, initials, tintOf } from './avatar'
+export { Button, Card, Facts, Kbd, type Segment, Segments, Tag, type Tone } from './basics'
+export { TierBadge } from './tier'

@@ -1,0 +1,1 @@
+export { AddFilter, FilterTokens, type Token } from './filters'

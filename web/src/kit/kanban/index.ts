@@ -1,0 +1,1 @@
+export { ageStep, type BoardCard, KanbanCard, KanbanHead } from './card'

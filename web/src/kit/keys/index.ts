@@ -1,0 +1,1 @@
+export { type Bindings, type KeyPath, overrides, pressed, rebind, useKeys, writing } from './keys'

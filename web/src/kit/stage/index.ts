@@ -1,0 +1,1 @@
+export { StageLine, StageMini, type Stop, stages, stopAt } from './line'

@@ -1,0 +1,1 @@
+export { Empty, Failure, Loading, LostLink, Read, StaleEdit } from './states'

@@ -1,0 +1,1 @@
+export { currentUndo, offerUndo, UndoBar, type Undoable, withdrawUndo } from './undo'
