@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from anxin.kernel import clock
 
 
 @pytest.fixture(autouse=True)
-def _own_data(settings: SettingsWrapper, tmp_path: Path) -> Iterator[None]:
+def _own_data(settings: Settings, tmp_path: Path) -> Iterator[None]:
     settings.ANXIN = settings.ANXIN.model_copy(update={"data": tmp_path})
     settings.STORED_FILES = tmp_path / "files"
     clock.forget()

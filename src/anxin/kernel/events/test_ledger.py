@@ -65,7 +65,7 @@ def test_events_of_a_case_are_numbered_without_gaps_and_read_back_whole() -> Non
     assert [e.case_seq for e in told] == [1, 2, 3]
     assert [e.payload["words"] for e in told] == ["one", "two", "three"]
     assert sequencer.sequence() == 6
-    assert sorted(EventRecord.objects.values_list("position", flat=True)) == [1, 2, 3, 4, 5, 6]
+    assert set(EventRecord.objects.values_list("position", flat=True)) == {1, 2, 3, 4, 5, 6}
 
 
 def test_a_rolled_back_change_leaves_no_event() -> None:
