@@ -1,0 +1,180 @@
+import { get, post } from './client'
+import type { Covered, Reason, StoredFile, Window } from './phone'
+
+export interface FieldClock {
+  name: string
+  state: 'running' | 'paused' | 'kept' | 'breached' | 'cancelled'
+  due_at: string | null
+  remaining_s: number
+  used: number
+  allowed: number
+  paused_reason: string | null
+}
+
+export type VisitStatus =
+  | 'assigned'
+  | 'contacted'
+  | 'agreed'
+  | 'en_route'
+  | 'on_site'
+  | 'completed'
+  | 'cannot_complete'
+  | 'cancelled'
+
+/** One stop of the day. */
+export interface Stop {
+  id: string
+  number: string
+  order_id: string
+  order_type: string
+  status: VisitStatus
+  window: Window | null
+  finished_at: string | null
+  customer: string
+  tier: string | null
+  elderly: boolean
+  subject: string
+  product: string
+  address: string
+  lng: number | null
+  lat: number | null
+  covered: Covered | null
+  coverage_stage: 'provisional' | 'final' | null
+  second_visit: boolean
+  travel_km: number | null
+  travel_min: number | null
+  clock: FieldClock | null
+}
+
+export interface Today {
+  date: string
+  engineer: { id: string; name: string; level: string }
+  shift: { start: string; end: string; lunch_start: string | null; lunch_end: string | null } | null
+  visits: Stop[]
+}
+
+/** What must be shown for a check: nothing but the tick, a photo, or a reading in a range. */
+export type CheckKind = 'tick' | 'photo' | 'reading'
+
+export interface CheckItem {
+  code: string
+  group: 'entry' | 'measure' | 'handover'
+  text: string
+  note: string
+  kind: CheckKind
+  required: boolean
+  unit: string
+  low: number | null
+  high: number | null
+  done_at: string | null
+  value: string | null
+  evidence: string | null
+}
+
+export interface Priced {
+  code: string
+  name: string
+  price: string
+}
+
+export interface PartLine extends Priced {
+  id: string
+  quantity: number
+  returnable: boolean
+}
+
+export interface CataloguePart extends Priced {
+  returnable: boolean
+  fits: boolean
+}
+
+export interface VisitFacts {
+  called: { at: string; result: CallResult } | null
+  departed_at: string | null
+  arrived_at: string | null
+  arrived_off_m: number | null
+  scanned: { serial: string; match: boolean; at: string; typed: boolean } | null
+  cause: { code: string; name: string; remedy: string } | null
+  signed_at: string | null
+  finished_at: string | null
+}
+
+export type CallResult = 'reached' | 'rebook' | 'no_answer' | 'wrong_number'
+
+export interface FieldVisit extends Stop {
+  version: number
+  contact: { name: string; phone_masked: string; relay: string | null; note: string }
+  text: string
+  serial: string | null
+  model: string | null
+  history: { at: string; kind: string; text: string }[]
+  clocks: FieldClock[]
+  facts: VisitFacts
+  checklist: CheckItem[]
+  coverage: { covered: Covered; reason: Reason; until: string | null; stage: 'provisional' | 'final' } | null
+  causes: { code: string; name: string }[]
+  parts: PartLine[]
+  catalogue: CataloguePart[]
+  visit_fee: string
+  labour: Priced | null
+  cannot_reasons: CannotReason[]
+  record_url: string | null
+}
+
+export type CannotReason = 'part_missing' | 'two_people' | 'nobody_home' | 'customer_postponed' | 'unsafe' | 'depot'
+
+export type CommandKind =
+  | 'call'
+  | 'agree'
+  | 'depart'
+  | 'arrive'
+  | 'scan'
+  | 'check'
+  | 'evidence'
+  | 'coverage'
+  | 'part'
+  | 'cause'
+  | 'complete'
+  | 'cannot'
+  | 'sign'
+
+/** One tap, as the phone kept it: `seq` counts up on the device, `at` is business time of the act. */
+export interface FieldCommand {
+  id: string
+  seq: number
+  at: string
+  visit: string
+  kind: CommandKind
+  args: Record<string, unknown>
+}
+
+export interface CommandResult {
+  id: string
+  state: 'applied' | 'conflict' | 'evidence_only'
+  reason: Reason | null
+  /** What the system says happened meanwhile, for the conflict page. */
+  theirs: { at: string; text: string }[]
+}
+
+export interface FieldSlot extends Window {
+  id: string
+}
+
+/** The same batch sent again has the same key; a longer one is another batch. */
+const batchKey = (commands: FieldCommand[]) => `${commands[0]?.id}.${commands.at(-1)?.id}`
+
+export const today = () => get<Today>('/field/today')
+export const fieldVisit = (id: string) => get<FieldVisit>(`/field/visits/${id}`)
+export const returnSlots = (order: string) => get<FieldSlot[]>(`/orders/${order}/slots`)
+
+export const sendCommands = (device: string, commands: FieldCommand[]) =>
+  post<{ results: CommandResult[] }>('/field/commands', { device, commands }, { key: batchKey(commands) })
+
+/** Upload one kept photo; the key is the photo's own id, so that a repeated upload is the same file. */
+export function uploadPhoto(id: string, photo: Blob, name: string, visit: string): Promise<StoredFile> {
+  const form = new FormData()
+  form.append('file', photo, name)
+  form.append('bound_type', 'visit')
+  form.append('bound_id', visit)
+  return post<StoredFile>('/files', form, { key: id })
+}

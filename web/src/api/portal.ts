@@ -1,0 +1,149 @@
+import { get, post } from './client'
+import type { Reason, StageCard, Window } from './phone'
+
+/** What a scanned code shows: the machine, never its owner. */
+export interface ScannedUnit {
+  model: string
+  product_name: string
+  category: string
+  serial_last4: string
+  installed_month: string | null
+  brand: string
+  coverage: { covered: boolean; until: string | null; reason: Reason; visit_fee: string }
+  symptoms: { code: string; name: string }[]
+}
+
+export type DangerCode = 'gas' | 'electricity' | 'fire' | 'co' | 'battery' | 'person'
+
+/** One fixed card per danger, in the words a professional checked. */
+export interface SafetyCard {
+  danger: DangerCode
+  title: string
+  steps: { title: string; detail: string }[]
+  call: string
+}
+
+export interface RequestBody {
+  qr_token: string
+  text: string
+  symptom: string | null
+  name: string
+  phone: string
+  address: string
+  when: string | null
+  lang: string
+}
+
+export interface RequestAnswer {
+  ticket_number: string
+  tracking_url: string
+  /** The same problem was already open here; this request was added to it. */
+  joined: boolean
+  safety_card: SafetyCard | null
+}
+
+export interface PortalEngineer {
+  name: string
+  employee_no: string
+  level: string
+  certificates: { kind: string; valid_to: string; ok: boolean }[]
+  photo: string | null
+  phone: string | null
+}
+
+export interface PortalMessage {
+  id: string
+  author: 'customer' | 'agent' | 'engineer' | 'ai' | 'system'
+  name: string
+  text: string
+  sent_at: string
+}
+
+/** The engineer's place is sent for the last 3 km only and ends at the door. */
+export interface LastLeg {
+  state: 'not_yet' | 'live' | 'signal_lost' | 'arrived'
+  eta: string | null
+  minutes: number | null
+  km: number | null
+  seen_at: string | null
+}
+
+export interface Tracking {
+  number: string
+  headline: Reason
+  subject: string
+  place: string
+  stages: StageCard[]
+  window: Window | null
+  engineer: PortalEngineer | null
+  messages: PortalMessage[]
+  may: { reschedule: boolean; cancel: boolean; press: boolean; chat: boolean; rate: boolean; book: boolean }
+  reschedules_left: number | null
+  coverage: { covered: boolean; stage: 'provisional' | 'final'; until: string | null; reason: Reason } | null
+  fee: { amount: string; note: string } | null
+  presses: number
+  last_leg: LastLeg | null
+  rate_url: string | null
+  record_url: string | null
+  verified: boolean
+  phone_masked: string | null
+  elderly: boolean
+}
+
+export interface Slot {
+  id: string
+  start: string
+  end: string
+  engineer: string | null
+  known: boolean
+}
+
+export interface Held {
+  hold: string
+  expires_at: string
+}
+
+export interface Rating {
+  subject: string
+  customer_name: string
+  engineer: string | null
+  done_at: string | null
+  done: string
+  record_url: string | null
+  amount_due: string
+  answered: boolean
+}
+
+export interface RatingBody {
+  solved: 'yes' | 'partly' | 'no'
+  csat: number | null
+  paid: string | null
+  good: string[]
+  comment: string
+}
+
+export interface RatingAnswer {
+  reopened: boolean
+  tracking_url: string | null
+}
+
+export const scanned = (token: string) => get<ScannedUnit>(`/qr/${token}`)
+export const sendRequest = (body: RequestBody, key: string) => post<RequestAnswer>('/portal/requests', body, { key })
+
+const track = (token: string) => `/portal/track/${token}`
+export const tracking = (token: string) => get<Tracking>(track(token))
+export const slots = (token: string) => get<Slot[]>(`${track(token)}/slots`)
+export const holdSlot = (token: string, slot: string) => post<Held>(`${track(token)}/hold`, { slot })
+export const bookSlot = (token: string, hold: string) => post(`${track(token)}/book`, { hold })
+export const reschedule = (token: string, hold: string, reason: string) =>
+  post(`${track(token)}/reschedule`, { hold, reason })
+export const cancelCase = (token: string, reason: string) => post(`${track(token)}/cancel`, { reason })
+export const pressOn = (token: string) => post<{ presses: number; told: string }>(`${track(token)}/press`)
+export const sayTo = (token: string, text: string, key: string) => post(`${track(token)}/message`, { text }, { key })
+
+export const rating = (token: string) => get<Rating>(`/portal/rate/${token}`)
+export const rate = (token: string, body: RatingBody, key: string) =>
+  post<RatingAnswer>(`/portal/rate/${token}`, body, { key })
+
+export const sendCode = (phone: string) => post('/otp', { phone })
+export const verifyCode = (phone: string, code: string) => post<{ verified: boolean }>('/otp/verify', { phone, code })

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { extend, inkLength, leastInk, signatureSvg, strokePath } from './signature.geometry'
+
+test('the tremble of a resting pen adds nothing', () => {
+  expect(extend([[10, 10]], [11, 11])).toEqual([[10, 10]])
+  expect(extend([[10, 10]], [12, 10])).toEqual([[10, 10], [12, 10]])
+  expect(extend([], [3, 4])).toEqual([[3, 4]])
+})
+
+test('a stroke is a curve through the middles of its segments', () => {
+  expect(strokePath([])).toBe('')
+  expect(strokePath([[5, 6]])).toBe('M5 6h0.01')
+  expect(strokePath([[0, 0], [10, 0]])).toBe('M0 0L10 0')
+  expect(strokePath([[0, 0], [10, 0], [10, 10]])).toBe('M0 0Q10 0 10 5L10 10')
+})
+
+test('ink is the length of all strokes', () => {
+  expect(inkLength([[[0, 0], [3, 4]], [[1, 1], [1, 11]]])).toBe(15)
+  expect(inkLength([[[9, 9]]])).toBe(0)
+  expect(inkLength([[[0, 0], [leastInk, 0]]])).toBe(leastInk)
+})
+
+test('the file holds the strokes on the size of the pad', () => {
+  const svg = signatureSvg([[[0, 0], [10, 0]]], 340, 160)
+  expect(svg).toContain('viewBox="0 0 340 160"')
+  expect(svg).toContain('d="M0 0L10 0"')
+})
