@@ -124,7 +124,7 @@ LANGUAGE_CODE = "zh-hans"
 USE_I18N = False  # our own catalogue of messages, in both languages at once
 
 ASSETS = Path(__file__).parent / "assets"
-STATIC_URL = "/assets/"
+STATIC_URL = "/static/"
 STATIC_ROOT = ASSETS
 WHITENOISE_ROOT = ASSETS / "root" if (ASSETS / "root").exists() else None
 WHITENOISE_MAX_AGE = 3600

@@ -12,5 +12,5 @@ urlpatterns = [
     path("api/", api.urls),
     re_path(r"^(?:q|t|r|portal)(?:/.*)?$", pages.portal),
     re_path(r"^field(?:/.*)?$", pages.field),
-    re_path(r"^(?!api/|assets/).*$", pages.console),
+    re_path(r"^(?!api/|static/).*$", pages.console),
 ]
