@@ -12,6 +12,7 @@ from django.db import connections
 
 from anxin.kernel.events.handling import deliver_due, woken
 from anxin.kernel.events.sequencer import seal, sequence
+from anxin.kernel.jobs.worker import Worker
 
 log = structlog.get_logger(__name__)
 
@@ -59,6 +60,7 @@ def _start_workers(stop: threading.Event) -> list[threading.Thread]:
         threading.Thread(target=_repeat, args=(name, loop, stop), name=f"anxin-{name}", daemon=True)
         for name, loop in loops.items()
     ]
+    threads.append(threading.Thread(target=Worker().run_forever, args=(stop,), name="anxin-jobs", daemon=True))
     for thread in threads:
         thread.start()
     return threads

@@ -131,6 +131,20 @@ WHITENOISE_MAX_AGE = 3600
 WHITENOISE_IMMUTABLE_FILE_TEST = r"-[\w-]{8,}\.\w+$"
 STORED_FILES = ANXIN.data / "files"
 
+#: Jobs run over our own table (kernel/jobs); queues have no fixed names.
+TASKS = {"default": {"BACKEND": "anxin.kernel.jobs.backend.JobBackend", "QUEUES": []}}
+
+#: How messages leave the house: by the mail server named, else the simulator keeps them in their rows.
+_smtp = urlsplit(ANXIN.smtp_url)
+EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "", _smtp.port or 587
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
+EMAIL_USE_TLS = EMAIL_PORT == 587
+DEFAULT_FROM_EMAIL = f"service@{urlsplit(ANXIN.base_url).hostname}"
+OUTBOUND_PROVIDERS = {
+    "sms": "anxin.kernel.outbound.providers.Simulator",
+    "mail": f"anxin.kernel.outbound.providers.{'Smtp' if ANXIN.smtp_url else 'Simulator'}",
+}
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -14,8 +14,15 @@ from anxin.kernel.events.models import (
     Redaction,
     Seal,
 )
+from anxin.kernel.files.models import StoredFile
 from anxin.kernel.http.models import CreatedOnce, RateWindow
+from anxin.kernel.jobs.models import CronRow, Job
+from anxin.kernel.links import Link
+from anxin.kernel.outbound.models import OutboundMessage
+from anxin.kernel.policies.models import PolicyVersion
 from anxin.kernel.privacy import Privacy
+from anxin.kernel.search.models import Posting
+from anxin.kernel.undo import UndoOffer
 
 
 class BusinessClock(models.Model):
@@ -48,13 +55,21 @@ __all__ = [
     "BusinessClock",
     "Case",
     "CreatedOnce",
+    "CronRow",
     "Delivery",
     "EventRecord",
     "Grant",
+    "Job",
     "LedgerHead",
+    "Link",
     "NumberSeries",
+    "OutboundMessage",
     "PersonalValue",
+    "PolicyVersion",
+    "Posting",
     "RateWindow",
     "Redaction",
     "Seal",
+    "StoredFile",
+    "UndoOffer",
 ]
