@@ -25,9 +25,7 @@ class Unit(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     serial = models.CharField(max_length=60, unique=True)
     product = models.ForeignKey("catalog.Product", models.PROTECT, related_name="units")
-    household = models.ForeignKey(
-        "customers.Household", models.PROTECT, null=True, blank=True, related_name="units"
-    )
+    household = models.ForeignKey("customers.Household", models.PROTECT, null=True, blank=True, related_name="units")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     org = models.ForeignKey("people.OrgUnit", models.PROTECT, null=True, blank=True, related_name="units")
     bought_on = models.DateField(null=True, blank=True)

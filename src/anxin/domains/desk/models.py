@@ -48,9 +48,7 @@ class Capacity(models.Model):
 class Queue(models.Model):
     """Work waiting for one kind of people: those holding `role` at or above `org`."""
 
-    PRIVACY: ClassVar = dict.fromkeys(
-        ("code", "name_zh", "name_en", "role", "skills", "language"), Privacy.PLAIN
-    )
+    PRIVACY: ClassVar = dict.fromkeys(("code", "name_zh", "name_en", "role", "skills", "language"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.SlugField(max_length=32, unique=True)
@@ -96,8 +94,7 @@ class QueueEntry(models.Model):
                 fields=("kind", "object_id"), condition=models.Q(ended_at=None), name="one_open_entry"
             ),
             models.CheckConstraint(
-                condition=models.Q(user=None, taken_at=None)
-                | models.Q(user__isnull=False, taken_at__isnull=False),
+                condition=models.Q(user=None, taken_at=None) | models.Q(user__isnull=False, taken_at__isnull=False),
                 name="entry_taken_by_somebody",
             ),
         ]

@@ -15,9 +15,7 @@ from .slots import find_slots
 from .times import WorkWeek
 
 
-def analyse(
-    text: str, *, now: datetime, calendar: Calendar | None = None, history: Sequence[str] = ()
-) -> Analysis:
+def analyse(text: str, *, now: datetime, calendar: Calendar | None = None, history: Sequence[str] = ()) -> Analysis:
     """Read one customer message.
 
     `now` is the customer's local time (an aware time is taken at its own offset); `calendar` says which days

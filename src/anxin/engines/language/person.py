@@ -18,6 +18,4 @@ _PATTERN = re.compile("|".join(_ASKED))
 
 def wish_for_person(message: Normalised) -> tuple[Evidence, ...]:
     """The words that ask for a person, none if nobody is asked for."""
-    return tuple(
-        message.evidence("person.asked", m.start(), m.end()) for m in _PATTERN.finditer(message.text)
-    )
+    return tuple(message.evidence("person.asked", m.start(), m.end()) for m in _PATTERN.finditer(message.text))

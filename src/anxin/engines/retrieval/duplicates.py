@@ -21,9 +21,7 @@ class Twin:
     theirs: str
 
 
-def near_duplicates(
-    index: Index, entry: Entry, *, at: float = 0.6, visible: Visible = None
-) -> tuple[Twin, ...]:
+def near_duplicates(index: Index, entry: Entry, *, at: float = 0.6, visible: Visible = None) -> tuple[Twin, ...]:
     """Entries of the index with a text that shares at least `at` of its token mass (weighted Jaccard, by idf)
     with a text of the new one; most alike first. The entry itself, if it is indexed, is left out."""
     best: dict[str, Twin] = {}

@@ -13,9 +13,7 @@ from .model import Entry
 _SPOKEN = re.compile(
     r"(?:故障|错误|报警|异常)?(?:代码|代號|码)|报错?|显示|出现|跳出?|提示|fault|error|code|display\w*|shows?"
 )
-_CODE = re.compile(
-    r"(?<![a-z0-9])(?=[a-z0-9./-]*\d|[a-z]{2}(?![a-z]))[a-z0-9]+(?:[-./][a-z0-9]+)*(?![a-z0-9])"
-)
+_CODE = re.compile(r"(?<![a-z0-9])(?=[a-z0-9./-]*\d|[a-z]{2}(?![a-z]))[a-z0-9]+(?:[-./][a-z0-9]+)*(?![a-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)

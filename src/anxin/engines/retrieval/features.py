@@ -38,9 +38,7 @@ NAMES = (
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万两]+")
 _NOT = re.compile(r"不|没|别|无|未|\bnot?\b|n't\b")
-_ASKING = re.compile(
-    r"为什么|怎么样|怎么|什么时候|什么|哪里|哪个|谁|多少|多久|几|how|what|when|where|who|why|which"
-)
+_ASKING = re.compile(r"为什么|怎么样|怎么|什么时候|什么|哪里|哪个|谁|多少|多久|几|how|what|when|where|who|why|which")
 _LATIN = re.compile(r"[a-z][a-z0-9]*")
 
 

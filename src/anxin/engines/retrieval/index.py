@@ -162,9 +162,7 @@ class Index:
         table = np.asarray([[f[name] for name in NAMES] for f in seen]).reshape(-1, len(NAMES))
         return [self._rows[n] for n in numbers], table
 
-    def judge(
-        self, rows: Sequence[_Row], features: NDArray[np.float64], k: int, unknown: Sequence[str] = ()
-    ) -> Answer:
+    def judge(self, rows: Sequence[_Row], features: NDArray[np.float64], k: int, unknown: Sequence[str] = ()) -> Answer:
         """Rank the candidates of one query and decide what to do."""
         if not rows:
             return Answer((), 0.0, "abstain", (), (Reason("nothing_found", {}),))

@@ -113,9 +113,9 @@ class Postings:
         return {
             "tokens": np.frombuffer("\n".join(tokens).encode(), np.uint8),
             "bounds": bounds,
-            "rows": np.searchsorted(
-                live, np.frombuffer(b"".join(x.rows.tobytes() for x in lists), np.int32)
-            ).astype(np.int32),
+            "rows": np.searchsorted(live, np.frombuffer(b"".join(x.rows.tobytes() for x in lists), np.int32)).astype(
+                np.int32
+            ),
             "weights": np.frombuffer(b"".join(x.weights.tobytes() for x in lists), np.float32),
             "lengths": np.asarray(self._lengths, np.float32)[list(live)],
         }
@@ -126,9 +126,7 @@ class Postings:
         bounds = (flat["bounds"] * 4).tolist()
         rows, weights = memoryview(flat["rows"].tobytes()), memoryview(flat["weights"].tobytes())
         for token, start, end in zip(text.split("\n") if text else (), bounds, bounds[1:], strict=False):
-            self._lists[token] = _List(
-                array("i", rows[start:end].tobytes()), array("f", weights[start:end].tobytes())
-            )
+            self._lists[token] = _List(array("i", rows[start:end].tobytes()), array("f", weights[start:end].tobytes()))
         self._lengths = array("f", flat["lengths"].tobytes())
         self.size = self.live = len(self._lengths)
         self._total = float(sum(self._lengths))

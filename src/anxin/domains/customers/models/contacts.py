@@ -35,9 +35,7 @@ class Household(models.Model):
     lat = models.FloatField(null=True, blank=True)
     accuracy = models.PositiveIntegerField(null=True, blank=True, help_text="metres around lng, lat")
     confidence = models.FloatField(default=0.0, help_text="0 to 1, of the parsed address")
-    org = models.ForeignKey(
-        "people.OrgUnit", models.PROTECT, null=True, blank=True, related_name="households"
-    )
+    org = models.ForeignKey("people.OrgUnit", models.PROTECT, null=True, blank=True, related_name="households")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -66,9 +64,7 @@ class Contact(models.Model):
     relation = models.CharField(max_length=8, choices=Relation)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=("household", "customer", "relation"), name="contact_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=("household", "customer", "relation"), name="contact_once")]
 
 
 class ContactPoint(models.Model):

@@ -68,16 +68,12 @@ class RoleAssignment(models.Model):
 class ApiKey(models.Model):
     """A program's key: acts for `user`, never beyond `scopes`. Only the hash of the secret is kept."""
 
-    PRIVACY: ClassVar = dict.fromkeys(
-        ("name", "prefix", "secret_hash", "scopes", "allow_from"), Privacy.PLAIN
-    )
+    PRIVACY: ClassVar = dict.fromkeys(("name", "prefix", "secret_hash", "scopes", "allow_from"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=80)
     user = models.ForeignKey(User, models.CASCADE, related_name="api_keys")
-    prefix = models.CharField(
-        max_length=12, unique=True, help_text="public part, to find and to name the key"
-    )
+    prefix = models.CharField(max_length=12, unique=True, help_text="public part, to find and to name the key")
     secret_hash = models.CharField(max_length=64, help_text="SHA-256 of a 256-bit random secret")
     scopes = models.JSONField(default=list, help_text="verbs, a subset of the user's")
     allow_from = models.JSONField(default=list, help_text="addresses or networks; empty = anywhere")

@@ -74,9 +74,7 @@ class Certificate(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=("engineer", "kind", "valid_from"), name="certificate_once"),
-            models.CheckConstraint(
-                condition=models.Q(valid_to__gte=models.F("valid_from")), name="certificate_period"
-            ),
+            models.CheckConstraint(condition=models.Q(valid_to__gte=models.F("valid_from")), name="certificate_period"),
         ]
 
 
@@ -96,9 +94,7 @@ class Shift(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=("engineer", "date"), name="shift_once_a_day"),
-            models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")), name="shift_period"
-            ),
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="shift_period"),
             models.CheckConstraint(
                 condition=models.Q(lunch_starts_at=None, lunch_ends_at=None)
                 | models.Q(
@@ -132,8 +128,6 @@ class Absence(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")), name="absence_period"
-            ),
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="absence_period"),
         ]
         indexes = [models.Index(fields=("engineer", "ends_at"), name="absence_by_engineer")]

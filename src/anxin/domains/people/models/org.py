@@ -27,9 +27,7 @@ class OrgUnit(models.Model):
     code = models.CharField(max_length=32, unique=True)
     name = models.CharField(max_length=80)
     path = models.CharField(max_length=400, unique=True)
-    partner = models.BooleanField(
-        default=False, help_text="the outlet belongs to a partner, not to the brand"
-    )
+    partner = models.BooleanField(default=False, help_text="the outlet belongs to a partner, not to the brand")
     own_planning = models.BooleanField(default=True, help_text="the engine may plan this outlet's engineers")
     place = models.CharField(max_length=200, blank=True)
     lng = models.FloatField(null=True, blank=True)
@@ -42,8 +40,7 @@ class OrgUnit(models.Model):
         ordering = ("path",)
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind="brand", parent=None)
-                | ~models.Q(kind="brand") & ~models.Q(parent=None),
+                condition=models.Q(kind="brand", parent=None) | ~models.Q(kind="brand") & ~models.Q(parent=None),
                 name="org_only_brand_is_root",
             ),
         ]

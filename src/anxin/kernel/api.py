@@ -1,0 +1,147 @@
+"""The ledger's routes: read it, see its state, prove it."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from ninja import Query, Schema
+
+from anxin.kernel import clock
+from anxin.kernel.errors import NotFound
+from anxin.kernel.events.models import EventRecord, LedgerHead, Seal
+from anxin.kernel.events.reading import RecordedEvent, told
+from anxin.kernel.events.sequencer import seal, sequence
+from anxin.kernel.events.verification import read_anchor, verify
+from anxin.kernel.http import Page, Request, Router, paginate
+from anxin.kernel.i18n import t
+
+router = Router(tags=["ledger"])
+
+
+class LedgerFilters(Schema):
+    case: UUID | None = None
+    name: str = ""
+    actor: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class LedgerRow(Schema):
+    id: UUID
+    position: int | None
+    name: str
+    label: str
+    case_id: UUID
+    case_seq: int
+    subject_type: str
+    subject_id: UUID
+    actor_kind: str
+    actor_id: UUID | None
+    on_behalf_of: UUID | None
+    assurance: str
+    occurred_at: datetime
+    recorded_at: datetime
+    payload: dict[str, Any]
+    redacted: list[str]
+
+
+class LedgerState(Schema):
+    head: int
+    waiting: int
+    sealed_to: int
+    sealed_at: datetime | None
+    anchor_ok: bool
+    now: datetime
+
+
+class VerdictOut(Schema):
+    ok: bool
+    checked: int
+    first_bad: int | None
+    why: str | None
+
+
+class Proof(Schema):
+    """A record's link: its chain, the one before, and the seal that first covers it."""
+
+    position: int
+    chain: str
+    before: str
+    sealed_by: int | None
+    sealed_at: datetime | None
+    seal_chain: str | None
+
+
+@router.get("/ledger/events", verb="ledger.see", response=Page[LedgerRow])
+def ledger_events(
+    request: Request, filters: Query[LedgerFilters], cursor: str | None = None, limit: int = 50, sort: str = "-position"
+) -> Page[LedgerRow]:
+    return paginate(
+        _filtered(filters).prefetch_related("personal_values"),
+        shape=lambda rows: [_row(event, request.actor.lang) for event in told(rows)],
+        orders={"position": "position", "occurred_at": "occurred_at"},
+        sort=sort,
+        cursor=cursor,
+        limit=limit,
+    )
+
+
+@router.get("/ledger/state", verb="ledger.see", response=LedgerState)
+def ledger_state(request: Request) -> LedgerState:
+    last = Seal.objects.order_by("-position").first()
+    anchored = read_anchor()
+    return LedgerState(
+        head=LedgerHead.objects.filter(pk=1).values_list("position", flat=True).first() or 0,
+        waiting=EventRecord.objects.filter(position=None).count(),
+        sealed_to=last.position if last else 0,
+        sealed_at=last.sealed_at if last else None,
+        anchor_ok=(anchored == (last.position, bytes(last.chain))) if last else anchored is None,
+        now=clock.now(),
+    )
+
+
+@router.post("/ledger/verify", verb="ledger.verify", response=VerdictOut)
+def ledger_verify(request: Request) -> VerdictOut:
+    sequence()
+    seal()
+    verdict = verify()
+    why = t(verdict.why, request.actor.lang) if verdict.why else None
+    return VerdictOut(ok=verdict.ok, checked=verdict.checked, first_bad=verdict.first_bad, why=why)
+
+
+@router.get("/ledger/proof/{int:position}", verb="ledger.see", response=Proof)
+def ledger_proof(request: Request, position: int) -> Proof:
+    row = EventRecord.objects.filter(position=position).first()
+    if row is None:
+        raise NotFound
+    before = EventRecord.objects.filter(position=position - 1).values_list("chain", flat=True).first()
+    covering = Seal.objects.filter(position__gte=position).order_by("position").first()
+    return Proof(
+        position=position,
+        chain=bytes(row.chain or b"").hex(),
+        before=bytes(before or bytes(32)).hex(),
+        sealed_by=covering.position if covering else None,
+        sealed_at=covering.sealed_at if covering else None,
+        seal_chain=bytes(covering.chain).hex() if covering else None,
+    )
+
+
+def _filtered(filters: LedgerFilters) -> QuerySet[EventRecord]:
+    rows = EventRecord.objects.all()
+    if filters.case:
+        rows = rows.filter(case_id=filters.case)
+    if filters.name:
+        rows = rows.filter(name=filters.name)
+    if filters.actor:
+        rows = rows.filter(actor_id=filters.actor)
+    if filters.since:
+        rows = rows.filter(occurred_at__gte=filters.since)
+    if filters.until:
+        rows = rows.filter(occurred_at__lt=filters.until)
+    return rows
+
+
+def _row(event: RecordedEvent, lang: str) -> LedgerRow:
+    fields = {name: getattr(event, name) for name in RecordedEvent.__dataclass_fields__}
+    return LedgerRow(**{**fields, "redacted": list(event.redacted)}, label=t(f"event.{event.name}", lang))

@@ -1,0 +1,73 @@
+"""A retry creates nothing new."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.http.idempotency import created_once
+from anxin.kernel.http.models import CreatedOnce, RateWindow
+
+pytestmark = pytest.mark.django_db
+
+
+def post(body: str = "{}", key: str = "k1") -> HttpRequest:
+    return RequestFactory().post("/api/x", data=body, content_type="application/json", headers={"Idempotency-Key": key})
+
+
+class Maker:
+    """A view that counts its effect in a table, so that rollback shows."""
+
+    def __init__(self, status: int = 201) -> None:
+        self.status = status
+
+    def __call__(self) -> HttpResponse:
+        RateWindow.objects.create(key=f"made {RateWindow.objects.count()}", started_at="2026-01-01T00:00Z", count=1)
+        return HttpResponse(b'{"made": 1}', status=self.status, content_type="application/json")
+
+
+def test_a_retry_hears_the_first_answer_and_does_nothing() -> None:
+    first = created_once(post(), "u1", Maker())
+    second = created_once(post(), "u1", Maker())
+    assert isinstance(first, HttpResponse) and isinstance(second, HttpResponse)
+    assert (second.status_code, second.content) == (201, first.content)
+    assert second["Idempotency-Replayed"] == "true"
+    assert RateWindow.objects.count() == 1
+
+
+def test_the_same_key_for_another_body_is_refused() -> None:
+    created_once(post(), "u1", Maker())
+    with pytest.raises(Conflict):
+        created_once(post('{"other": 1}'), "u1", Maker())
+    assert RateWindow.objects.count() == 1
+
+
+def test_the_same_key_of_another_caller_is_another_request() -> None:
+    created_once(post(), "u1", Maker())
+    created_once(post(), "u2", Maker())
+    assert RateWindow.objects.count() == 2
+
+
+def test_a_refusal_leaves_nothing_and_may_be_tried_again() -> None:
+    refused = created_once(post(), "u1", Maker(status=409))
+    assert refused.status_code == 409
+    assert (RateWindow.objects.count(), CreatedOnce.objects.count()) == (0, 0)
+    assert created_once(post(), "u1", Maker()).status_code == 201
+
+
+def test_a_crash_leaves_neither_effect_nor_answer() -> None:
+    def crash() -> Any:
+        Maker()()
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        created_once(post(), "u1", crash)
+    assert (RateWindow.objects.count(), CreatedOnce.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("key", ["", "x" * 201])
+def test_an_odd_key_is_refused(key: str) -> None:
+    with pytest.raises(Invalid):
+        created_once(post(key=key), "u1", Maker())

@@ -1,0 +1,49 @@
+"""Sentences: in both languages, with the same parameters, and for every code the program uses."""
+
+import re
+import string
+from pathlib import Path
+
+from anxin.kernel import i18n
+
+SOURCE = Path(i18n.__file__).parents[2]
+_USES = re.compile(
+    r"""\b(?:Reason|t|Invalid|Conflict|Forbidden|NotFound|TooMany|Stale|NeedsLogin|TooLarge|Unavailable|Column)\(\s*"""
+    r""""([a-z_]+(?:\.[a-z_0-9]+)+)"""
+)
+
+
+def _parameters(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_every_sentence_stands_in_both_languages_with_the_same_parameters() -> None:
+    wrong = {
+        key: sentences
+        for key, sentences in i18n.catalogue().items()
+        if set(sentences) != set(i18n.LANGUAGES)
+        or not all(text.strip() for text in sentences.values())
+        or len({frozenset(_parameters(text)) for text in sentences.values()}) != 1
+    }
+    assert wrong == {}
+
+
+def test_every_code_used_has_a_sentence() -> None:
+    known = i18n.catalogue()
+    missing = sorted(
+        {
+            f"{path.relative_to(SOURCE)}: {code}"
+            for path in SOURCE.rglob("*.py")
+            if "test" not in path.name and "/engines/" not in str(path)
+            for code in _USES.findall(path.read_text("utf-8"))
+            if code not in known
+        }
+    )
+    assert missing == []
+
+
+def test_every_event_has_a_name_for_people() -> None:
+    from anxin.kernel.events.event import all_registered
+
+    shipped = [name for name, cls in all_registered().items() if ".test_" not in cls.__module__]
+    assert [name for name in shipped if f"event.{name}" not in i18n.catalogue()] == []
