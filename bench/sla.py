@@ -20,12 +20,8 @@ OFFICE_HOURS = (sla.Period(9 * 3600, 12 * 3600), sla.Period(13 * 3600, 18 * 3600
 FESTIVAL = {date(2026, 2, 15) + timedelta(days=n): "春节" for n in range(9)}
 HOLIDAYS = sla.Holidays(FESTIVAL, {date(2026, 2, 14): "春节"}, frozenset({2026}))
 RULES = sla.ClockRules(
-    pauses={
-        "part": sla.PauseRule("part", frozenset({"complete"}), 172_800, 259_200, frozenset({"part_order"}))
-    },
-    ladder={
-        "complete": (sla.Step("75", 75), sla.Step("90", 90), sla.Step("due"), sla.Step("late", 100, 3600))
-    },
+    pauses={"part": sla.PauseRule("part", frozenset({"complete"}), 172_800, 259_200, frozenset({"part_order"}))},
+    ladder={"complete": (sla.Step("75", 75), sla.Step("90", 90), sla.Step("due"), sla.Step("late", 100, 3600))},
 )
 
 

@@ -42,12 +42,9 @@ class _Malformed(DomainError):
 
 
 def _mount() -> None:
-    for name in (
-        "anxin.kernel",
-        *[app for app in settings.INSTALLED_APPS if app.startswith("anxin.domains.")],
-    ):
-        if find_spec(f"{name}.api"):
-            api.add_router("", import_module(f"{name}.api").router.ninja)
+    for app in (app for app in settings.INSTALLED_APPS if app.startswith("anxin.") and find_spec(f"{app}.api")):
+        for router in import_module(f"{app}.api").routers:
+            api.add_router("", router.ninja)
 
 
 _mount()

@@ -52,9 +52,7 @@ class LinkCard:
 @atomic
 def sign(kind: str, object_id: UUID, until: datetime) -> str:
     """A token for one object. The living link of the object is prolonged rather than joined by a second."""
-    link = Link.objects.filter(
-        kind=kind, object_id=object_id, revoked_at=None, expires_at__gt=clock.now()
-    ).first()
+    link = Link.objects.filter(kind=kind, object_id=object_id, revoked_at=None, expires_at__gt=clock.now()).first()
     if link is None:
         link = Link.objects.create(kind=kind, object_id=object_id, expires_at=until)
     elif link.expires_at < until:

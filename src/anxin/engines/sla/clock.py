@@ -91,9 +91,7 @@ def evaluate(facts: ClockFacts, rules: ClockRules, timelines: Timelines, now: in
     return ClockState(facts.clock, _phase(course, timeline, now), course, verdicts, reading)
 
 
-def _tracks(
-    promises: Iterable[Promise], timelines: Timelines, start: int, gaps: Stretches
-) -> dict[str, Track]:
+def _tracks(promises: Iterable[Promise], timelines: Timelines, start: int, gaps: Stretches) -> dict[str, Track]:
     """The clock's axis on each calendar its promises count on."""
     calendars = {promise.calendar for promise in promises if promise.budget is not None}
     return {calendar: Track(timelines[calendar], start, gaps) for calendar in calendars}

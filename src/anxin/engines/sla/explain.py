@@ -59,15 +59,11 @@ def _intervals(course: Course, timeline: Timeline | None, now: int) -> Iterator[
     start = course.started_at if course.started_at is not None else now
     end = min((at for at in (course.stopped_at, course.cancelled_at) if at is not None), default=now)
     pieces = (
-        _classify(piece, course)
-        for segment in _segments(timeline, start, end)
-        for piece in _cut(segment, course)
+        _classify(piece, course) for segment in _segments(timeline, start, end) for piece in _cut(segment, course)
     )
     for _, run in groupby(pieces, attrgetter("counted", "code", "name", "key")):
         first, *rest = run
-        yield Interval(
-            first.start, (rest or [first])[-1].end, first.counted, first.code, first.name, first.key
-        )
+        yield Interval(first.start, (rest or [first])[-1].end, first.counted, first.code, first.name, first.key)
 
 
 def _segments(timeline: Timeline | None, start: int, end: int) -> Iterator[Segment]:

@@ -158,9 +158,7 @@ def union(holds: Iterable[Hold]) -> list[tuple[int, int]]:
 def ended_now(holds: Sequence[Hold], now: int) -> list[Hold]:
     """The holds as if every pause still open were ended at `now`."""
     return [
-        hold
-        if hold.pause is None or hold.pause.end is not None
-        else Hold(hold.start, min(hold.end, now), hold.pause)
+        hold if hold.pause is None or hold.pause.end is not None else Hold(hold.start, min(hold.end, now), hold.pause)
         for hold in holds
         if hold.start < now or hold.pause is None or hold.pause.end is not None
     ]

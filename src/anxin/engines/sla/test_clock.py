@@ -13,9 +13,7 @@ CALL = (sla.Evidence("call_reached", "c1"),)
 ORDER = (sla.Evidence("part_order", "PO-1"),)
 RULES = sla.ClockRules(
     pauses={
-        "waiting_part": sla.PauseRule(
-            "waiting_part", frozenset({"complete"}), 500, 800, frozenset({"part_order"})
-        ),
+        "waiting_part": sla.PauseRule("waiting_part", frozenset({"complete"}), 500, 800, frozenset({"part_order"})),
         "customer": sla.PauseRule("customer", frozenset({"contact"}), 500, 500, frozenset({"call_reached"})),
     },
     stop_evidence={"contact": frozenset({"call_reached", "call_missed"})},
@@ -37,9 +35,7 @@ def facts(*marks: sla.Mark, clock: str = "complete", **fields: object) -> sla.Cl
     return replace(made, **fields)  # type: ignore[arg-type]
 
 
-def pause(
-    start: int, end: int | None, evidence: tuple[sla.Evidence, ...] = ORDER, **fields: object
-) -> sla.Pause:
+def pause(start: int, end: int | None, evidence: tuple[sla.Evidence, ...] = ORDER, **fields: object) -> sla.Pause:
     made = sla.Pause(f"h{start}", "waiting_part", start, end, "clerk", evidence)
     return replace(made, **fields)  # type: ignore[arg-type]
 
@@ -182,9 +178,7 @@ def test_what_was_told_is_never_loosened_by_any_change_of_policy() -> None:
     for _ in range(500):
         told = promise(draw.randrange(1, 2000), key="told", told=True)
         rows = [
-            promise(
-                draw.randrange(1, 3000), key=f"r{n}", source=draw.choice("abc"), when={"tier": frozenset("g")}
-            )
+            promise(draw.randrange(1, 3000), key=f"r{n}", source=draw.choice("abc"), when={"tier": frozenset("g")})
             for n in range(draw.randrange(5))
         ]
         before = state(facts(promises=(told, *rows), facts={"tier": "g"})).target

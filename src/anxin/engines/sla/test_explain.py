@@ -33,9 +33,7 @@ def example() -> sla.Explanation:
         (sla.Mark(sla.MarkKind.STARTED, at("07-13 09:12")),),
         (
             sla.Promise("repair", "standard", "complete", "all", 96 * 3600),
-            sla.Promise(
-                "diamond", "tier", "complete", "service@6", 24 * 3600, when={"tier": frozenset({"diamond"})}
-            ),
+            sla.Promise("diamond", "tier", "complete", "service@6", 24 * 3600, when={"tier": frozenset({"diamond"})}),
             sla.Promise("spoken", "person", "complete", due=at("07-19 20:00"), told=True),
             sla.Promise("fast", "plan", "arrive", "all", 4 * 3600),
         ),

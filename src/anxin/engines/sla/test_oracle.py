@@ -133,9 +133,7 @@ class Oracle:
     def pauses(self, if_resumed: bool) -> list[tuple[int, int]]:
         left, spans = {"part": 100_000, "customer": 9_000}, []
         for pause in sorted(self.facts.pauses, key=lambda pause: pause.start):
-            wanted, cap = {"part": ("part_order", 90_000), "customer": ("call", 7_000)}.get(
-                pause.reason, ("", 0)
-            )
+            wanted, cap = {"part": ("part_order", 90_000), "customer": ("call", 7_000)}.get(pause.reason, ("", 0))
             if pause.rejected or not any(item.kind == wanted for item in pause.evidence):
                 continue
             upto = 10**12 if pause.end is None else pause.end
@@ -189,9 +187,7 @@ def draw_case(seed: random.Random, era: str) -> tuple[sla.ClockFacts, int]:
     record = (sla.Evidence("record", "r1"),)
     marks = [sla.Mark(sla.MarkKind.STARTED, start)]
     at = start
-    for kind in (sla.MarkKind.STOPPED, sla.MarkKind.REOPENED, sla.MarkKind.STOPPED)[
-        : seed.choice((0, 0, 0, 1, 2, 3))
-    ]:
+    for kind in (sla.MarkKind.STOPPED, sla.MarkKind.REOPENED, sla.MarkKind.STOPPED)[: seed.choice((0, 0, 0, 1, 2, 3))]:
         at += 1 + seed.randrange(30_000)
         marks.append(sla.Mark(kind, at, record if seed.random() < 0.9 else ()))
     if seed.random() < 0.2:
@@ -251,9 +247,7 @@ def check_case(oracle: Oracle, found: sla.Explanation) -> None:
         check_counts(oracle, found, reading, binding.calendar, binding.budget)
 
 
-def check_counts(
-    oracle: Oracle, found: sla.Explanation, reading: sla.Reading, calendar: str, budget: int
-) -> None:
+def check_counts(oracle: Oracle, found: sla.Explanation, reading: sla.Reading, calendar: str, budget: int) -> None:
     used = oracle.used(calendar)
     assert reading.used == np.count_nonzero(used)
     assert reading.original_due == oracle.due(budget, calendar, paused=False)

@@ -13,11 +13,7 @@ WEEK = (NINE_TO_FIVE,) * 5 + ((), ())
 HOUR = 3600
 NO_DAYS = sla.Holidays(years=frozenset({2026}))
 RULES = sla.ClockRules(
-    pauses={
-        "hold": sla.PauseRule(
-            "hold", frozenset({"complete"}), 400 * sla.DAY, 400 * sla.DAY, frozenset({"call"})
-        )
-    },
+    pauses={"hold": sla.PauseRule("hold", frozenset({"complete"}), 400 * sla.DAY, 400 * sla.DAY, frozenset({"call"}))},
     ladder={"complete": (sla.Step("warn", 100, -HOUR), sla.Step("due"))},
 )
 
@@ -81,9 +77,7 @@ def test_frappe_2449_created_on_a_day_off_the_hold_takes_its_working_part_only()
 
 
 def test_erpnext_49414_a_hold_over_night_moves_nothing() -> None:
-    reading = read(
-        clock(at("03-02 09:00"), 8, (at("03-02 17:00"), at("03-03 09:00"))), calendar(), at("03-03 09:00")
-    )
+    reading = read(clock(at("03-02 09:00"), 8, (at("03-02 17:00"), at("03-03 09:00"))), calendar(), at("03-03 09:00"))
     assert reading.due == at("03-02 17:00")
 
 

@@ -18,9 +18,7 @@ PER_DAY_UNVERIFIED = 3
 PER_DAY_VERIFIED = 30
 
 
-def sms(
-    *, to: str, body: str, purpose: str, verified: bool, about: tuple[str, UUID] | None = None
-) -> OutboundMessage:
+def sms(*, to: str, body: str, purpose: str, verified: bool, about: tuple[str, UUID] | None = None) -> OutboundMessage:
     """Send a text message. `verified`: the recipient proved to own the number. `about`: (type, id)."""
     return _queue(OutboundMessage(channel=Channel.SMS, recipient=to, body=body), purpose, verified, about)
 
@@ -34,9 +32,7 @@ def mail(
 
 
 @atomic
-def _queue(
-    row: OutboundMessage, purpose: str, verified: bool, about: tuple[str, UUID] | None
-) -> OutboundMessage:
+def _queue(row: OutboundMessage, purpose: str, verified: bool, about: tuple[str, UUID] | None) -> OutboundMessage:
     for value in (row.recipient, row.subject):
         refuse_line_breaks(value)
     row.purpose, row.verified, row.created_at = purpose, verified, clock.now()
