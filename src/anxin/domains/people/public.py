@@ -1,0 +1,43 @@
+"""What other domains may ask of people."""
+
+from __future__ import annotations
+
+from .actors import actor_for
+from .cards import AbsenceCard, CandidateData, CertificateCard, EngineerCard, OrgCard, OutletOption, ShiftCard, UserCard
+from .quotas import give_back_quota, take_quota
+from .selectors import (
+    authorised_outlets,
+    candidates_data,
+    engineer_card,
+    engineers_of,
+    org_card,
+    org_path,
+    org_subtree,
+    shift_capacity,
+    user_card,
+    users_with_role,
+)
+
+__all__ = [
+    "AbsenceCard",
+    "CandidateData",
+    "CertificateCard",
+    "EngineerCard",
+    "OrgCard",
+    "OutletOption",
+    "ShiftCard",
+    "UserCard",
+    "actor_for",
+    "authorised_outlets",
+    "candidates_data",
+    "engineer_card",
+    "engineers_of",
+    "give_back_quota",
+    "org_card",
+    "org_path",
+    "org_subtree",
+    "shift_capacity",
+    "take_quota",
+    "user_card",
+    "users_with_role",
+]

@@ -1,0 +1,216 @@
+"""Reads of people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from anxin.kernel.i18n import Reason
+
+from . import rules
+from .cards import (
+    AbsenceCard,
+    CandidateData,
+    CertificateCard,
+    EngineerCard,
+    OrgCard,
+    OutletOption,
+    ShiftCard,
+    UserCard,
+)
+from .models import Absence, Authorisation, Engineer, OrgUnit, QuotaUse, Shift, User
+
+
+def org_card(org_id: UUID) -> OrgCard:
+    return _org(OrgUnit.objects.get(pk=org_id))
+
+
+def org_subtree(org_id: UUID) -> frozenset[UUID]:
+    """The node and everything below it; empty when there is no such node."""
+    path = OrgUnit.objects.filter(pk=org_id).values_list("path", flat=True).first()
+    if path is None:
+        return frozenset()
+    return frozenset(OrgUnit.objects.filter(path__startswith=path).values_list("pk", flat=True))
+
+
+def org_path(org_id: UUID) -> list[OrgCard]:
+    """From the brand down to the node."""
+    path = OrgUnit.objects.values_list("path", flat=True).get(pk=org_id)
+    codes = path.strip("/").split("/")
+    return [_org(org) for org in OrgUnit.objects.filter(code__in=codes).order_by("path")]
+
+
+def local_date(org_id: UUID, at: datetime) -> date:
+    """The calendar day at a node's place."""
+    zone = OrgUnit.objects.values_list("timezone", flat=True).get(pk=org_id)
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def user_card(user_id: UUID) -> UserCard:
+    user = User.objects.get(pk=user_id)
+    return UserCard(user.id, user.name, user.lang, user.is_active)
+
+
+def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
+    """Active holders of the role at the node or below it, and those above who reach it."""
+    path = OrgUnit.objects.values_list("path", flat=True).get(pk=org_id)
+    codes = path.strip("/").split("/")
+    at = Q(assignments__org__path__startswith=path) | Q(assignments__org__code__in=codes)
+    users = User.objects.filter(at, assignments__role=role, is_active=True).distinct().order_by("username")
+    return [UserCard(user.id, user.name, user.lang, user.is_active) for user in users]
+
+
+def engineer_card(engineer_id: UUID) -> EngineerCard:
+    return _engineer(_engineers().get(pk=engineer_id))
+
+
+def engineers_of(org_ids: Collection[UUID], at: datetime | None = None) -> list[EngineerCard]:
+    """Active engineers of the outlets, by employee number; with `at`, only those not absent then."""
+    found = _engineers().filter(outlet_id__in=org_ids, active=True)
+    if at is not None:
+        away = Absence.objects.filter(starts_at__lte=at, ends_at__gt=at).values("engineer_id")
+        found = found.exclude(pk__in=away)
+    return [_engineer(engineer) for engineer in found]
+
+
+def candidates_data(outlet_ids: Collection[UUID], day: date) -> list[CandidateData]:
+    """Every active engineer of the outlets with shift and absences of `day` (of the place)."""
+    engineers = engineers_of(outlet_ids)
+    ids = [engineer.id for engineer in engineers]
+    shifts = {shift.engineer_id: shift for shift in Shift.objects.filter(engineer_id__in=ids, date=day)}
+    absences = _absences_on(ids, day)
+    return [
+        CandidateData(e, _shift(shifts[e.id]) if e.id in shifts else None, tuple(absences[e.id]))
+        for e in engineers
+    ]
+
+
+def shift_capacity(outlet_ids: Collection[UUID], day: date) -> dict[UUID, int]:
+    """Engineer → working minutes on `day`, lunch and absences taken off; 0 for a day off."""
+    return {data.engineer.id: _free_minutes(data) for data in candidates_data(outlet_ids, day)}
+
+
+def authorised_outlets(
+    area: str, category: str, order_type: str, at: datetime, *, without: Collection[UUID] = ()
+) -> list[OutletOption]:
+    """Outlets that may serve an order in `area` (四级地址, "省/市/区/街道"), best first.
+
+    `without`: outlets that have refused already. Full ones are kept, last, so that the desk can see them.
+    """
+    lines = _lines(area, category, order_type, at, without)
+    used = _used_today(lines, at)
+    best = rules.best_line_per_outlet(_line(row, used.get(row.pk, 0)) for row in lines)
+    rows = {row.pk: row for row in lines}
+    return [_option(line, rows[line.id].outlet) for line in best]
+
+
+def _lines(
+    area: str, category: str, order_type: str, at: datetime, without: Collection[UUID]
+) -> list[Authorisation]:
+    # A day of the widest zone either side is read; the outlet's own calendar decides below.
+    rows = (
+        Authorisation.objects.filter(
+            Q(valid_to=None) | Q(valid_to__gte=at.date() - timedelta(days=1)),
+            area__in=rules.area_prefixes(area),
+            category__in=("", category),
+            order_type__in=("", order_type),
+            valid_from__lte=at.date() + timedelta(days=1),
+            outlet__active=True,
+        )
+        .exclude(outlet_id__in=list(without))
+        .select_related("outlet")
+    )
+    return [row for row in rows if _valid(row, at)]
+
+
+def _valid(row: Authorisation, at: datetime) -> bool:
+    return rules.certificate_holds(row.valid_from, row.valid_to or date.max, _day(row.outlet, at))
+
+
+def _used_today(lines: Iterable[Authorisation], at: datetime) -> dict[UUID, int]:
+    days = {row.pk: _day(row.outlet, at) for row in lines}
+    uses = QuotaUse.objects.filter(authorisation_id__in=days, day__in=set(days.values()))
+    return {use.authorisation_id: use.used for use in uses if use.day == days[use.authorisation_id]}
+
+
+def _day(org: OrgUnit, at: datetime) -> date:
+    return at.astimezone(ZoneInfo(org.timezone)).date()
+
+
+def _line(row: Authorisation, used: int) -> rules.AuthorisationLine:
+    return rules.AuthorisationLine(
+        row.pk, row.outlet_id, row.area, row.category, row.order_type, row.rank, row.daily_quota, used
+    )
+
+
+def _option(line: rules.AuthorisationLine, outlet: OrgUnit) -> OutletOption:
+    return OutletOption(
+        outlet.pk, outlet.name, outlet.partner, line.id, line.rank, line.quota, line.used, line.full,
+        outlet.lng, outlet.lat, tuple(_reasons(line)),
+    )  # fmt: skip
+
+
+def _reasons(line: rules.AuthorisationLine) -> list[Reason]:
+    role = "people.outlet_main" if line.rank == 1 else "people.outlet_backup"
+    reasons = [Reason(role, {"area": line.area, "rank": line.rank})]
+    if line.quota is not None:
+        code = "people.quota_full" if line.full else "people.quota_left"
+        reasons.append(Reason(code, {"used": line.used, "quota": line.quota}))
+    return reasons
+
+
+def _engineers() -> QuerySet[Engineer]:
+    return (
+        Engineer.objects.select_related("user", "outlet")
+        .prefetch_related("skills", Prefetch("certificates"))
+        .order_by("employee_no")
+    )
+
+
+def _engineer(row: Engineer) -> EngineerCard:
+    return EngineerCard(
+        row.pk, row.user.name, row.employee_no, row.outlet_id, row.outlet.name, row.travel_mode,
+        row.home_lng, row.home_lat, row.photo,
+        {skill.category: skill.level for skill in row.skills.all()},
+        tuple(CertificateCard(c.kind, c.valid_from, c.valid_to) for c in row.certificates.all()),
+    )  # fmt: skip
+
+
+def _org(row: OrgUnit) -> OrgCard:
+    return OrgCard(
+        row.pk, row.parent_id, row.kind, row.code, row.name, row.partner, row.own_planning,
+        row.lng, row.lat, row.timezone,
+    )  # fmt: skip
+
+
+def _shift(row: Shift) -> ShiftCard:
+    return ShiftCard(row.starts_at, row.ends_at, row.lunch_starts_at, row.lunch_ends_at)
+
+
+def _absences_on(engineer_ids: list[UUID], day: date) -> dict[UUID, list[AbsenceCard]]:
+    # Zones reach from -12 h to +14 h: a margin of a day on both sides holds every place's `day`.
+    start = datetime.combine(day - timedelta(days=1), time(), ZoneInfo("UTC"))
+    rows = Absence.objects.filter(
+        engineer_id__in=engineer_ids, starts_at__lt=start + timedelta(days=3), ends_at__gt=start
+    ).order_by("starts_at")
+    found: dict[UUID, list[AbsenceCard]] = defaultdict(list)
+    for row in rows:
+        found[row.engineer_id].append(AbsenceCard(row.starts_at, row.ends_at))
+    return found
+
+
+def _free_minutes(data: CandidateData) -> int:
+    if data.shift is None:
+        return 0
+    return rules.free_minutes(
+        (data.shift.starts_at, data.shift.ends_at),
+        [(a.starts_at, a.ends_at) for a in data.absences]
+        + [(data.shift.lunch_starts_at, data.shift.lunch_ends_at)]
+        if data.shift.lunch_starts_at and data.shift.lunch_ends_at
+        else [(a.starts_at, a.ends_at) for a in data.absences],
+    )
