@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "allauth",
+    "allauth.mfa",
     "anxin.kernel",
     *[f"anxin.domains.{name}" for name in DOMAINS if find_spec(f"anxin.domains.{name}")],
 ]
@@ -86,6 +88,11 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if "anxin.domains.people" in INSTALLED_APPS:
     AUTH_USER_MODEL = "people.User"
+
+# Of allauth we use the second factor (TOTP, recovery codes) behind our own session routes; its pages are not mounted.
+MFA_ADAPTER = "anxin.domains.people.mfa.Adapter"
+MFA_TOTP_ISSUER = "Anxin"
+MFA_RECOVERY_CODE_COUNT = 10
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .actors import actor_for
+from .actors import subtree as org_subtree
 from .cards import AbsenceCard, CandidateData, CertificateCard, EngineerCard, OrgCard, OutletOption, ShiftCard, UserCard
 from .quotas import give_back_quota, take_quota
 from .selectors import (
@@ -12,11 +13,11 @@ from .selectors import (
     engineers_of,
     org_card,
     org_path,
-    org_subtree,
     shift_capacity,
     user_card,
     users_with_role,
 )
+from .sessions import hold, open_customer_session
 
 __all__ = [
     "AbsenceCard",
@@ -33,6 +34,8 @@ __all__ = [
     "engineer_card",
     "engineers_of",
     "give_back_quota",
+    "hold",
+    "open_customer_session",
     "org_card",
     "org_path",
     "org_subtree",

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from anxin.kernel.i18n import Reason
 
@@ -30,19 +30,10 @@ def org_card(org_id: UUID) -> OrgCard:
     return _org(OrgUnit.objects.get(pk=org_id))
 
 
-def org_subtree(org_id: UUID) -> frozenset[UUID]:
-    """The node and everything below it; empty when there is no such node."""
-    path = OrgUnit.objects.filter(pk=org_id).values_list("path", flat=True).first()
-    if path is None:
-        return frozenset()
-    return frozenset(OrgUnit.objects.filter(path__startswith=path).values_list("pk", flat=True))
-
-
 def org_path(org_id: UUID) -> list[OrgCard]:
     """From the brand down to the node."""
-    path = OrgUnit.objects.values_list("path", flat=True).get(pk=org_id)
-    codes = path.strip("/").split("/")
-    return [_org(org) for org in OrgUnit.objects.filter(code__in=codes).order_by("path")]
+    node = OrgUnit.objects.get(pk=org_id)
+    return [_org(org) for org in OrgUnit.objects.filter(code__in=node.codes).order_by("path")]
 
 
 def local_date(org_id: UUID, at: datetime) -> date:
@@ -58,9 +49,8 @@ def user_card(user_id: UUID) -> UserCard:
 
 def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
     """Active holders of the role at the node or below it, and those above who reach it."""
-    path = OrgUnit.objects.values_list("path", flat=True).get(pk=org_id)
-    codes = path.strip("/").split("/")
-    at = Q(assignments__org__path__startswith=path) | Q(assignments__org__code__in=codes)
+    node = OrgUnit.objects.get(pk=org_id)
+    at = Q(assignments__org__path__startswith=node.path) | Q(assignments__org__code__in=node.codes)
     users = User.objects.filter(at, assignments__role=role, is_active=True).distinct().order_by("username")
     return [UserCard(user.id, user.name, user.lang, user.is_active) for user in users]
 
@@ -85,8 +75,7 @@ def candidates_data(outlet_ids: Collection[UUID], day: date) -> list[CandidateDa
     shifts = {shift.engineer_id: shift for shift in Shift.objects.filter(engineer_id__in=ids, date=day)}
     absences = _absences_on(ids, day)
     return [
-        CandidateData(e, _shift(shifts[e.id]) if e.id in shifts else None, tuple(absences[e.id]))
-        for e in engineers
+        CandidateData(e, _shift(shifts[e.id]) if e.id in shifts else None, tuple(absences[e.id])) for e in engineers
     ]
 
 
@@ -109,9 +98,7 @@ def authorised_outlets(
     return [_option(line, rows[line.id].outlet) for line in best]
 
 
-def _lines(
-    area: str, category: str, order_type: str, at: datetime, without: Collection[UUID]
-) -> list[Authorisation]:
+def _lines(area: str, category: str, order_type: str, at: datetime, without: Collection[UUID]) -> list[Authorisation]:
     # A day of the widest zone either side is read; the outlet's own calendar decides below.
     rows = (
         Authorisation.objects.filter(
@@ -167,7 +154,7 @@ def _reasons(line: rules.AuthorisationLine) -> list[Reason]:
 def _engineers() -> QuerySet[Engineer]:
     return (
         Engineer.objects.select_related("user", "outlet")
-        .prefetch_related("skills", Prefetch("certificates"))
+        .prefetch_related("skills", "certificates")
         .order_by("employee_no")
     )
 
@@ -207,10 +194,8 @@ def _absences_on(engineer_ids: list[UUID], day: date) -> dict[UUID, list[Absence
 def _free_minutes(data: CandidateData) -> int:
     if data.shift is None:
         return 0
-    return rules.free_minutes(
-        (data.shift.starts_at, data.shift.ends_at),
-        [(a.starts_at, a.ends_at) for a in data.absences]
-        + [(data.shift.lunch_starts_at, data.shift.lunch_ends_at)]
-        if data.shift.lunch_starts_at and data.shift.lunch_ends_at
-        else [(a.starts_at, a.ends_at) for a in data.absences],
-    )
+    away = [(absence.starts_at, absence.ends_at) for absence in data.absences]
+    lunch = (data.shift.lunch_starts_at, data.shift.lunch_ends_at)
+    if lunch[0] and lunch[1]:
+        away.append((lunch[0], lunch[1]))
+    return rules.free_minutes((data.shift.starts_at, data.shift.ends_at), away)

@@ -25,9 +25,9 @@ class Entry:
     about: UUID | None = None
 
 
-def new_case() -> UUID:
-    """Open a case and return its id."""
-    return Case.objects.create().id
+def new_case(of: UUID | None = None) -> UUID:
+    """Open a case and return its id. A lasting object (a user, a unit) is its own case: `of` gives its id."""
+    return (Case.objects.create(id=of) if of else Case.objects.create()).id
 
 
 def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UUID, about: UUID | None = None) -> UUID:

@@ -40,7 +40,7 @@ class User(AbstractBaseUser):
     density = models.CharField(max_length=12, default="comfortable")
     is_active = models.BooleanField(default=True)
     version = models.PositiveIntegerField(default=1)
-    last_login = None  # type: ignore[assignment]  # Django's way to drop it: the ledger knows log-ins
+    last_login = None  # Django's way to drop the column: the ledger knows log-ins
 
     objects = UserManager()
     USERNAME_FIELD = "username"

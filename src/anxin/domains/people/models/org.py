@@ -45,5 +45,10 @@ class OrgUnit(models.Model):
             ),
         ]
 
+    @property
+    def codes(self) -> list[str]:
+        """Codes from the root to this node."""
+        return self.path.strip("/").split("/")
+
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,60 @@
+"""From a user to an actor: which roles, and which part of the tree each reaches."""
+
+from __future__ import annotations
+
+from time import monotonic
+from uuid import UUID
+
+from anxin.kernel.actor import Actor, ActorKind, Assignment, Assurance
+from anxin.kernel.errors import NotFound
+
+from .models import OrgUnit, RoleAssignment, User
+
+# The tree changes a few times a year and is read by every request; a process may be this far behind.
+_TREE_SECONDS = 2.0
+_tree: tuple[float, dict[UUID, str]] | None = None
+
+
+def actor_for(user_id: UUID) -> Actor:
+    """The actor of an active user. Raises NotFound for another."""
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None:
+        raise NotFound
+    return staff_actor(user)
+
+
+def staff_actor(user: User, *, session: str = "", only_verbs: frozenset[str] | None = None) -> Actor:
+    """The actor of a user already at hand; two queries at most."""
+    held = RoleAssignment.objects.filter(user=user).order_by("role", "id").values_list("role", "org_id")
+    return Actor(
+        kind=ActorKind.PERSON,
+        id=user.id,
+        assurance=Assurance.VERIFIED,
+        name=user.name,
+        lang=user.lang,
+        assignments=tuple(Assignment(role, org_id, subtree(org_id)) for role, org_id in held),
+        session=session,
+        only_verbs=only_verbs,
+    )
+
+
+def subtree(org_id: UUID) -> frozenset[UUID]:
+    """The node and everything below it; empty when there is no such node."""
+    paths = _paths()
+    top = paths.get(org_id)
+    if top is None:
+        return frozenset()
+    return frozenset(node for node, path in paths.items() if path.startswith(top))
+
+
+def forget_tree() -> None:
+    """Drop this process's copy of the tree, after changing it."""
+    global _tree
+    _tree = None
+
+
+def _paths() -> dict[UUID, str]:
+    global _tree
+    if _tree is None or monotonic() - _tree[0] > _TREE_SECONDS:
+        _tree = (monotonic(), dict(OrgUnit.objects.values_list("pk", "path")))
+    return _tree[1]
