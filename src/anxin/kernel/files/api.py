@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import FileResponse
-from ninja import File, Form, Schema, UploadedFile
+from ninja import File, Form, Schema, Status, UploadedFile
 
 from anxin.kernel.files.storing import open_for, store
 from anxin.kernel.http import Request, Router
@@ -19,11 +19,9 @@ class FileOut(Schema):
 
 
 @router.post("/files", verb="public", rate="60/m", response={201: FileOut})
-def add(
-    request: Request, file: File[UploadedFile], bound_type: Form[str], bound_id: Form[UUID]
-) -> tuple[int, FileOut]:
+def add(request: Request, file: File[UploadedFile], bound_type: Form[str], bound_id: Form[UUID]) -> Status[FileOut]:
     row = store(request.actor, file, bound_to=(bound_type, bound_id))
-    return 201, FileOut(id=row.pk, name=row.name, mime=row.mime, size=row.size)
+    return Status(201, FileOut(id=row.pk, name=row.name, mime=row.mime, size=row.size))
 
 
 @router.get("/files/{uuid:file_id}", verb="public")

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from ninja import Schema
+from ninja import Schema, Status
 from pydantic import ValidationError
 
 from anxin.kernel import clock
@@ -70,7 +70,7 @@ def one(request: Request, kind: str) -> PolicyOut:
 
 
 @router.post("/policies/{kind}", verb="policy.publish", creates=True, response={201: VersionOut})
-def add(request: Request, kind: str, payload: PolicyIn) -> tuple[int, VersionOut]:
+def add(request: Request, kind: str, payload: PolicyIn) -> Status[VersionOut]:
     row = publish(
         request.actor,
         _document(kind, payload.document),
@@ -79,7 +79,7 @@ def add(request: Request, kind: str, payload: PolicyIn) -> tuple[int, VersionOut
         scope=payload.scope,
     )
     found = next(c for c in explain(_class(kind)) if c.version.number == row.number)
-    return 201, _version(found)
+    return Status(201, _version(found))
 
 
 @router.post("/policies/{kind}/preview", verb="policy.see", response=dict[str, Any])
