@@ -49,7 +49,7 @@ def centre(street: str) -> tuple[float, float]:
 def flat(random: Random) -> Flat:
     """A home drawn by how many people live in each street."""
     street = random.choices(streets(), [s.weight for s in streets()])[0]
-    number = Random(f"{street.path}{(estate := random.choice(street.estates))}")  # noqa: S311  # an estate stays put
+    number = Random(f"{street.path}{(estate := random.choice(street.estates))}")  # an estate stays put
     lng, lat = centre(street.path)
     lng += number.uniform(-_SPREAD, _SPREAD)
     lat += number.uniform(-_SPREAD, _SPREAD)

@@ -1,4 +1,4 @@
-"""The kernel's routes: the ledger (read it, see its state, prove it), files, policies, undo."""
+"""The ledger's routes: read it, see its state, prove it."""
 
 from datetime import datetime
 from typing import Any
@@ -7,21 +7,16 @@ from uuid import UUID
 from django.db.models import QuerySet
 from ninja import Query, Schema
 
-from anxin.kernel import clock, undo
+from anxin.kernel import clock
 from anxin.kernel.errors import NotFound
 from anxin.kernel.events.models import EventRecord, LedgerHead, Seal
 from anxin.kernel.events.reading import RecordedEvent, told
 from anxin.kernel.events.sequencer import seal, sequence
 from anxin.kernel.events.verification import read_anchor, verify
-from anxin.kernel.files.api import router as files_router
 from anxin.kernel.http import Page, Request, Router, paginate
 from anxin.kernel.i18n import t
-from anxin.kernel.outbound.api import router as outbox_router
-from anxin.kernel.policies.api import router as policies_router
 
 router = Router(tags=["ledger"])
-for part in (files_router, policies_router, outbox_router):
-    router.ninja.add_router("", part.ninja)
 
 
 class LedgerFilters(Schema):
@@ -65,10 +60,6 @@ class VerdictOut(Schema):
     checked: int
     first_bad: int | None
     why: str | None
-
-
-class Undone(Schema):
-    kind: str
 
 
 class Proof(Schema):
@@ -134,12 +125,6 @@ def ledger_proof(request: Request, position: int) -> Proof:
         sealed_at=covering.sealed_at if covering else None,
         seal_chain=bytes(covering.chain).hex() if covering else None,
     )
-
-
-@router.post("/undo/{uuid:token}", verb="self.use", response=Undone)
-def take_back(request: Request, token: UUID) -> Undone:
-    """Run the inverse of a command of the last 60 seconds."""
-    return Undone(kind=undo.redeem(request.actor, token))
 
 
 def _filtered(filters: LedgerFilters) -> QuerySet[EventRecord]:

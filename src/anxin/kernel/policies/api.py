@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from anxin.kernel import clock
 from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.http import Request, Router
+from anxin.kernel.i18n import t
 from anxin.kernel.policies.document import Policy, kinds
 from anxin.kernel.policies.store import Considered, Version, explain, publish
 
@@ -17,6 +18,7 @@ router = Router(tags=["policies"])
 
 class KindOut(Schema):
     kind: str
+    title: str
     standards: list[int]
     versions: int
     effective_from: datetime | None
@@ -32,12 +34,14 @@ class VersionOut(Schema):
     published_by_name: str
     note: str
     verdict: str
+    verdict_text: str
 
 
 class PolicyOut(Schema):
     """`shape` is the JSON Schema of the document; `versions` begins with the one that binds now."""
 
     kind: str
+    title: str
     standards: list[int]
     shape: dict[str, Any]
     current: dict[str, Any]
@@ -53,7 +57,7 @@ class PolicyIn(Schema):
 
 @router.get("/policies", verb="policy.see", response=list[KindOut])
 def list_(request: Request) -> list[KindOut]:
-    return [_kind(cls) for cls in kinds().values()]
+    return [_kind(cls, request.actor.lang) for cls in kinds().values()]
 
 
 @router.get("/policies/{kind}", verb="policy.see", response=PolicyOut)
@@ -62,10 +66,11 @@ def one(request: Request, kind: str) -> PolicyOut:
     told = explain(cls)
     return PolicyOut(
         kind=kind,
+        title=t(f"policy.{kind}", request.actor.lang),
         standards=list(cls.standards),
         shape=cls.model_json_schema(),
         current=told[0].version.policy.model_dump(mode="json"),
-        versions=[_version(considered) for considered in told],
+        versions=[_version(considered, request.actor.lang) for considered in told],
     )
 
 
@@ -79,7 +84,7 @@ def add(request: Request, kind: str, payload: PolicyIn) -> Status[VersionOut]:
         scope=payload.scope,
     )
     found = next(c for c in explain(_class(kind)) if c.version.number == row.number)
-    return Status(201, _version(found))
+    return Status(201, _version(found, request.actor.lang))
 
 
 @router.post("/policies/{kind}/preview", verb="policy.see", response=dict[str, Any])
@@ -104,18 +109,19 @@ def _document(kind: str, document: dict[str, Any]) -> Policy:
         raise Invalid("error.policy_does_not_fit", field=field, problem=first["msg"]) from error
 
 
-def _kind(cls: type[Policy]) -> KindOut:
+def _kind(cls: type[Policy], lang: str) -> KindOut:
     told = explain(cls)
     binding: Version = told[0].version
     return KindOut(
         kind=cls.kind,
+        title=t(f"policy.{cls.kind}", lang),
         standards=list(cls.standards),
         versions=len(told),
         effective_from=binding.effective_from,
     )
 
 
-def _version(considered: Considered) -> VersionOut:
+def _version(considered: Considered, lang: str) -> VersionOut:
     version = considered.version
     return VersionOut(
         number=version.number,
@@ -125,4 +131,5 @@ def _version(considered: Considered) -> VersionOut:
         published_by_name=version.published_by_name,
         note=version.note,
         verdict=considered.verdict,
+        verdict_text=t(f"policy.verdict.{considered.verdict}", lang),
     )
