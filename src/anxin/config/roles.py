@@ -20,4 +20,7 @@ ROLES: dict[str, dict[str, str]] = {
     "ledger.verify": {ALL: "auditor admin"},
     "policy.see": {ALL: "admin auditor executive regional_manager centre_manager agent_lead dispatcher reviewer"},
     "policy.publish": {ALL: "admin"},
+    # Catalogue and desk
+    "catalog.see": {ALL: f"{STAFF} customer"},
+    "desk.use": {ALL: STAFF},
 }

@@ -1,0 +1,104 @@
+"""Whom work goes to: a pure decision with a reason for everybody looked at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from anxin.kernel import policies
+from anxin.kernel.i18n import Reason
+
+
+@policies.policy("desk.routing")
+class DeskPolicy(policies.Policy):
+    """How much a person carries and when a silent browser counts as gone."""
+
+    standards: ClassVar = (3, 101)
+    #: What one piece of each kind weighs.
+    units: dict[str, int] = {"ticket": 5, "chat": 3, "call": 10, "task": 2}
+    #: What a person carries in all, unless set for the person.
+    capacity: int = 60
+    offline_after_seconds: int = 150
+    #: Which kinds each state of presence accepts.
+    accepts: dict[str, list[str]] = {
+        "available": ["ticket", "chat", "call", "task"],
+        "chats_only": ["chat"],
+        "break": [],
+        "training": [],
+        "offline": [],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a piece of work asks of a person. Empty = anything will do."""
+
+    skill: str = ""
+    language: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A person as the router sees one. `kind_limit` None = only the total counts."""
+
+    user_id: UUID
+    name: str
+    state: str
+    skills: Sequence[str]
+    languages: Sequence[str]
+    load: int
+    limit: int
+    kind_load: int
+    kind_limit: int | None
+    last_routed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`user_id` None when nobody could take it; `reasons` begins with the winner's."""
+
+    user_id: UUID | None
+    reasons: tuple[Reason, ...]
+
+
+def choose(kind: str, needs: Needs, candidates: Sequence[Candidate], policy: DeskPolicy) -> Choice:
+    """The able person with the smallest share of capacity in use; of equals, who waited longest for work."""
+    units = policy.units.get(kind, 1)
+    refused: list[Reason] = []
+    able: list[Candidate] = []
+    for person in candidates:
+        refusal = _refusal(kind, needs, person, units, policy.accepts)
+        if refusal:
+            refused.append(Reason(refusal, {"name": person.name, "load": person.load, "limit": person.limit}))
+        else:
+            able.append(person)
+    if not able:
+        return Choice(None, (Reason("desk.nobody", {"asked": len(candidates)}), *refused))
+    ranked = sorted(able, key=_rank)
+    winner = ranked[0]
+    why = Reason("desk.least_loaded", {"name": winner.name, "load": winner.load, "limit": winner.limit})
+    others = [Reason("desk.more_loaded", {"name": p.name, "load": p.load, "limit": p.limit}) for p in ranked[1:]]
+    return Choice(winner.user_id, (why, *others, *refused))
+
+
+def _rank(person: Candidate) -> tuple[float, float, str]:
+    waited_since = person.last_routed_at.timestamp() if person.last_routed_at else 0.0
+    return person.load / max(person.limit, 1), waited_since, str(person.user_id)
+
+
+def _refusal(
+    kind: str, needs: Needs, person: Candidate, units: int, accepts: Mapping[str, Sequence[str]]
+) -> str | None:
+    """The message key of what stands against a person, None if nothing does."""
+    if kind not in accepts.get(person.state, ()):
+        return f"desk.refused_{person.state}"
+    if needs.skill and person.skills and needs.skill not in person.skills:
+        return "desk.refused_skill"
+    if needs.language and needs.language not in (person.languages or ("zh",)):
+        return "desk.refused_language"
+    full = person.load + units > person.limit
+    kind_full = person.kind_limit is not None and person.kind_load + units > person.kind_limit
+    # An urgent piece may go one piece over: a person must be reached (standard 101).
+    return "desk.refused_full" if (full or kind_full) and not (needs.urgent and person.load <= person.limit) else None

@@ -1,0 +1,136 @@
+"""Reading the desks: who is there, how loaded, what waits where."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Min, Q, QuerySet, Sum
+
+from anxin.domains.people import public as people
+from anxin.kernel import authz, clock, policies
+from anxin.kernel.actor import Actor
+
+from .models import Capacity, Presence, Queue, QueueEntry
+from .rules import Candidate, DeskPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A person's own desk. `by_kind` holds units in use of each kind."""
+
+    state: str
+    since: datetime | None
+    load: int
+    limit: int
+    by_kind: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCard:
+    """A queue with what waits in it; `oldest` None when empty."""
+
+    id: UUID
+    code: str
+    name_zh: str
+    name_en: str
+    waiting: int
+    oldest: datetime | None
+
+
+def visible_to(actor: Actor, verb: str = "desk.use") -> QuerySet[QueueEntry]:
+    """Queue entries of the actor's places, and those it holds."""
+    return authz.scoped(QueueEntry.objects.all(), actor, verb, org="queue__org_id", own="user_id")
+
+
+def desk_of(user_id: UUID) -> Desk:
+    """State, load and capacity of one person."""
+    row = Presence.objects.filter(pk=user_id).first()
+    return Desk(
+        state=state_of(row),
+        since=row.since if row else None,
+        load=sum(_loads([user_id]).get(user_id, {}).values()),
+        limit=_limits([user_id]).get((user_id, ""), policies.current(DeskPolicy).capacity),
+        by_kind=_loads([user_id]).get(user_id, {}),
+    )
+
+
+def state_of(row: Presence | None) -> str:
+    """The state that counts: who gave no sign of life for a while is offline."""
+    if row is None:
+        return Presence.State.OFFLINE
+    silence = timedelta(seconds=policies.current(DeskPolicy).offline_after_seconds)
+    return row.state if clock.now() - row.seen_at <= silence else Presence.State.OFFLINE
+
+
+def queues_for(actor: Actor) -> list[QueueCard]:
+    """The queues the actor may take from, with how much waits."""
+    places = {place for a in actor.assignments for place in _around(a.org_id)} | {
+        place for a in actor.assignments for place in a.org_ids
+    }
+    rows = Queue.objects.filter(active=True, org_id__in=places).annotate(
+        waiting=Count("entries", filter=Q(entries__ended_at=None, entries__user=None)),
+        oldest=Min("entries__entered_at", filter=Q(entries__ended_at=None, entries__user=None)),
+    )
+    return [QueueCard(q.id, q.code, q.name_zh, q.name_en, q.waiting, q.oldest) for q in rows]
+
+
+def _around(org_id: UUID | None) -> list[UUID]:
+    return [org.id for org in people.org_path(org_id)] if org_id else []
+
+
+def queue_for(org_id: UUID, *, skill: str = "", language: str = "") -> Queue | None:
+    """The queue of the nearest place at or above `org_id` that serves the skill and language."""
+    path = [org.id for org in people.org_path(org_id)]
+    rows = [q for q in Queue.objects.filter(active=True, org_id__in=path) if _serves(q, skill, language)]
+    return max(rows, key=lambda q: (path.index(q.org_id), len(q.skills) > 0, -q.position), default=None)
+
+
+def _serves(queue: Queue, skill: str, language: str) -> bool:
+    return (not queue.skills or not skill or skill in queue.skills) and queue.language in ("", language)
+
+
+def candidates(queue: Queue, kind: str) -> list[Candidate]:
+    """Everybody who might take work of `kind` from the queue."""
+    users = people.users_with_role(queue.role, queue.org_id)
+    ids = [user.id for user in users]
+    presences = {row.user_id: row for row in Presence.objects.filter(user_id__in=ids)}
+    loads, limits = _loads(ids), _limits(ids)
+    default = policies.current(DeskPolicy).capacity
+    found = []
+    for user in users:
+        row = presences.get(user.id)
+        mine = loads.get(user.id, {})
+        found.append(
+            Candidate(
+                user_id=user.id,
+                name=user.name,
+                state=state_of(row),
+                skills=tuple(row.skills) if row else (),
+                languages=tuple(row.languages) if row else (),
+                load=sum(mine.values()),
+                limit=limits.get((user.id, ""), default),
+                kind_load=mine.get(kind, 0),
+                kind_limit=limits.get((user.id, kind)),
+                last_routed_at=row.last_routed_at if row else None,
+            )
+        )
+    return found
+
+
+def _loads(user_ids: Collection[UUID]) -> dict[UUID, dict[str, int]]:
+    rows = (
+        QueueEntry.objects.filter(user_id__in=user_ids, ended_at=None)
+        .values_list("user_id", "kind")
+        .annotate(total=Sum("units"))
+    )
+    loads: dict[UUID, dict[str, int]] = {}
+    for user_id, kind, total in rows:
+        if user_id:
+            loads.setdefault(user_id, {})[kind] = total
+    return loads
+
+
+def _limits(user_ids: Collection[UUID]) -> dict[tuple[UUID, str], int]:
+    rows = Capacity.objects.filter(user_id__in=user_ids)
+    return {(row.user_id, row.kind): row.units for row in rows}

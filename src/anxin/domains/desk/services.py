@@ -1,0 +1,171 @@
+"""Work to people: one router for tickets, chats, calls and tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from anxin.kernel import clock, events, policies
+from anxin.kernel.actor import Actor
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.i18n import Reason
+
+from . import selectors
+from .events import PresenceChanged
+from .models import Capacity, Presence, Queue, QueueEntry, Routing
+from .rules import DeskPolicy, Needs, choose
+
+NO_NEEDS = Needs()
+
+
+@dataclass(frozen=True, slots=True)
+class RouteDecision:
+    """Where work went: to a person, or to wait in a queue (`user_id` None). `queue` "" when no queue serves it."""
+
+    user_id: UUID | None
+    queue: str
+    reasons: tuple[Reason, ...]
+
+
+@atomic
+def define_queue(
+    *,
+    actor: Actor,
+    code: str,
+    name_zh: str,
+    name_en: str,
+    org_id: UUID,
+    role: str = "agent",
+    skills: Sequence[str] = (),
+    language: str = "",
+) -> Queue:
+    """Make or rewrite a queue."""
+    queue, _ = Queue.objects.update_or_create(
+        code=code,
+        defaults={
+            "name_zh": name_zh,
+            "name_en": name_en,
+            "org_id": org_id,
+            "role": role,
+            "skills": list(skills),
+            "language": language,
+        },
+    )
+    return queue
+
+
+@atomic
+def set_presence(*, actor: Actor, state: str) -> None:
+    """Say what one is ready for; who becomes available is given what waits. Raises Invalid for an unknown state."""
+    if state not in Presence.State.values or actor.id is None:
+        raise Invalid("desk.unknown_state", field="state")
+    now = clock.now()
+    before = Presence.objects.filter(pk=actor.id).values_list("state", flat=True).first()
+    Presence.objects.update_or_create(
+        user_id=actor.id,
+        defaults={"state": state, "seen_at": now},
+        create_defaults={"state": state, "since": now, "seen_at": now},
+    )
+    if before != state:
+        Presence.objects.filter(pk=actor.id).update(since=now)
+        _record_presence(actor, actor.id, state)
+
+
+def _record_presence(actor: Actor, user_id: UUID, state: str) -> None:
+    events.record(PresenceChanged(user_id, state), actor=actor, subject=("user", user_id), case_id=user_id)
+
+
+def seen(*, actor: Actor) -> None:
+    """A sign of life from an open browser."""
+    Presence.objects.filter(pk=actor.id).update(seen_at=clock.now())
+
+
+@atomic
+def describe(*, actor: Actor, user_id: UUID, skills: Sequence[str] = (), languages: Sequence[str] = ("zh",)) -> None:
+    """What a person can do at the desk: categories (empty = all) and languages."""
+    now = clock.now()
+    Presence.objects.update_or_create(
+        user_id=user_id,
+        defaults={"skills": list(skills), "languages": list(languages)},
+        create_defaults={
+            "skills": list(skills),
+            "languages": list(languages),
+            "state": Presence.State.OFFLINE,
+            "since": now,
+            "seen_at": now,
+        },
+    )
+
+
+@atomic
+def set_capacity(*, actor: Actor, user_id: UUID, units: int, kind: str = "") -> None:
+    """How many units a person carries, in all or of one kind."""
+    Capacity.objects.update_or_create(user_id=user_id, kind=kind, defaults={"units": units})
+
+
+@atomic
+def route(*, kind: str, object_id: UUID, org_id: UUID, needs: Needs = NO_NEEDS) -> RouteDecision:
+    """Give work to the right person of its place, or let it wait; again = routed anew. Stores why."""
+    queue = selectors.queue_for(org_id, skill=needs.skill, language=needs.language)
+    if queue is None:
+        return RouteDecision(None, "", (Reason("desk.no_queue"),))
+    entry = _entry(kind, object_id, queue, needs)
+    choice = choose(kind, needs, selectors.candidates(queue, kind), policies.current(DeskPolicy))
+    if choice.user_id:
+        _give(entry, choice.user_id)
+    Routing.objects.create(
+        entry=entry, user_id=choice.user_id, reasons=[r.to_json() for r in choice.reasons], at=clock.now()
+    )
+    return RouteDecision(choice.user_id, queue.code, choice.reasons)
+
+
+def _entry(kind: str, object_id: UUID, queue: Queue, needs: Needs) -> QueueEntry:
+    units = policies.current(DeskPolicy).units.get(kind, 1)
+    wanted = {"skill": needs.skill, "language": needs.language, "urgent": needs.urgent}
+    entry, _ = QueueEntry.objects.update_or_create(
+        kind=kind,
+        object_id=object_id,
+        ended_at=None,
+        defaults={"queue": queue, "needs": wanted, "urgent": needs.urgent, "units": units},
+        create_defaults={
+            "queue": queue,
+            "needs": wanted,
+            "urgent": needs.urgent,
+            "units": units,
+            "entered_at": clock.now(),
+        },
+    )
+    return entry
+
+
+def _give(entry: QueueEntry, user_id: UUID) -> None:
+    now = clock.now()
+    QueueEntry.objects.filter(pk=entry.pk).update(user_id=user_id, taken_at=now)
+    Presence.objects.filter(pk=user_id).update(last_routed_at=now)
+
+
+@atomic
+def take(*, actor: Actor, kind: str, object_id: UUID, user_id: UUID) -> None:
+    """A person takes (or is given) work, whoever held it: the desk's books follow."""
+    now = clock.now()
+    QueueEntry.objects.filter(kind=kind, object_id=object_id, ended_at=None).update(user_id=user_id, taken_at=now)
+
+
+@atomic
+def take_next(*, actor: Actor, kinds: Sequence[str] = ("ticket",)) -> UUID:
+    """The most urgent, then longest waiting piece of the actor's queues. Raises NotFound when nothing waits."""
+    if actor.id is None:
+        raise NotFound("desk.nothing_waits")
+    queues = [queue.id for queue in selectors.queues_for(actor)]
+    waiting = QueueEntry.objects.filter(queue_id__in=queues, kind__in=kinds, user=None, ended_at=None)
+    entry = waiting.select_for_update().order_by("-urgent", "entered_at").first()
+    if entry is None:
+        raise NotFound("desk.nothing_waits")
+    _give(entry, actor.id)
+    return entry.object_id
+
+
+@atomic
+def end(*, kind: str, object_id: UUID) -> None:
+    """Work is over: it no longer counts as anybody's load."""
+    QueueEntry.objects.filter(kind=kind, object_id=object_id, ended_at=None).update(ended_at=clock.now())

@@ -1,0 +1,73 @@
+"""The router's decision: fair, able, explained."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .rules import Candidate, DeskPolicy, Needs, choose
+
+POLICY = DeskPolicy()
+NOON = datetime(2026, 7, 14, 4, tzinfo=UTC)
+
+
+def person(number: int, **changes: object) -> Candidate:
+    plain = Candidate(
+        user_id=UUID(int=number),
+        name=f"P{number}",
+        state="available",
+        skills=(),
+        languages=("zh",),
+        load=0,
+        limit=60,
+        kind_load=0,
+        kind_limit=None,
+        last_routed_at=None,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def test_the_least_loaded_wins_and_everybody_is_explained() -> None:
+    choice = choose("ticket", Needs(), [person(1, load=20), person(2, load=5), person(3, state="break")], POLICY)
+    assert choice.user_id == UUID(int=2)
+    assert [r.code for r in choice.reasons] == ["desk.least_loaded", "desk.more_loaded", "desk.refused_break"]
+
+
+def test_of_equals_who_waited_longest_wins() -> None:
+    recent, earlier = person(1, last_routed_at=NOON), person(2, last_routed_at=NOON.replace(hour=1))
+    assert choose("ticket", Needs(), [recent, earlier], POLICY).user_id == UUID(int=2)
+
+
+def test_skill_and_language_exclude() -> None:
+    people = [person(1, skills=("ac",)), person(2, languages=("zh",)), person(3, languages=("zh", "en"), load=50)]
+    assert choose("ticket", Needs(skill="gas", language="en"), people, POLICY).user_id == UUID(int=3)
+
+
+def test_a_full_person_is_passed_over_but_an_urgent_piece_may_go_one_over() -> None:
+    full = person(1, load=58)
+    assert choose("ticket", Needs(), [full], POLICY).user_id is None
+    assert choose("ticket", Needs(urgent=True), [full], POLICY).user_id == full.user_id
+
+
+def test_a_limit_for_one_kind_counts_beside_the_total() -> None:
+    assert choose("chat", Needs(), [person(1, kind_load=6, kind_limit=6)], POLICY).user_id is None
+
+
+def test_nobody_there_says_so() -> None:
+    choice = choose("ticket", Needs(), [person(1, state="offline")], POLICY)
+    assert choice.user_id is None
+    assert [r.code for r in choice.reasons] == ["desk.nobody", "desk.refused_offline"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 80), st.sampled_from(list(POLICY.accepts))), max_size=8), st.booleans())
+def test_the_winner_is_able_and_each_person_has_one_reason(people: list[tuple[int, str]], urgent: bool) -> None:
+    candidates = [person(n, load=load, state=state) for n, (load, state) in enumerate(people)]
+    choice = choose("ticket", Needs(urgent=urgent), candidates, POLICY)
+    extra = 1 if choice.user_id is None else 0
+    assert len(choice.reasons) == len(candidates) + extra
+    if choice.user_id is not None:
+        winner = candidates[choice.user_id.int]
+        assert winner.state == "available"
+        assert winner.load + 5 <= 60 or urgent
