@@ -1,0 +1,101 @@
+"""The loop: ruin, recreate, accept by simulated annealing; ruins and orders that succeed are drawn more
+often.
+"""
+
+from __future__ import annotations
+
+from math import log
+
+from anxin.engines.dispatch.arrays import Arrays
+from anxin.engines.dispatch.jit import Ints, compiled, uniform
+from anxin.engines.dispatch.recreate import recreate
+from anxin.engines.dispatch.routes import fits_between, insert_stop, room_for
+from anxin.engines.dispatch.ruin import choose, ruin
+from anxin.engines.dispatch.search import (
+    ORDERS,
+    RUINS,
+    Search,
+    put_in_pool,
+    remember_best,
+    settle,
+    total_cost,
+)
+
+DECAY = 512  # steps after which success scores are drawn back towards the start
+FLOOR = 10
+
+
+@compiled
+def construct(a: Arrays, s: Search) -> None:
+    """First plan: everything still unserved, scarce jobs first, at its cheapest place, worth it yet or
+    not.
+    """
+    for job in range(len(s.trial.where)):
+        if s.trial.where[job] < 0:
+            put_in_pool(s, job)
+    recreate(a, s, 2, True)
+    settle(a, s, True)
+    s.totals[0] = total_cost(a, s.kept)
+    s.totals[1] = s.totals[0]
+    remember_best(s)
+
+
+@compiled
+def load_route(a: Arrays, s: Search, r: int, stops: Ints) -> None:
+    """Append `stops` to shift r in order, skipping what may not or cannot follow."""
+    for k in range(len(stops)):
+        job = stops[k]
+        fits = (
+            a.fit[job, r] > 0 and s.trial.where[job] < 0 and a.mate[job] < 0 and room_for(a, s.trial, r, job)
+        )
+        if fits and fits_between(a, s.trial, r, s.trial.count[r], job):
+            insert_stop(a, s.trial, r, s.trial.count[r], job)
+            s.touched[r] = 1
+
+
+@compiled
+def anneal(a: Arrays, s: Search, steps: int, temperature: float) -> None:
+    """`steps` of search at one temperature (cost units)."""
+    for _ in range(steps):
+        kind, order = choose(s.rng, s.score[0], RUINS), choose(s.rng, s.score[1], ORDERS)
+        ruin(a, s, kind)
+        recreate(a, s, order, False)
+        cost = changed_cost(a, s)
+        accept = cost < s.totals[0] - temperature * log(uniform(s.rng))
+        better = cost < s.totals[0]
+        settle(a, s, accept)
+        if accept:
+            s.totals[0] = cost
+        if cost < s.totals[1]:
+            s.totals[1] = cost
+            remember_best(s)
+        reward(s, kind, order, better)
+
+
+@compiled
+def changed_cost(a: Arrays, s: Search) -> int:
+    """Cost of the trial, from the kept cost and the routes touched."""
+    if a.weight[5] != 0:
+        return total_cost(a, s.trial)
+    cost = s.totals[0]
+    for r in range(len(s.touched)):
+        if s.touched[r]:
+            cost += s.trial.cost[r] - s.kept.cost[r]
+            for p in range(s.kept.count[r]):
+                cost += a.penalty[s.kept.stops[r, p]]
+            for p in range(s.trial.count[r]):
+                cost -= a.penalty[s.trial.stops[r, p]]
+    return cost
+
+
+@compiled
+def reward(s: Search, kind: int, order: int, better: bool) -> None:
+    """Count a success; every DECAY steps halve what is above the floor."""
+    s.totals[4] += 1
+    if better:
+        s.score[0, kind] += 1
+        s.score[1, order] += 1
+    if s.totals[4] % DECAY == 0:
+        for row in range(2):
+            for k in range(s.score.shape[1]):
+                s.score[row, k] = FLOOR + (s.score[row, k] - FLOOR) // 2

@@ -1,0 +1,202 @@
+"""The dispatch problem as immutable data: who can work, what is to be done, and what things cost.
+
+All times and costs are whole numbers. In a product plan they are seconds since an epoch the caller chooses
+(local midnight, say); a benchmark reader may use finer ticks, the engine never asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from anxin.engines.dispatch.travel import Place, Travel
+
+
+@dataclass(frozen=True, slots=True)
+class Lunch:
+    """A break that starts in [earliest, latest] and may interrupt driving and waiting, never work."""
+
+    earliest: int
+    latest: int
+    duration: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One stretch of work: leave `start` place not before `opens`, be at the end place by `closes` +
+    overtime.
+    """
+
+    opens: int
+    closes: int
+    lunch: Lunch | None = None
+    overtime: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Engineer:
+    """A person with a start and an end place, shifts, skills (code → level) and certificates (code → expiry).
+
+    `holds` are consumable parts on the van (code → count), `tools` are not consumed; where `depot` is given
+    the engineer may pass by it once a shift and then has every tool and part.
+    `capacity` pairs with `Job.demand`. `week_seconds` and `unpleasant` are what fairness looks back on.
+    An absence is a shift that is not there; an on-call night is one that is.
+    """
+
+    id: str
+    start: Place
+    shifts: tuple[Shift, ...]
+    end: Place | None = None
+    skills: Mapping[str, int] = field(default_factory=dict)
+    certificates: Mapping[str, int] = field(default_factory=dict)
+    mode: str = "car"
+    holds: Mapping[str, int] = field(default_factory=dict)
+    tools: frozenset[str] = frozenset()
+    depot: Place | None = None
+    capacity: tuple[int, ...] = ()
+    visit_cost: int = 0
+    week_seconds: int = 0
+    unpleasant: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work at one place. `windows` bound the start of service (empty = any time); `due` is a soft promise.
+
+    `skills` are minimum levels. `service_at_level` gives seconds by the engineer's level in the first skill.
+    `penalty` None = what `Weights.unserved` says for the priority, grown by `age_days`.
+    """
+
+    id: str
+    place: Place
+    service: int
+    windows: tuple[tuple[int, int], ...] = ()
+    due: int | None = None
+    priority: int = 3
+    age_days: int = 0
+    skills: Mapping[str, int] = field(default_factory=dict)
+    service_at_level: Mapping[int, int] = field(default_factory=dict)
+    certificates: frozenset[str] = frozenset()
+    parts: Mapping[str, int] = field(default_factory=dict)
+    tools: frozenset[str] = frozenset()
+    demand: tuple[int, ...] = ()
+    preferred: str | None = None
+    banned: frozenset[str] = frozenset()
+    unpleasant: bool = False
+    penalty: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A person's decision: this job stays with this engineer, and (if given) starts at that second."""
+
+    job: str
+    engineer: str
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two jobs of two different engineers: start(second) - start(first) lies in [least, most]; 0, 0 =
+    together.
+    """
+
+    first: str
+    second: str
+    least: int = 0
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One job in a plan: reached at `arrive`, served from `start` to `end`."""
+
+    job: str
+    arrive: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One engineer's shift: leaves at `depart`, is back at `finish`; `restock` = visits made before the
+    depot.
+    """
+
+    engineer: str
+    visits: tuple[Visit, ...]
+    depart: int
+    finish: int
+    lunch_at: int | None = None
+    restock: int | None = None
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Cost per second (travel, duration, overtime, lateness), per visit, or as a step (breach).
+
+    `unserved` is by priority; each day of age adds `age_share` percent. `moved` is charged when a job leaves
+    the engineer named in `Problem.before`, plus up to `moved_soon` as its start comes nearer.
+    """
+
+    travel: int = 1
+    duration: int = 0
+    overtime: int = 2
+    lateness: int = 1
+    breach: int = 1800
+    worst_lateness: int = 0
+    no_margin: int = 0
+    not_preferred: int = 600
+    unpleasant: int = 0
+    fairness: int = 0
+    moved: int = 0
+    moved_soon: int = 0
+    unserved: Mapping[int, int] = field(default_factory=lambda: {1: 120_000, 2: 36_000, 3: 15_000, 4: 7_200})
+    age_share: int = 20
+
+    def penalty(self, job: Job) -> int:
+        """Cost of leaving `job` undone: its own, or the priority's grown by age (20 % a day by default)."""
+        if job.penalty is not None:
+            return job.penalty
+        base = self.unserved.get(job.priority, min(self.unserved.values(), default=0))
+        return base * (100 + self.age_share * job.age_days) // 100
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Everything the engine may know.
+
+    `begun` holds what has already happened (or can no longer be changed) at `now`: routes with only the
+    visits begun, on which the plan continues. `before` is the plan in force (job → engineer and start), for
+    stability.
+    """
+
+    engineers: tuple[Engineer, ...]
+    jobs: tuple[Job, ...]
+    travel: Travel
+    weights: Weights = Weights()
+    locks: tuple[Lock, ...] = ()
+    links: tuple[Link, ...] = ()
+    begun: tuple[Route, ...] = ()
+    before: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    now: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be planned at all, rather than plan something else. Raises ValueError."""
+        _unique("engineer", [e.id for e in self.engineers])
+        jobs = _unique("job", [j.id for j in self.jobs])
+        named = [lock.job for lock in self.locks] + [
+            j for link in self.links for j in (link.first, link.second)
+        ]
+        if unknown := sorted(set(named) - jobs):
+            raise ValueError(f"locks or links name unknown jobs: {unknown[:3]}")
+        linked = [j for link in self.links for j in (link.first, link.second)]
+        if len(linked) != len(set(linked)):
+            raise ValueError("a job can stand in one link only")
+
+
+def _unique(kind: str, ids: list[str]) -> set[str]:
+    if len(set(ids)) != len(ids):
+        raise ValueError(f"{kind} ids are not unique")
+    return set(ids)

@@ -1,0 +1,118 @@
+"""`plan`: the best routes found within a budget, from nothing or from a plan already there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from anxin.engines.dispatch.accounting import account
+from anxin.engines.dispatch.anneal import anneal, construct, load_route
+from anxin.engines.dispatch.arrays import Compiled, compile_problem
+from anxin.engines.dispatch.jit import Ints
+from anxin.engines.dispatch.model import Job, Problem, Route
+from anxin.engines.dispatch.result import Plan, Reason, Unserved, reason
+from anxin.engines.dispatch.rules import exclusion
+from anxin.engines.dispatch.schedule import timetable
+from anxin.engines.dispatch.search import Search, new_search
+
+HOT, COLD = 0.6, 0.006  # temperatures as shares of the mean leg's cost
+CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How long to search: `iterations`, or until `progress()` reaches 1.
+
+    The engine has no clock: a caller who budgets CPU time passes a function that returns the share used.
+    With iterations alone the same seed gives the same plan.
+    """
+
+    iterations: int = 20_000
+    progress: Callable[[], float] | None = None
+
+
+def plan(problem: Problem, *, seed: int = 0, budget: Budget | None = None, start: Plan | None = None) -> Plan:
+    """Plan every job of `problem` that is worth it and possible; the rest is unserved with reasons.
+
+    `start` is a plan to improve: what of it is still possible is taken over first.
+    """
+    compiled = compile_problem(problem)
+    search = new_search(compiled.arrays, seed)
+    if start is not None:
+        take_over(compiled, search, start)
+    construct(compiled.arrays, search)
+    improve(compiled, search, budget or Budget())
+    return extract(compiled, search)
+
+
+def improve(compiled: Compiled, search: Search, budget: Budget) -> None:
+    """Anneal in chunks until the budget is used; the temperature follows the share used."""
+    if not len(compiled.jobs) or not compiled.shifts:
+        return
+    leg = mean_leg(compiled, search)
+    used, done, chunk = 0.0, 0, CHUNK if budget.progress is None else 20
+    while used < 1.0 and (budget.progress is not None or budget.iterations > 0):
+        hot, cold = HOT * leg, COLD * leg
+        temperature = hot * (cold / hot) ** used
+        anneal(compiled.arrays, search, chunk, temperature)
+        done += chunk
+        before, used = used, _share(budget, done)
+        if budget.progress is not None:
+            chunk = max(10, min(2 * chunk, int(chunk * 0.01 / max(used - before, 1e-4))))
+
+
+def _share(budget: Budget, done: int) -> float:
+    return budget.progress() if budget.progress is not None else done / budget.iterations
+
+
+def mean_leg(compiled: Compiled, search: Search) -> float:
+    """Average cost of a leg in the first plan: the scale of every temperature."""
+    count = search.kept.count
+    legs = int(count.sum() + (count > 0).sum())
+    cost = int(search.kept.cost[count > 0].sum())
+    return max(1.0, cost / max(1, legs))
+
+
+def take_over(compiled: Compiled, search: Search, start: Plan) -> None:
+    """Load the routes of `start`: jobs that no longer exist or fit are skipped, the order is kept."""
+    rows = {job.id: j for j, job in enumerate(compiled.jobs)}
+    columns = {(e.id, k): r for r, (e, k) in enumerate(compiled.shifts)}
+    for route in start.routes:
+        r = columns.get((route.engineer, route.shift))
+        stops = [rows[v.job] for v in route.visits if v.job in rows]
+        if r is not None and stops:
+            load_route(compiled.arrays, search, r, np.array(stops, dtype=np.int64))
+
+
+def extract(compiled: Compiled, search: Search) -> Plan:
+    """The best plan found, with times, reasons and cost."""
+    problem, planned = compiled.problem, set()
+    routes: list[Route] = []
+    begun = {(b.engineer, b.shift) for b in problem.begun}
+    for r, (engineer, shift) in enumerate(compiled.shifts):
+        stops: Ints = search.best[r, 1 : 1 + search.best[r, 0]]
+        planned.update(int(j) for j in stops)
+        if len(stops) or (engineer.id, shift) in begun:
+            routes.append(timetable(compiled, r, stops, search.best_lo, search.best_hi))
+    left = [job for j, job in enumerate(compiled.jobs) if j not in planned]
+    unserved = tuple(Unserved(job.id, why_unserved(compiled, job)) for job in left)
+    cost = account(problem, routes, [job.id for job in left])
+    return Plan(tuple(routes), unserved, cost, int(search.totals[4]))
+
+
+def why_unserved(compiled: Compiled, job: Job) -> tuple[Reason, ...]:
+    """How many engineers each rule excludes; those whom none excludes have no room at a fair cost."""
+    counts: Counter[str] = Counter()
+    locked = {lock.job: lock.engineer for lock in compiled.problem.locks}
+    for engineer, shift in compiled.shifts:
+        excluded = exclusion(job, engineer, engineer.shifts[shift])
+        if excluded is not None:
+            counts[excluded.code] += 1
+        elif locked.get(job.id, engineer.id) != engineer.id:
+            counts["locked_elsewhere"] += 1
+        else:
+            counts["no_room"] += 1
+    return tuple(reason(code, engineers=count) for code, count in counts.most_common())

@@ -1,0 +1,187 @@
+"""Routes as arrays, with what makes an insertion O(1) to test: earliest times forward, latest times
+backward.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from anxin.engines.dispatch.arrays import Arrays
+from anxin.engines.dispatch.costing import route_cost
+from anxin.engines.dispatch.jit import FAR, Ints, compiled, inlined
+from anxin.engines.dispatch.timing import after_lunch, before_lunch, ceil_window, floor_window
+
+
+class Routes(NamedTuple):
+    """Row r is shift r; position p of `free*` is the state after p stops, of `last*` the arrival at stop
+    p.
+    """
+
+    stops: Ints  # (m, n + 1) jobs in order
+    count: Ints  # (m,)
+    free0: Ints  # (m, n + 2) earliest end of the first p stops, lunch not taken
+    free1: Ints  # lunch taken
+    last0: Ints  # (m, n + 2) latest arrival at stop p, lunch not taken before
+    last1: Ints
+    cost: Ints  # (m,)
+    worst: Ints  # (m,) greatest lateness
+    load: Ints  # (m, q)
+    where: Ints  # (n,) shift or -1
+    lo: Ints  # (w,) windows, narrowed to one second for linked jobs while they are placed
+    hi: Ints
+
+
+def no_routes(a: Arrays) -> Routes:
+    """The state with nothing planned yet."""
+    m, n, q = len(a.mode), len(a.due), a.capacity.shape[1]
+    wide = [np.zeros((m, n + 2), dtype=np.int64) for _ in range(4)]
+    flat = [np.zeros(m, dtype=np.int64) for _ in range(2)]
+    routes = Routes(
+        np.zeros((m, n + 1), dtype=np.int64),
+        np.zeros(m, dtype=np.int64),
+        *wide,
+        *flat,
+        np.zeros((m, q), dtype=np.int64),
+        np.full(n, -1, dtype=np.int64),
+        a.window_lo.copy(),
+        a.window_hi.copy(),
+    )
+    for r in range(m):
+        refresh(a, routes, r)
+    return routes
+
+
+@inlined
+def place_at(a: Arrays, s: Routes, r: int, p: int) -> int:
+    """Place of stop p of shift r; the end place after the last stop, the start place before the first."""
+    if p < 0:
+        return a.start[r]
+    if p >= s.count[r]:
+        return a.end[r]
+    return s.stops[r, p]
+
+
+@compiled
+def refresh(a: Arrays, s: Routes, r: int) -> None:
+    """Recompute everything kept about shift r from its stops."""
+    forward(a, s, r)
+    backward(a, s, r)
+    for q in range(a.capacity.shape[1]):
+        s.load[r, q] = 0
+        for p in range(s.count[r]):
+            s.load[r, q] += a.demand[s.stops[r, p], q]
+    cost, worst = route_cost(a, r, s.stops[r], s.count[r], s.lo, s.hi)
+    s.cost[r], s.worst[r] = cost, worst
+
+
+@compiled
+def forward(a: Arrays, s: Routes, r: int) -> None:
+    """Earliest end of each stop in both lunch states."""
+    early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
+    s.free0[r, 0], s.free1[r, 0] = a.opens0[r], a.opens1[r]
+    here = a.start[r]
+    for p in range(s.count[r]):
+        job = s.stops[r, p]
+        leg = a.travel[a.mode[r], here, job]
+        a0 = s.free0[r, p] + leg
+        a1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
+        s.free0[r, p + 1] = ceil_window(a.window_at, s.lo, s.hi, job, a0) + a.service[job, r]
+        s.free1[r, p + 1] = ceil_window(a.window_at, s.lo, s.hi, job, a1) + a.service[job, r]
+        here = job
+
+
+@compiled
+def backward(a: Arrays, s: Routes, r: int) -> None:
+    """Latest arrival at each stop from which the rest of the shift is still possible."""
+    early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
+    n = s.count[r]
+    s.last0[r, n], s.last1[r, n] = -FAR, a.latest[r]
+    there = a.end[r]
+    for p in range(n - 1, -1, -1):
+        job = s.stops[r, p]
+        leg = a.travel[a.mode[r], job, there]
+        d1 = s.last1[r, p + 1] - leg
+        d0 = max(s.last0[r, p + 1] - leg, before_lunch(s.last1[r, p + 1], leg, early, late, length))
+        s.last0[r, p] = floor_window(a.window_at, s.lo, s.hi, job, d0 - a.service[job, r])
+        s.last1[r, p] = floor_window(a.window_at, s.lo, s.hi, job, d1 - a.service[job, r])
+        there = job
+
+
+@inlined
+def fits_between(a: Arrays, s: Routes, r: int, p: int, u: int) -> bool:
+    """Whether job u can stand before stop p of shift r: hard times only, exact, O(1)."""
+    early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
+    here = a.start[r] if p == 0 else s.stops[r, p - 1]
+    leg = a.travel[a.mode[r], here, u]
+    a0 = s.free0[r, p] + leg
+    a1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
+    b0 = ceil_window(a.window_at, s.lo, s.hi, u, a0) + a.service[u, r]
+    b1 = ceil_window(a.window_at, s.lo, s.hi, u, a1) + a.service[u, r]
+    leg = a.travel[a.mode[r], u, place_at(a, s, r, p)]
+    if b1 + leg <= s.last1[r, p] or b0 + leg <= s.last0[r, p]:
+        return True
+    return after_lunch(b0, leg, early, late, length) <= s.last1[r, p]
+
+
+@inlined
+def room_for(a: Arrays, s: Routes, r: int, u: int) -> bool:
+    """Whether capacity is left for job u on shift r."""
+    for q in range(a.capacity.shape[1]):  # noqa: SIM110
+        if s.load[r, q] + a.demand[u, q] > a.capacity[r, q]:
+            return False
+    return True
+
+
+@inlined
+def legs_delta(a: Arrays, s: Routes, r: int, p: int, u: int) -> int:
+    """Extra weighted travel of job u before stop p of shift r."""
+    here = a.start[r] if p == 0 else s.stops[r, p - 1]
+    there = place_at(a, s, r, p)
+    mode = a.mode[r]
+    extra = a.travel[mode, here, u] + a.travel[mode, u, there]
+    if s.count[r] > 0 or a.begun[r]:
+        extra -= a.travel[mode, here, there]
+    return a.weight[0] * extra
+
+
+@compiled
+def insert_stop(a: Arrays, s: Routes, r: int, p: int, u: int) -> None:
+    """Put job u before stop p of shift r."""
+    for k in range(s.count[r], p, -1):
+        s.stops[r, k] = s.stops[r, k - 1]
+    s.stops[r, p] = u
+    s.count[r] += 1
+    s.where[u] = r
+    refresh(a, s, r)
+
+
+@compiled
+def remove_stops(a: Arrays, s: Routes, r: int) -> None:
+    """Close the gaps of shift r over jobs whose `where` no longer names it."""
+    kept = 0
+    for p in range(s.count[r]):
+        if s.where[s.stops[r, p]] == r:
+            s.stops[r, kept] = s.stops[r, p]
+            kept += 1
+    s.count[r] = kept
+    refresh(a, s, r)
+
+
+@compiled
+def copy_route(a: Arrays, source: Routes, target: Routes, r: int) -> None:
+    """Make shift r of `target` equal to that of `source` (but for `where`)."""
+    n = source.count[r]
+    target.count[r], target.cost[r], target.worst[r] = n, source.cost[r], source.worst[r]
+    for p in range(n):
+        job = source.stops[r, p]
+        target.stops[r, p] = job
+        if a.mate[job] >= 0:
+            for k in range(a.window_at[job], a.window_at[job + 1]):
+                target.lo[k], target.hi[k] = source.lo[k], source.hi[k]
+    for p in range(n + 1):
+        target.free0[r, p], target.free1[r, p] = source.free0[r, p], source.free1[r, p]
+        target.last0[r, p], target.last1[r, p] = source.last0[r, p], source.last1[r, p]
+    for q in range(a.capacity.shape[1]):
+        target.load[r, q] = source.load[r, q]

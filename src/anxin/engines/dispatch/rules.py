@@ -1,0 +1,50 @@
+"""Hard rules between one job and one engineer: the first that excludes, as a reason."""
+
+from __future__ import annotations
+
+from anxin.engines.dispatch.model import Engineer, Job, Shift
+from anxin.engines.dispatch.result import Reason, reason
+
+
+def exclusion(job: Job, engineer: Engineer, shift: Shift) -> Reason | None:
+    """The rule of law, skill, wish or equipment that keeps `engineer` from `job` on `shift`; None = may
+    do it.
+    """
+    if engineer.id in job.banned:
+        return reason("banned")
+    for skill, level in job.skills.items():
+        has = engineer.skills.get(skill)
+        if has is None:
+            return reason("skill_missing", skill=skill)
+        if has < level:
+            return reason("level_too_low", skill=skill, has=has, needs=level)
+    return _certificate(job, engineer, shift) or _equipment(job, engineer)
+
+
+def _certificate(job: Job, engineer: Engineer, shift: Shift) -> Reason | None:
+    """Certificates are law: valid to the end of the shift or not at all."""
+    for name in sorted(job.certificates):
+        expires = engineer.certificates.get(name)
+        if expires is None:
+            return reason("certificate_missing", certificate=name)
+        if expires < shift.closes:
+            return reason("certificate_expired", certificate=name)
+    return None
+
+
+def _equipment(job: Job, engineer: Engineer) -> Reason | None:
+    if engineer.depot is not None:
+        return None
+    for tool in sorted(job.tools - engineer.tools):
+        return reason("tool_missing", tool=tool)
+    for part, count in job.parts.items():
+        if engineer.holds.get(part, 0) < count:
+            return reason("part_missing", part=part)
+    return None
+
+
+def service_seconds(job: Job, engineer: Engineer) -> int:
+    """Time on site, by the engineer's level in the job's first skill where the job says so."""
+    for skill in job.skills:
+        return job.service_at_level.get(engineer.skills.get(skill, 0), job.service)
+    return job.service

@@ -1,0 +1,154 @@
+"""What the search carries from step to step, and the bookkeeping between a trial and the plan it came
+from.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from anxin.engines.dispatch.arrays import Arrays
+from anxin.engines.dispatch.jit import FAR, Ints, compiled, generator, inlined
+from anxin.engines.dispatch.routes import Routes, copy_route, no_routes, remove_stops
+
+RUINS, ORDERS = 4, 8
+CHOICES = 16  # places looked at for each of two linked jobs
+
+
+class Search(NamedTuple):
+    """`trial` is changed freely; `kept` is the plan accepted last; `best` (m, n + 2) the best: count,
+    then stops.
+    """
+
+    trial: Routes
+    kept: Routes
+    best: Ints
+    best_lo: Ints  # the windows of best, where linked jobs are pinned
+    best_hi: Ints
+    rng: Ints
+    order: Ints  # (ORDERS, n) keys by which jobs are put back, smallest first
+    fits: Ints  # shifts that may serve job j: fits[fits_at[j] : fits_at[j + 1]]
+    fits_at: Ints
+    touched: Ints  # (m,) 1 = trial differs from kept
+    pool: Ints  # jobs to put back, pool[: totals[3]]
+    mark: Ints  # (n,) 1 = in the pool
+    seen: Ints  # (m + 1,) stamps: empty kinds already tried
+    scratch: Ints  # (n + 2,) a route being costed
+    pair: Ints  # (2, CHOICES + 1, 5) places for two linked jobs
+    score: Ints  # (2, max(RUINS, ORDERS)) success of each ruin and order, for the adaptive choice
+    totals: Ints  # kept cost, best cost, stamp, pool size, steps
+
+
+def new_search(a: Arrays, seed: int) -> Search:
+    """Empty plan, everything unserved."""
+    m, n = len(a.mode), len(a.due)
+    fits_at = np.zeros(n + 1, dtype=np.int64)
+    fits_at[1:] = np.cumsum(a.fit.sum(axis=1, dtype=np.int64))
+    total = int(a.penalty.sum())
+    flat = [np.zeros(k, dtype=np.int64) for k in (m, n, n, m + 1, n + 2)]
+    return Search(
+        no_routes(a),
+        no_routes(a),
+        np.zeros((m, n + 2), dtype=np.int64),
+        a.window_lo.copy(),
+        a.window_hi.copy(),
+        generator(seed),
+        _orders(a),
+        np.nonzero(a.fit)[1].astype(np.int64),
+        fits_at,
+        *flat,
+        np.zeros((2, CHOICES + 1, 5), dtype=np.int64),
+        np.full((2, max(RUINS, ORDERS)), 10, dtype=np.int64),
+        np.array([total, total, 0, 0, 0], dtype=np.int64),
+    )
+
+
+def _orders(a: Arrays) -> Ints:
+    """Keys for putting back: 0-1 random (drawn each time), then dear, scarce, far, near, narrow, early,
+    late.
+    """
+    n = len(a.due)
+    homes = np.unique(a.start)
+    home = a.travel[0][np.ix_(homes, range(n))].min(axis=0).astype(np.int64) if len(homes) else np.zeros(n)
+    width, first, last = np.zeros((3, n), dtype=np.int64)
+    for j in range(n):
+        span = slice(a.window_at[j], a.window_at[j + 1])
+        width[j] = (a.window_hi[span] - a.window_lo[span]).sum()
+        first[j], last[j] = (
+            a.window_lo[span].min(initial=FAR),
+            min(a.due[j], a.window_hi[span].max(initial=-FAR)),
+        )
+    fits = a.fit.sum(axis=1)
+    keys = [np.zeros(n), -a.penalty, fits, -home, home, width, first, -last]
+    return np.array(keys, dtype=np.int64)
+
+
+@compiled
+def take_out(a: Arrays, s: Search, job: int) -> None:
+    """Move a planned job (and its linked one) to the pool; the route is closed up later by `close_gaps`."""
+    s.touched[s.trial.where[job]] = 1
+    s.trial.where[job] = -1
+    put_in_pool(s, job)
+    mate = a.mate[job]
+    if mate >= 0 and s.trial.where[mate] >= 0:
+        take_out(a, s, mate)
+
+
+@inlined
+def put_in_pool(s: Search, job: int) -> None:
+    """Remember an unplanned job to be put back."""
+    if s.mark[job] == 0:
+        s.mark[job] = 1
+        s.pool[s.totals[3]] = job
+        s.totals[3] += 1
+
+
+@compiled
+def close_gaps(a: Arrays, s: Search) -> None:
+    """After a ruin: every touched route without its removed jobs."""
+    for r in range(len(s.touched)):
+        if s.touched[r]:
+            remove_stops(a, s.trial, r)
+
+
+@compiled
+def settle(a: Arrays, s: Search, accept: bool) -> None:
+    """Make kept and trial equal again: both the trial (accepted) or both the kept plan."""
+    source, target = (s.trial, s.kept) if accept else (s.kept, s.trial)
+    for r in range(len(s.touched)):
+        if s.touched[r]:
+            for p in range(target.count[r]):
+                target.where[target.stops[r, p]] = -1
+    for r in range(len(s.touched)):
+        if s.touched[r]:
+            copy_route(a, source, target, r)
+    for r in range(len(s.touched)):
+        if s.touched[r]:
+            for p in range(target.count[r]):
+                target.where[target.stops[r, p]] = r
+            s.touched[r] = 0
+
+
+@compiled
+def total_cost(a: Arrays, routes: Routes) -> int:
+    """Cost of a whole plan: routes, the jobs left out, and the worst lateness of all."""
+    total, worst = 0, 0
+    for r in range(len(routes.count)):
+        total += routes.cost[r]
+        worst = max(worst, routes.worst[r])
+    for j in range(len(routes.where)):
+        if routes.where[j] < 0:
+            total += a.penalty[j]
+    return total + a.weight[5] * worst
+
+
+@compiled
+def remember_best(s: Search) -> None:
+    """Copy the kept plan to best."""
+    for r in range(len(s.kept.count)):
+        s.best[r, 0] = s.kept.count[r]
+        for p in range(s.kept.count[r]):
+            s.best[r, p + 1] = s.kept.stops[r, p]
+    for k in range(len(s.best_lo)):
+        s.best_lo[k], s.best_hi[k] = s.kept.lo[k], s.kept.hi[k]
