@@ -14,9 +14,7 @@ def read(path: Path) -> Instance:
     """The day without its urgent calls."""
     data = json.loads(path.read_text())
     jobs = tuple(job_of(row) for row in data["jobs"])
-    return Instance(
-        data["name"], "dispatch_day", problem_of(data, jobs), 3600, lambda plan: write(data["name"], plan)
-    )
+    return Instance(data["name"], "dispatch_day", problem_of(data, jobs), 3600, lambda plan: write(data["name"], plan))
 
 
 def urgent(path: Path) -> list[tuple[int, Job]]:
@@ -41,9 +39,7 @@ def engineer_of(row: dict[str, Any]) -> Engineer:
 def job_of(row: dict[str, Any]) -> Job:
     window = (row["start_window"][0], row["start_window"][1])
     skills = {row["skill"]: row["min_level"]}
-    return Job(
-        row["id"], Place(*row["at"]), row["service"], (window,), priority=row["priority"], skills=skills
-    )
+    return Job(row["id"], Place(*row["at"]), row["service"], (window,), priority=row["priority"], skills=skills)
 
 
 def write(name: str, plan: Plan) -> str:

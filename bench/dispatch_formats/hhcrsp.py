@@ -23,8 +23,7 @@ def read(path: Path) -> Instance:
     shift = Shift(0, ENDLESS)
     office = Place(*data["central_offices"][0]["location"], key=0)
     engineers = tuple(
-        Engineer(row["id"], office, (shift,), skills=dict.fromkeys(row["abilities"], 1))
-        for row in data["caregivers"]
+        Engineer(row["id"], office, (shift,), skills=dict.fromkeys(row["abilities"], 1)) for row in data["caregivers"]
     )
     jobs, links = [], []
     for k, patient in enumerate(data["patients"], 1):

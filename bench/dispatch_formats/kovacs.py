@@ -31,9 +31,7 @@ def read(path: Path) -> Instance:
     jobs = tuple(_job(row, places[k], domains) for k, row in enumerate(tasks) if k)
     problem = Problem(engineers, jobs, Table(matrix), Weights(overtime=0))
     reduced = "_reduced" in crew_path.name
-    return Instance(
-        stem + (" reduced" if reduced else ""), "STRSP", problem, TICKS, lambda plan: write(stem, plan)
-    )
+    return Instance(stem + (" reduced" if reduced else ""), "STRSP", problem, TICKS, lambda plan: write(stem, plan))
 
 
 def _numbered(path: Path) -> list[str]:
@@ -55,6 +53,4 @@ def write(name: str, plan: Plan) -> str:
     """Routes by technician, and the tasks outsourced."""
     routes = {route.engineer: [int(v.job) for v in route.visits] for route in plan.routes}
     outsourced = [int(u.job) for u in plan.unserved]
-    return json.dumps(
-        {"name": name, "cost": plan.cost.total / TICKS, "routes": routes, "outsourced": outsourced}
-    )
+    return json.dumps({"name": name, "cost": plan.cost.total / TICKS, "routes": routes, "outsourced": outsourced})

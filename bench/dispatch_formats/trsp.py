@@ -28,9 +28,7 @@ def read(path: Path) -> Instance:
     engineers = tuple(_engineer(rows[k], places[k], places[0]) for k in range(1, crew + 1))
     jobs = tuple(_job(rows[k], places[k]) for k in range(crew + 1, len(rows)))
     problem = Problem(engineers, jobs, Table(matrix), Weights(travel=0, duration=1, overtime=0))
-    return Instance(
-        path.stem, "TRSP", problem, TICKS, lambda plan: write(path.stem, plan), best_known(path, path.stem)
-    )
+    return Instance(path.stem, "TRSP", problem, TICKS, lambda plan: write(path.stem, plan), best_known(path, path.stem))
 
 
 def _numbers(text: str) -> list[int]:

@@ -35,12 +35,9 @@ def read_prizes(path: Path) -> Instance:
         for name, body in zip(parts[1::2], parts[2::2], strict=True)
     }
     service = int(head["SERVICE_TIME"])
-    columns = zip(
-        *(table[f"{s}_SECTION"] for s in ("NODE_COORD", "DEMAND", "TIME_WINDOW", "PRIZE")), strict=True
-    )
+    columns = zip(*(table[f"{s}_SECTION"] for s in ("NODE_COORD", "DEMAND", "TIME_WINDOW", "PRIZE")), strict=True)
     rows = [
-        (x, y, q, a, b, service if k else 0, 10 * prize)
-        for k, ((x, y), (q,), (a, b), (prize,)) in enumerate(columns)
+        (x, y, q, a, b, service if k else 0, 10 * prize) for k, ((x, y), (q,), (a, b), (prize,)) in enumerate(columns)
     ]
     return instance(path, head["NAME"], "PCVRPTW", rows, int(head["VEHICLES"]), int(head["CAPACITY"]), 1)
 

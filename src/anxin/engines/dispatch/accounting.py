@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from anxin.engines.dispatch.arrays import has_margin, moving_cost
 from anxin.engines.dispatch.model import Engineer, Job, Problem, Route
 from anxin.engines.dispatch.result import Cost
+from anxin.engines.dispatch.rules import has_margin, moving_cost
 from anxin.engines.dispatch.travel import Place
 
 
@@ -46,10 +46,7 @@ def travel_seconds(problem: Problem, engineer: Engineer, route: Route, jobs: Map
     if route.restock is not None and engineer.depot is not None:
         places.insert(route.restock, engineer.depot)
     path = [engineer.start, *places, engineer.end or engineer.start]
-    return sum(
-        int(problem.travel.seconds([a], [b], engineer.mode)[0, 0])
-        for a, b in pairwise(path)
-    )
+    return sum(int(problem.travel.seconds([a], [b], engineer.mode)[0, 0]) for a, b in pairwise(path))
 
 
 def people_cost(problem: Problem, job: Job, engineer: Engineer) -> int:

@@ -45,11 +45,9 @@ def load_route(a: Arrays, s: Search, r: int, stops: Ints) -> None:
     """Append `stops` to shift r in order, skipping what may not or cannot follow."""
     for k in range(len(stops)):
         job = stops[k]
-        fits = (
-            a.fit[job, r] > 0 and s.trial.where[job] < 0 and a.mate[job] < 0 and room_for(a, s.trial, r, job)
-        )
-        if fits and fits_between(a, s.trial, r, s.trial.count[r], job):
-            insert_stop(a, s.trial, r, s.trial.count[r], job)
+        fits = a.fit[job, r] > 0 and s.trial.where[job] < 0 and a.mate[job] < 0 and room_for(a, s.trial, r, job)
+        if fits and fits_between(a, s.trial, r, s.trial.size[r], job):
+            insert_stop(a, s.trial, r, s.trial.size[r], job)
             s.touched[r] = 1
 
 
@@ -81,11 +79,11 @@ def changed_cost(a: Arrays, s: Search) -> int:
     for r in range(len(s.touched)):
         if s.touched[r]:
             cost += s.trial.cost[r] - s.kept.cost[r]
-            for p in range(s.kept.count[r]):
+            for p in range(s.kept.size[r]):
                 cost += a.penalty[s.kept.stops[r, p]]
-            for p in range(s.trial.count[r]):
+            for p in range(s.trial.size[r]):
                 cost -= a.penalty[s.trial.stops[r, p]]
-    return cost
+    return int(cost)
 
 
 @compiled

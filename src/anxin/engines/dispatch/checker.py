@@ -78,9 +78,7 @@ def _route_faults(problem: Problem, route: Route) -> list[Fault]:
     faults = list(_clock(problem, engineer, route, visits, fixed))
     faults += _begun(problem, route, begun)
     for visit, job in visits[fixed:]:
-        faults += [
-            Fault(code, engineer.id, job.id) for code in _person(engineer, job, engineer.shifts[route.shift])
-        ]
+        faults += [Fault(code, engineer.id, job.id) for code in _person(engineer, job, engineer.shifts[route.shift])]
         faults += [Fault(code, engineer.id, job.id) for code in _service(engineer, visit, job)]
     faults += [Fault(code, engineer.id) for code in _lunch(engineer.shifts[route.shift], route)]
     faults += _supplies(engineer, route, [job for _, job in visits])
@@ -131,9 +129,7 @@ def _clock(
 
 def _drive(problem: Problem, engineer: Engineer, route: Route, k: int, here: Place, there: Place) -> int:
     if route.restock == k and engineer.depot is not None:
-        return _seconds(problem, engineer, here, engineer.depot) + _seconds(
-            problem, engineer, engineer.depot, there
-        )
+        return _seconds(problem, engineer, here, engineer.depot) + _seconds(problem, engineer, engineer.depot, there)
     return _seconds(problem, engineer, here, there)
 
 

@@ -13,7 +13,7 @@ from anxin.engines.dispatch.timing import ceil_window
 def route_cost(a: Arrays, r: int, stops: Ints, count: int, lo: Ints, hi: Ints) -> tuple[int, int]:
     """(cost, greatest lateness) of shift r with the first `count` of `stops`; FAR if impossible."""
     if count == 0:
-        return (a.weight[0] * a.travel[a.mode[r], a.start[r], a.end[r]] if a.begun[r] else 0), 0
+        return int(a.weight[0] * a.travel[a.mode[r], a.start[r], a.end[r]] if a.begun[r] else 0), 0
     if not a.rich:
         return legs_cost(a, r, stops, count), 0
     if a.need.shape[1] == 0:
@@ -30,7 +30,7 @@ def legs_cost(a: Arrays, r: int, stops: Ints, count: int) -> int:
         travel += a.travel[mode, here, stops[p]]
         people += a.assign[stops[p], r]
         here = stops[p]
-    return a.weight[0] * (travel + a.travel[mode, here, a.end[r]]) + people
+    return int(a.weight[0] * (travel + a.travel[mode, here, a.end[r]]) + people)
 
 
 @compiled

@@ -7,15 +7,12 @@ ways draw the same sequence and give the same plan.
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-
-try:
-    from numba import njit
-except ImportError:  # an optional speed-up
-    njit = None
 
 Ints = NDArray[np.int64]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,14 +21,25 @@ MASK = 0xFFFFFFFF
 FAR = 1 << 40  # later than any time, dearer than any plan
 
 
+def _compiler(**options: bool) -> Callable[[Any], Any]:
+    """numba's `njit`, or a decorator that changes nothing.
+
+    Reference counting is off: the kernels allocate nothing, and counting would cost more than the work.
+    """
+    if find_spec("numba") is None:
+        return lambda function: function
+    decorator: Callable[[Any], Any] = import_module("numba").njit(cache=True, nogil=True, _nrt=False, **options)
+    return decorator
+
+
 def compiled(function: F) -> F:
     """Mark a function for compilation; the cache on disk makes the next start fast."""
-    return cast(F, njit(cache=True, nogil=True, _nrt=False)(function)) if njit else function
+    return cast(F, _compiler()(function))
 
 
 def inlined(function: F) -> F:
     """As `compiled`, and always merged into the caller: for the small steps of the innermost loops."""
-    return cast(F, njit(cache=True, nogil=True, _nrt=False, forceinline=True)(function)) if njit else function
+    return cast(F, _compiler(forceinline=True)(function))
 
 
 def generator(seed: int) -> Ints:
@@ -43,12 +51,12 @@ def generator(seed: int) -> Ints:
 @inlined
 def step(rng: Ints) -> int:
     """Next word, 1 <= word < 2**32."""
-    x = rng[0]
+    x = int(rng[0])
     x ^= (x << 13) & MASK
     x ^= x >> 17
     x ^= (x << 5) & MASK
     rng[0] = x
-    return x
+    return int(x)
 
 
 @inlined

@@ -186,9 +186,7 @@ class Problem:
         """Refuse what cannot be planned at all, rather than plan something else. Raises ValueError."""
         _unique("engineer", [e.id for e in self.engineers])
         jobs = _unique("job", [j.id for j in self.jobs])
-        named = [lock.job for lock in self.locks] + [
-            j for link in self.links for j in (link.first, link.second)
-        ]
+        named = [lock.job for lock in self.locks] + [j for link in self.links for j in (link.first, link.second)]
         if unknown := sorted(set(named) - jobs):
             raise ValueError(f"locks or links name unknown jobs: {unknown[:3]}")
         linked = [j for link in self.links for j in (link.first, link.second)]

@@ -34,9 +34,7 @@ def insert_pair(a: Arrays, s: Search, u: int) -> None:
                 continue
             begin = max(first[i, 3], second[k, 3] - a.gap[u, 1])
             begin = ceil_window(a.window_at, s.trial.lo, s.trial.hi, u, begin)
-            other = ceil_window(
-                a.window_at, s.trial.lo, s.trial.hi, v, max(second[k, 3], begin + a.gap[u, 0])
-            )
+            other = ceil_window(a.window_at, s.trial.lo, s.trial.hi, v, max(second[k, 3], begin + a.gap[u, 0]))
             if begin > first[i, 4] or other > second[k, 4] or other - begin > a.gap[u, 1]:
                 continue
             cost += lateness_cost(a, u, begin) + lateness_cost(a, v, other)
@@ -66,7 +64,7 @@ def candidates(a: Arrays, s: Search, u: int, rows: Ints) -> None:
         r = s.fits[k]
         if not room_for(a, s.trial, r, u):
             continue
-        for p in range(s.trial.count[r] + 1):
+        for p in range(s.trial.size[r] + 1):
             cost = legs_delta(a, s.trial, r, p, u) + a.assign[u, r]
             if cost >= rows[CHOICES - 1, 0] or draw(s.rng, 100) == 0 or not fits_between(a, s.trial, r, p, u):
                 continue
@@ -91,10 +89,7 @@ def start_range(a: Arrays, s: Routes, r: int, p: int, u: int) -> tuple[int, int]
     t1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
     t1 = ceil_window(a.window_at, s.lo, s.hi, u, t1)
     d1 = s.last1[r, p] - onward - a.service[u, r]
-    d0 = (
-        max(s.last0[r, p] - onward, before_lunch(s.last1[r, p], onward, early, late, length))
-        - a.service[u, r]
-    )
+    d0 = max(s.last0[r, p] - onward, before_lunch(s.last1[r, p], onward, early, late, length)) - a.service[u, r]
     d1 = floor_window(a.window_at, s.lo, s.hi, u, d1)
     d0 = floor_window(a.window_at, s.lo, s.hi, u, d0)
     if t0 <= d0:

@@ -10,7 +10,8 @@ import numpy as np
 
 from anxin.engines.dispatch.accounting import account
 from anxin.engines.dispatch.anneal import anneal, construct, load_route
-from anxin.engines.dispatch.arrays import Compiled, compile_problem
+from anxin.engines.dispatch.arrays import Compiled
+from anxin.engines.dispatch.compiling import compile_problem
 from anxin.engines.dispatch.jit import Ints
 from anxin.engines.dispatch.model import Job, Problem, Route
 from anxin.engines.dispatch.result import Plan, Reason, Unserved, reason
@@ -18,7 +19,7 @@ from anxin.engines.dispatch.rules import exclusion
 from anxin.engines.dispatch.schedule import timetable
 from anxin.engines.dispatch.search import Search, new_search
 
-HOT, COLD = 0.6, 0.006  # temperatures as shares of the mean leg's cost
+HOT, COLD = 1.0, 0.015  # temperatures as shares of the mean leg's cost
 CHUNK = 200
 
 
@@ -70,7 +71,7 @@ def _share(budget: Budget, done: int) -> float:
 
 def mean_leg(compiled: Compiled, search: Search) -> float:
     """Average cost of a leg in the first plan: the scale of every temperature."""
-    count = search.kept.count
+    count = search.kept.size
     legs = int(count.sum() + (count > 0).sum())
     cost = int(search.kept.cost[count > 0].sum())
     return max(1.0, cost / max(1, legs))
@@ -89,7 +90,8 @@ def take_over(compiled: Compiled, search: Search, start: Plan) -> None:
 
 def extract(compiled: Compiled, search: Search) -> Plan:
     """The best plan found, with times, reasons and cost."""
-    problem, planned = compiled.problem, set()
+    problem = compiled.problem
+    planned: set[int] = set()
     routes: list[Route] = []
     begun = {(b.engineer, b.shift) for b in problem.begun}
     for r, (engineer, shift) in enumerate(compiled.shifts):

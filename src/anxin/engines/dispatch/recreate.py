@@ -55,13 +55,13 @@ def insert_cheapest(a: Arrays, s: Search, u: int, limit: int) -> None:
     best, best_r, best_p = limit, -1, 0
     for k in range(s.fits_at[u], s.fits_at[u + 1]):
         r = s.fits[k]
-        if s.trial.count[r] == 0:
+        if s.trial.size[r] == 0:
             if s.seen[a.kind[r]] == s.totals[2]:
                 continue
             s.seen[a.kind[r]] = s.totals[2]
         if not room_for(a, s.trial, r, u):
             continue
-        for p in range(s.trial.count[r] + 1):
+        for p in range(s.trial.size[r] + 1):
             if step(s.rng) < BLINK:
                 continue
             delta = insertion_cost(a, s, s.trial, r, p, u, best)
@@ -81,8 +81,8 @@ def insertion_cost(a: Arrays, s: Search, routes: Routes, r: int, p: int, u: int,
     if not fits_between(a, routes, r, p, u):
         return FAR
     if not a.rich:
-        return delta
-    count = routes.count[r]
+        return int(delta)
+    count = routes.size[r]
     for k in range(p):
         s.scratch[k] = routes.stops[r, k]
     s.scratch[p] = u

@@ -20,7 +20,7 @@ class Routes(NamedTuple):
     """
 
     stops: Ints  # (m, n + 1) jobs in order
-    count: Ints  # (m,)
+    size: Ints  # (m,) stops
     free0: Ints  # (m, n + 2) earliest end of the first p stops, lunch not taken
     free1: Ints  # lunch taken
     last0: Ints  # (m, n + 2) latest arrival at stop p, lunch not taken before
@@ -33,20 +33,26 @@ class Routes(NamedTuple):
     hi: Ints
 
 
+def _zeros(*shape: int) -> Ints:
+    return np.zeros(shape, dtype=np.int64)
+
+
 def no_routes(a: Arrays) -> Routes:
     """The state with nothing planned yet."""
-    m, n, q = len(a.mode), len(a.due), a.capacity.shape[1]
-    wide = [np.zeros((m, n + 2), dtype=np.int64) for _ in range(4)]
-    flat = [np.zeros(m, dtype=np.int64) for _ in range(2)]
+    m, n = a.fit.shape[1], a.fit.shape[0]
     routes = Routes(
-        np.zeros((m, n + 1), dtype=np.int64),
-        np.zeros(m, dtype=np.int64),
-        *wide,
-        *flat,
-        np.zeros((m, q), dtype=np.int64),
-        np.full(n, -1, dtype=np.int64),
-        a.window_lo.copy(),
-        a.window_hi.copy(),
+        stops=_zeros(m, n + 1),
+        size=_zeros(m),
+        free0=_zeros(m, n + 2),
+        free1=_zeros(m, n + 2),
+        last0=_zeros(m, n + 2),
+        last1=_zeros(m, n + 2),
+        cost=_zeros(m),
+        worst=_zeros(m),
+        load=_zeros(m, a.capacity.shape[1]),
+        where=_zeros(n) - 1,
+        lo=a.window_lo.copy(),
+        hi=a.window_hi.copy(),
     )
     for r in range(m):
         refresh(a, routes, r)
@@ -57,10 +63,10 @@ def no_routes(a: Arrays) -> Routes:
 def place_at(a: Arrays, s: Routes, r: int, p: int) -> int:
     """Place of stop p of shift r; the end place after the last stop, the start place before the first."""
     if p < 0:
-        return a.start[r]
-    if p >= s.count[r]:
-        return a.end[r]
-    return s.stops[r, p]
+        return int(a.start[r])
+    if p >= s.size[r]:
+        return int(a.end[r])
+    return int(s.stops[r, p])
 
 
 @compiled
@@ -70,9 +76,9 @@ def refresh(a: Arrays, s: Routes, r: int) -> None:
     backward(a, s, r)
     for q in range(a.capacity.shape[1]):
         s.load[r, q] = 0
-        for p in range(s.count[r]):
+        for p in range(s.size[r]):
             s.load[r, q] += a.demand[s.stops[r, p], q]
-    cost, worst = route_cost(a, r, s.stops[r], s.count[r], s.lo, s.hi)
+    cost, worst = route_cost(a, r, s.stops[r], s.size[r], s.lo, s.hi)
     s.cost[r], s.worst[r] = cost, worst
 
 
@@ -82,7 +88,7 @@ def forward(a: Arrays, s: Routes, r: int) -> None:
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
     s.free0[r, 0], s.free1[r, 0] = a.opens0[r], a.opens1[r]
     here = a.start[r]
-    for p in range(s.count[r]):
+    for p in range(s.size[r]):
         job = s.stops[r, p]
         leg = a.travel[a.mode[r], here, job]
         a0 = s.free0[r, p] + leg
@@ -96,7 +102,7 @@ def forward(a: Arrays, s: Routes, r: int) -> None:
 def backward(a: Arrays, s: Routes, r: int) -> None:
     """Latest arrival at each stop from which the rest of the shift is still possible."""
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
-    n = s.count[r]
+    n = s.size[r]
     s.last0[r, n], s.last1[r, n] = -FAR, a.latest[r]
     there = a.end[r]
     for p in range(n - 1, -1, -1):
@@ -122,7 +128,7 @@ def fits_between(a: Arrays, s: Routes, r: int, p: int, u: int) -> bool:
     leg = a.travel[a.mode[r], u, place_at(a, s, r, p)]
     if b1 + leg <= s.last1[r, p] or b0 + leg <= s.last0[r, p]:
         return True
-    return after_lunch(b0, leg, early, late, length) <= s.last1[r, p]
+    return bool(after_lunch(b0, leg, early, late, length) <= s.last1[r, p])
 
 
 @inlined
@@ -141,18 +147,18 @@ def legs_delta(a: Arrays, s: Routes, r: int, p: int, u: int) -> int:
     there = place_at(a, s, r, p)
     mode = a.mode[r]
     extra = a.travel[mode, here, u] + a.travel[mode, u, there]
-    if s.count[r] > 0 or a.begun[r]:
+    if s.size[r] > 0 or a.begun[r]:
         extra -= a.travel[mode, here, there]
-    return a.weight[0] * extra
+    return int(a.weight[0] * extra)
 
 
 @compiled
 def insert_stop(a: Arrays, s: Routes, r: int, p: int, u: int) -> None:
     """Put job u before stop p of shift r."""
-    for k in range(s.count[r], p, -1):
+    for k in range(s.size[r], p, -1):
         s.stops[r, k] = s.stops[r, k - 1]
     s.stops[r, p] = u
-    s.count[r] += 1
+    s.size[r] += 1
     s.where[u] = r
     refresh(a, s, r)
 
@@ -161,19 +167,19 @@ def insert_stop(a: Arrays, s: Routes, r: int, p: int, u: int) -> None:
 def remove_stops(a: Arrays, s: Routes, r: int) -> None:
     """Close the gaps of shift r over jobs whose `where` no longer names it."""
     kept = 0
-    for p in range(s.count[r]):
+    for p in range(s.size[r]):
         if s.where[s.stops[r, p]] == r:
             s.stops[r, kept] = s.stops[r, p]
             kept += 1
-    s.count[r] = kept
+    s.size[r] = kept
     refresh(a, s, r)
 
 
 @compiled
 def copy_route(a: Arrays, source: Routes, target: Routes, r: int) -> None:
     """Make shift r of `target` equal to that of `source` (but for `where`)."""
-    n = source.count[r]
-    target.count[r], target.cost[r], target.worst[r] = n, source.cost[r], source.worst[r]
+    n = source.size[r]
+    target.size[r], target.cost[r], target.worst[r] = n, source.cost[r], source.worst[r]
     for p in range(n):
         job = source.stops[r, p]
         target.stops[r, p] = job

@@ -35,9 +35,9 @@ def strings(a: Arrays, s: Search, seed: int, split: bool) -> None:
     string.
     """
     used, mean = 0, 0
-    for r in range(len(s.trial.count)):
-        used += s.trial.count[r] > 0
-        mean += s.trial.count[r]
+    for r in range(len(s.trial.size)):
+        used += s.trial.size[r] > 0
+        mean += s.trial.size[r]
     longest = max(1.0, min(float(LONGEST), mean / max(1, used)))
     most = 4.0 * MEAN / (1.0 + longest) - 1.0
     wanted = int(uniform(s.rng) * most + 1.0)
@@ -48,8 +48,8 @@ def strings(a: Arrays, s: Search, seed: int, split: bool) -> None:
         r = s.trial.where[job]
         if r < 0 or s.touched[r]:
             continue
-        length = int(uniform(s.rng) * min(longest, float(s.trial.count[r])) + 1.0)
-        cut_string(a, s, r, job, min(length, s.trial.count[r]), split)
+        length = int(uniform(s.rng) * min(longest, float(s.trial.size[r])) + 1.0)
+        cut_string(a, s, r, job, min(length, s.trial.size[r]), split)
         wanted -= 1
 
 
@@ -58,7 +58,7 @@ def cut_string(a: Arrays, s: Search, r: int, job: int, length: int, split: bool)
     """Remove `length` consecutive stops of shift r that include `job`, sparing a random inner part if
     `split`.
     """
-    count, at = s.trial.count[r], 0
+    count, at = s.trial.size[r], 0
     while s.trial.stops[r, at] != job:
         at += 1
     spare = 0
@@ -99,7 +99,7 @@ def whole_route(a: Arrays, s: Search, seed: int) -> None:
         r = s.trial.where[a.near[seed, k]]
         if r < 0 or s.touched[r]:
             continue
-        length = min(s.trial.count[r], 3 * LONGEST if taken == 0 else LONGEST // 2)
+        length = min(s.trial.size[r], 3 * LONGEST if taken == 0 else LONGEST // 2)
         cut_string(a, s, r, a.near[seed, k], length, False)
         taken += 1
         if taken == 2:

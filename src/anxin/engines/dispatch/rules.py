@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anxin.engines.dispatch.model import Engineer, Job, Shift
+from anxin.engines.dispatch.model import Engineer, Job, Problem, Shift
 from anxin.engines.dispatch.result import Reason, reason
 
 
@@ -48,3 +48,20 @@ def service_seconds(job: Job, engineer: Engineer) -> int:
     for skill in job.skills:
         return job.service_at_level.get(engineer.skills.get(skill, 0), job.service)
     return job.service
+
+
+def has_margin(job: Job, engineer: Engineer) -> bool:
+    """True when every asked skill is held above the minimum level."""
+    return all(engineer.skills.get(skill, 0) > level for skill, level in job.skills.items())
+
+
+SOON = 4 * 3600
+
+
+def moving_cost(problem: Problem, job: str) -> int:
+    """Cost of giving a planned job to another engineer: dearer, linearly, in the last four hours before
+    it.
+    """
+    w, start = problem.weights, problem.before[job][1]
+    ahead = SOON if problem.now is None else min(SOON, max(0, start - problem.now))
+    return w.moved + w.moved_soon * (SOON - ahead) // SOON

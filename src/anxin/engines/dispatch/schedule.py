@@ -61,9 +61,7 @@ def _lunch_leg(a: Arrays, r: int, stops: Ints, restock: int, lo: Ints, hi: Ints)
     return lunch_leg, s1
 
 
-def _departure(
-    a: Arrays, r: int, stops: Ints, lunch_leg: int, restock: int, last: State, lo: Ints, hi: Ints
-) -> int:
+def _departure(a: Arrays, r: int, stops: Ints, lunch_leg: int, restock: int, last: State, lo: Ints, hi: Ints) -> int:
     """Latest departure that moves no end where hours cost; else the one that reaches the first stop in
     time.
     """

@@ -42,25 +42,28 @@ class Search(NamedTuple):
 
 def new_search(a: Arrays, seed: int) -> Search:
     """Empty plan, everything unserved."""
-    m, n = len(a.mode), len(a.due)
+    n, m = a.fit.shape
     fits_at = np.zeros(n + 1, dtype=np.int64)
     fits_at[1:] = np.cumsum(a.fit.sum(axis=1, dtype=np.int64))
     total = int(a.penalty.sum())
-    flat = [np.zeros(k, dtype=np.int64) for k in (m, n, n, m + 1, n + 2)]
     return Search(
-        no_routes(a),
-        no_routes(a),
-        np.zeros((m, n + 2), dtype=np.int64),
-        a.window_lo.copy(),
-        a.window_hi.copy(),
-        generator(seed),
-        _orders(a),
-        np.nonzero(a.fit)[1].astype(np.int64),
-        fits_at,
-        *flat,
-        np.zeros((2, CHOICES + 1, 5), dtype=np.int64),
-        np.full((2, max(RUINS, ORDERS)), 10, dtype=np.int64),
-        np.array([total, total, 0, 0, 0], dtype=np.int64),
+        trial=no_routes(a),
+        kept=no_routes(a),
+        best=np.zeros((m, n + 2), dtype=np.int64),
+        best_lo=a.window_lo.copy(),
+        best_hi=a.window_hi.copy(),
+        rng=generator(seed),
+        order=_orders(a),
+        fits=np.nonzero(a.fit)[1].astype(np.int64),
+        fits_at=fits_at,
+        touched=np.zeros(m, dtype=np.int64),
+        pool=np.zeros(n, dtype=np.int64),
+        mark=np.zeros(n, dtype=np.int64),
+        seen=np.zeros(m + 1, dtype=np.int64),
+        scratch=np.zeros(n + 2, dtype=np.int64),
+        pair=np.zeros((2, CHOICES + 1, 5), dtype=np.int64),
+        score=np.full((2, max(RUINS, ORDERS)), 10, dtype=np.int64),
+        totals=np.array([total, total, 0, 0, 0], dtype=np.int64),
     )
 
 
@@ -70,7 +73,7 @@ def _orders(a: Arrays) -> Ints:
     """
     n = len(a.due)
     homes = np.unique(a.start)
-    home = a.travel[0][np.ix_(homes, range(n))].min(axis=0).astype(np.int64) if len(homes) else np.zeros(n)
+    home = a.travel[0][np.ix_(homes, np.arange(n))].min(axis=0).astype(np.int64) if len(homes) else np.zeros(n)
     width, first, last = np.zeros((3, n), dtype=np.int64)
     for j in range(n):
         span = slice(a.window_at[j], a.window_at[j + 1])
@@ -118,14 +121,14 @@ def settle(a: Arrays, s: Search, accept: bool) -> None:
     source, target = (s.trial, s.kept) if accept else (s.kept, s.trial)
     for r in range(len(s.touched)):
         if s.touched[r]:
-            for p in range(target.count[r]):
+            for p in range(target.size[r]):
                 target.where[target.stops[r, p]] = -1
     for r in range(len(s.touched)):
         if s.touched[r]:
             copy_route(a, source, target, r)
     for r in range(len(s.touched)):
         if s.touched[r]:
-            for p in range(target.count[r]):
+            for p in range(target.size[r]):
                 target.where[target.stops[r, p]] = r
             s.touched[r] = 0
 
@@ -134,21 +137,21 @@ def settle(a: Arrays, s: Search, accept: bool) -> None:
 def total_cost(a: Arrays, routes: Routes) -> int:
     """Cost of a whole plan: routes, the jobs left out, and the worst lateness of all."""
     total, worst = 0, 0
-    for r in range(len(routes.count)):
+    for r in range(len(routes.size)):
         total += routes.cost[r]
         worst = max(worst, routes.worst[r])
     for j in range(len(routes.where)):
         if routes.where[j] < 0:
             total += a.penalty[j]
-    return total + a.weight[5] * worst
+    return int(total + a.weight[5] * worst)
 
 
 @compiled
 def remember_best(s: Search) -> None:
     """Copy the kept plan to best."""
-    for r in range(len(s.kept.count)):
-        s.best[r, 0] = s.kept.count[r]
-        for p in range(s.kept.count[r]):
+    for r in range(len(s.kept.size)):
+        s.best[r, 0] = s.kept.size[r]
+        for p in range(s.kept.size[r]):
             s.best[r, p + 1] = s.kept.stops[r, p]
     for k in range(len(s.best_lo)):
         s.best_lo[k], s.best_hi[k] = s.kept.lo[k], s.kept.hi[k]

@@ -15,7 +15,7 @@ def ceil_window(at: Ints, lo: Ints, hi: Ints, job: int, time: int) -> int:
     """Earliest start of service at or after `time`, FAR if every window is over."""
     for k in range(at[job], at[job + 1]):
         if time <= hi[k]:
-            return max(time, lo[k])
+            return int(max(time, lo[k]))
     return FAR
 
 
@@ -24,7 +24,7 @@ def floor_window(at: Ints, lo: Ints, hi: Ints, job: int, time: int) -> int:
     """Latest start of service at or before `time`, -FAR if no window is open yet."""
     for k in range(at[job + 1] - 1, at[job] - 1, -1):
         if time >= lo[k]:
-            return min(time, hi[k])
+            return int(min(time, hi[k]))
     return -FAR
 
 

@@ -36,6 +36,10 @@ def _points(places: Sequence[Place]) -> NDArray[np.float64]:
     return np.array([(p.x, p.y) for p in places], dtype=np.float64).reshape(len(places), 2)
 
 
+def _driving(hours: NDArray[np.float64]) -> NDArray[np.int64]:
+    return np.rint(hours * 3600).astype(np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Planar:
     """Straight line on a plane in km × `detour`, at a speed by mode."""
@@ -46,7 +50,7 @@ class Planar:
     def seconds(self, origins: Sequence[Place], goals: Sequence[Place], mode: str) -> NDArray[np.int64]:
         a, b = _points(origins), _points(goals)
         km = np.hypot(a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1])
-        return np.rint(self.detour * km / self.kmh[mode] * 3600).astype(np.int64)
+        return _driving(self.detour * km / self.kmh[mode])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class GreatCircle:
         dlon, dlat = a[:, None, 0] - b[None, :, 0], a[:, None, 1] - b[None, :, 1]
         h = np.sin(dlat / 2) ** 2 + np.cos(a[:, None, 1]) * np.cos(b[None, :, 1]) * np.sin(dlon / 2) ** 2
         km = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0, 1)))
-        return np.rint(self.detour * km / self.kmh[mode] * 3600).astype(np.int64)
+        return _driving(self.detour * km / self.kmh[mode])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,4 +75,5 @@ class Table:
     matrix: NDArray[np.int64]
 
     def seconds(self, origins: Sequence[Place], goals: Sequence[Place], mode: str) -> NDArray[np.int64]:
-        return self.matrix[np.ix_([p.key for p in origins], [p.key for p in goals])]
+        chosen: NDArray[np.int64] = self.matrix[np.ix_([p.key for p in origins], [p.key for p in goals])]
+        return chosen

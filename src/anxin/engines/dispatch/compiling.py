@@ -1,0 +1,281 @@
+"""From a problem to its arrays: places numbered, rules evaluated once for all jobs that ask the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anxin.engines.dispatch.arrays import Arrays, Compiled
+from anxin.engines.dispatch.jit import FAR, Ints
+from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
+from anxin.engines.dispatch.rules import exclusion, has_margin, moving_cost, service_seconds
+from anxin.engines.dispatch.travel import Place
+
+NEIGHBOURS = 120
+Columns = dict[str, NDArray[Any]]
+Shifts = Sequence[tuple[Engineer, int]]
+
+
+def compile_problem(problem: Problem) -> Compiled:
+    """Map a problem to arrays; jobs already begun are left out, their engineers start where they end."""
+    started = {v.job for route in problem.begun for v in route.visits}
+    jobs = tuple(job for job in problem.jobs if job.id not in started)
+    shifts = tuple((e, k) for e in problem.engineers for k in range(len(e.shifts)))
+    places = _Places([job.place for job in jobs])
+    columns = _columns(problem, shifts, places)
+    rows = _rows(problem, jobs, shifts)
+    travel = places.travel(problem, shifts)
+    near = _near(travel[0, : len(jobs), : len(jobs)])
+    rich = _is_rich(problem, jobs)
+    arrays = Arrays(travel=travel, near=near, weight=_weights(problem), rich=rich, **columns, **rows)
+    return Compiled(problem, arrays, jobs, shifts)
+
+
+def _is_rich(problem: Problem, jobs: Sequence[Job]) -> bool:
+    w = problem.weights
+    late = any(job.due is not None for job in jobs) and (w.lateness or w.breach or w.worst_lateness)
+    extra = any(shift.overtime for e in problem.engineers for shift in e.shifts)
+    return bool(late or w.duration or extra or any(job.parts or job.tools for job in jobs))
+
+
+def _weights(problem: Problem) -> Ints:
+    w = problem.weights
+    return np.array([w.travel, w.duration, w.overtime, w.lateness, w.breach, w.worst_lateness], dtype=np.int64)
+
+
+class _Places:
+    """Numbers places: jobs first, each its own row; homes and depots shared where equal."""
+
+    def __init__(self, jobs: list[Place]) -> None:
+        self.all = list(jobs)
+        self.seen: dict[Place, int] = {}
+
+    def number(self, place: Place) -> int:
+        if place not in self.seen:
+            self.seen[place] = len(self.all)
+            self.all.append(place)
+        return self.seen[place]
+
+    def travel(self, problem: Problem, shifts: Shifts) -> NDArray[np.int32]:
+        modes = _modes(shifts)
+        cube = np.empty((len(modes), len(self.all), len(self.all)), dtype=np.int32)
+        for k, mode in enumerate(modes):
+            cube[k] = problem.travel.seconds(self.all, self.all, mode)
+        return cube
+
+
+def _modes(shifts: Shifts) -> list[str]:
+    return sorted({engineer.mode for engineer, _ in shifts}) or ["car"]
+
+
+def _near(travel: NDArray[np.int32]) -> Ints:
+    """For each job the nearest jobs, itself first, ties by number."""
+    size = min(len(travel), NEIGHBOURS)
+    both = travel.astype(np.int64) + travel.T
+    np.fill_diagonal(both, -1)
+    return np.argsort(both, axis=1, kind="stable")[:, :size].astype(np.int64)
+
+
+def _ints(values: Iterable[int]) -> Ints:
+    return np.array(list(values), dtype=np.int64)
+
+
+def _columns(problem: Problem, shifts: Shifts, places: _Places) -> Columns:
+    begun = {(route.engineer, route.shift): route for route in problem.begun}
+    state = [_from(problem, e, e.shifts[k], begun.get((e.id, k)), places) for e, k in shifts]
+    modes = _modes(shifts)
+    names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
+    tools = {tool for job in problem.jobs for tool in job.tools}
+    lunches = [_lunch(e.shifts[k]) for e, k in shifts]
+    width = max((len(e.capacity) for e in problem.engineers), default=0)
+    return {
+        "mode": _ints(modes.index(e.mode) for e, _ in shifts),
+        "start": _ints(s[0] for s in state),
+        "opens": _ints(s[1] for s in state),
+        "opens0": _ints(FAR if s[2] else s[1] for s in state),
+        "opens1": _ints(s[1] if s[2] else FAR for s in state),
+        "begun": _ints((e.id, k) in begun for e, k in shifts),
+        "end": _ints(places.number(e.end or e.start) for e, _ in shifts),
+        "closes": _ints(e.shifts[k].closes for e, k in shifts),
+        "latest": _ints(e.shifts[k].closes + e.shifts[k].overtime for e, k in shifts),
+        "lunch": np.array(lunches, dtype=np.int64).reshape(len(shifts), 3),
+        "kind": _kinds(shifts, begun),
+        "capacity": np.array(
+            [_left(problem, e, begun.get((e.id, k)), width) for e, k in shifts], dtype=np.int64
+        ).reshape(len(shifts), width),
+        "hold": np.array(
+            [[_held(problem, e, begun.get((e.id, k)), a) for a in names] for e, k in shifts], dtype=np.int64
+        ).reshape(len(shifts), len(names)),
+        "consumed": _ints(a not in tools for a in names),
+        "depot": _ints(-1 if e.depot is None else places.number(e.depot) for e, _ in shifts),
+    }
+
+
+def _from(
+    problem: Problem, engineer: Engineer, shift: Shift, begun: Route | None, places: _Places
+) -> tuple[int, int, bool]:
+    """(place, free from, lunch over) of a shift as it stands at `problem.now`."""
+    free = shift.opens if problem.now is None else max(shift.opens, problem.now)
+    if begun is None:
+        return places.number(engineer.start), free, shift.lunch is None
+    lunched = shift.lunch is None or begun.lunch_at is not None
+    if not begun.visits:
+        return places.number(engineer.start), free, lunched
+    last = next(job for job in problem.jobs if job.id == begun.visits[-1].job)
+    free = max(free, begun.visits[-1].end)
+    if begun.lunch_at is not None and shift.lunch is not None:
+        free = max(free, begun.lunch_at + shift.lunch.duration)
+    return places.number(last.place), free, lunched
+
+
+def _lunch(shift: Shift) -> tuple[int, int, int]:
+    return (shift.lunch.earliest, shift.lunch.latest, shift.lunch.duration) if shift.lunch else (0, -1, 0)
+
+
+def _kinds(shifts: Shifts, begun: dict[tuple[str, int], Route]) -> Ints:
+    """Same number = same in everything but the id, so that one empty route stands for all of them."""
+    seen: dict[object, int] = {}
+    kinds = []
+    for engineer, k in shifts:
+        bare = (
+            engineer.start,
+            engineer.end,
+            engineer.shifts[k],
+            tuple(sorted(engineer.skills.items())),
+            tuple(sorted(engineer.certificates.items())),
+            engineer.mode,
+            tuple(sorted(engineer.holds.items())),
+            engineer.tools,
+            engineer.depot,
+            engineer.capacity,
+            engineer.visit_cost,
+            engineer.week_seconds,
+            engineer.unpleasant,
+            (engineer.id, k) if (engineer.id, k) in begun else None,
+        )
+        kinds.append(seen.setdefault(bare, len(seen)))
+    return _ints(kinds)
+
+
+def _left(problem: Problem, engineer: Engineer, begun: Route | None, width: int) -> list[int]:
+    """Capacity not yet used by the visits begun."""
+    done = {v.job for v in begun.visits} if begun else set()
+    used = [job.demand for job in problem.jobs if job.id in done]
+    full = (*engineer.capacity, *[FAR] * (width - len(engineer.capacity)))
+    return [full[q] - sum(d[q] for d in used if len(d) > q) for q in range(width)]
+
+
+def _held(problem: Problem, engineer: Engineer, begun: Route | None, name: str) -> int:
+    """Tools count 1; parts what is left; after a visit to the depot everything."""
+    if name in engineer.tools:
+        return 1
+    if begun is not None and begun.restock is not None:
+        return FAR
+    done = {v.job for v in begun.visits} if begun else set()
+    used = sum(job.parts.get(name, 0) for job in problem.jobs if job.id in done)
+    return engineer.holds.get(name, 0) - used
+
+
+def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
+    index = {job.id: j for j, job in enumerate(jobs)}
+    starts = {v.job: v.start for route in problem.begun for v in route.visits}
+    width = max((len(e.capacity) for e in problem.engineers), default=0)
+    names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
+    windows = [_windows(problem, job, starts) for job in jobs]
+    flat = [w for ws in windows for w in ws]
+    fit, service = _fit(problem, jobs, shifts)
+    mate, gap = _mates(problem, index)
+    return {
+        "fit": fit,
+        "service": service,
+        "assign": _assign(problem, jobs, shifts),
+        "window_at": np.cumsum([0, *map(len, windows)], dtype=np.int64),
+        "window_lo": _ints(w[0] for w in flat),
+        "window_hi": _ints(w[1] for w in flat),
+        "due": _ints(FAR if job.due is None else job.due for job in jobs),
+        "penalty": _ints(problem.weights.penalty(job) for job in jobs),
+        "demand": np.array([[*job.demand, *[0] * (width - len(job.demand))] for job in jobs], dtype=np.int64).reshape(
+            len(jobs), width
+        ),
+        "need": np.array(
+            [[job.parts.get(a, 0) + (a in job.tools) for a in names] for job in jobs], dtype=np.int64
+        ).reshape(len(jobs), len(names)),
+        "mate": mate,
+        "gap": gap,
+    }
+
+
+def _windows(problem: Problem, job: Job, starts: dict[str, int]) -> list[tuple[int, int]]:
+    """Windows for the start, in order, cut by locks and by a linked job that has begun."""
+    windows = sorted(job.windows) or [(-FAR, FAR)]
+    low, high = -FAR, FAR
+    for lock in problem.locks:
+        if lock.job == job.id and lock.start is not None:
+            low = high = lock.start
+    for link in problem.links:
+        if link.second == job.id and link.first in starts:
+            low, high = starts[link.first] + link.least, starts[link.first] + link.most
+        elif link.first == job.id and link.second in starts:
+            low, high = starts[link.second] - link.most, starts[link.second] - link.least
+    return [(max(a, low), min(b, high)) for a, b in windows if max(a, low) <= min(b, high)]
+
+
+def _mates(problem: Problem, index: dict[str, int]) -> tuple[Ints, Ints]:
+    mate, gap = np.full(len(index), -1, dtype=np.int64), np.zeros((len(index), 2), dtype=np.int64)
+    for link in problem.links:
+        if link.first in index and link.second in index:
+            a, b = index[link.first], index[link.second]
+            mate[a], mate[b] = b, a
+            gap[a], gap[b] = (link.least, link.most), (-link.most, -link.least)
+    return mate, gap
+
+
+def _fit(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> tuple[NDArray[np.uint8], Ints]:
+    """(n, m) who may do what, and how long it takes; jobs that ask the same share one computation."""
+    fit = np.zeros((len(jobs), len(shifts)), dtype=np.uint8)
+    service = np.zeros((len(jobs), len(shifts)), dtype=np.int64)
+    locked = {lock.job: lock.engineer for lock in problem.locks}
+    known: dict[object, tuple[NDArray[np.uint8], Ints]] = {}
+    for j, job in enumerate(jobs):
+        asks = (
+            tuple(job.skills.items()),
+            job.certificates,
+            tuple(job.parts.items()),
+            job.tools,
+            job.banned,
+            tuple(job.service_at_level.items()),
+            job.service,
+        )
+        if asks not in known:
+            known[asks] = (
+                np.array([exclusion(job, e, e.shifts[k]) is None for e, k in shifts], dtype=np.uint8),
+                _ints(service_seconds(job, e) for e, _ in shifts),
+            )
+        fit[j], service[j] = known[asks]
+        if job.id in locked:
+            fit[j] &= np.array([e.id == locked[job.id] for e, _ in shifts], dtype=np.uint8)
+    return fit, service
+
+
+def _assign(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Ints:
+    """(n, m) cost of people: partner's fee, thin skill margin, wishes, fairness and stability."""
+    w = problem.weights
+    ids = np.array([e.id for e, _ in shifts])
+    visit = _ints(e.visit_cost for e, _ in shifts)
+    hours = _ints(e.week_seconds // 3600 for e, _ in shifts)
+    unpleasant = _ints(e.unpleasant for e, _ in shifts)
+    rows = np.tile(visit, (len(jobs), 1)).astype(np.int64).reshape(len(jobs), len(shifts))
+    for j, job in enumerate(jobs):
+        rows[j] += w.fairness * hours
+        if job.unpleasant:
+            rows[j] += w.unpleasant * unpleasant
+        if job.preferred is not None:
+            rows[j] += w.not_preferred * (ids != job.preferred)
+        if job.id in problem.before:
+            rows[j] += moving_cost(problem, job.id) * (ids != problem.before[job.id][0])
+        if w.no_margin:
+            rows[j] += [w.no_margin * (not has_margin(job, e)) for e, _ in shifts]
+    return rows
