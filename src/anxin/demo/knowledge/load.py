@@ -84,9 +84,7 @@ def _graph(line: str) -> Graph:
 
 
 def _codes(line: str) -> list[Code]:
-    tables = TypeAdapter(list[dict[str, list[object]]]).validate_python(
-        _read("codes", f"{line}.toml")["table"]
-    )
+    tables = TypeAdapter(list[dict[str, list[object]]]).validate_python(_read("codes", f"{line}.toml")["table"])
     return TypeAdapter(list[Code]).validate_python(
         [
             {"series": table["series"], **dict(zip(CODE_COLUMNS, _row(row), strict=True))}

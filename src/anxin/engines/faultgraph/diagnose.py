@@ -108,17 +108,12 @@ def _rank(graph: Graph, evidence: Evidence) -> tuple[Likely, ...]:
     weighed = [(cause, _reasons(graph, evidence, cause, codes)) for cause in possible]
     weights = [cause.prior * _product(reasons) for cause, reasons in weighed]
     total = sum(weights)
-    likely = [
-        Likely(cause, weight / total, reasons)
-        for (cause, reasons), weight in zip(weighed, weights, strict=True)
-    ]
+    likely = [Likely(cause, weight / total, reasons) for (cause, reasons), weight in zip(weighed, weights, strict=True)]
     return tuple(sorted(likely, key=lambda found: (-found.probability, found.cause.id)))
 
 
 def _reasons(graph: Graph, evidence: Evidence, cause: Cause, codes: list[Code]) -> tuple[Reason, ...]:
-    found = [
-        Reason("symptom", name, cause.on.get(graph.symptoms[name].id, UNSEEN)) for name in evidence.symptoms
-    ]
+    found = [Reason("symptom", name, cause.on.get(graph.symptoms[name].id, UNSEEN)) for name in evidence.symptoms]
     if codes:
         found.append(Reason("code", codes[0].code, _code_factor(graph, cause, codes)))
     for name, yes in evidence.answers.items():
@@ -221,9 +216,7 @@ def _entropy(chance: float) -> float:
     return -chance * log2(chance) - (1 - chance) * log2(1 - chance)
 
 
-def _move(
-    danger: tuple[str, str] | None, step: Remedy | None, solves: float, question: Question | None
-) -> Move:
+def _move(danger: tuple[str, str] | None, step: Remedy | None, solves: float, question: Question | None) -> Move:
     if danger:
         return "danger"
     if step and solves >= TRY_FIRST:

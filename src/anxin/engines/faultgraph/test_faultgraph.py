@@ -47,9 +47,7 @@ def fan() -> Graph:
         },
         questions={"dusty": Question("dusty", "网罩有灰吗？", "Dusty?", 0.5)},
         causes={
-            "dust": Cause(
-                "dust", "积灰", "Dust", "grille", 75, 1.0, {"weak": 0.8}, {"dusty": 0.9}, ("clean",)
-            ),
+            "dust": Cause("dust", "积灰", "Dust", "grille", 75, 1.0, {"weak": 0.8}, {"dusty": 0.9}, ("clean",)),
             "burnt": Cause(
                 "burnt",
                 "电机坏",
