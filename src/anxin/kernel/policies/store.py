@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from time import monotonic
 from typing import TypeVar, cast
 
@@ -147,8 +148,12 @@ def forget() -> None:
 
 
 def _versions(kind: type[Policy]) -> list[Version]:
-    template = Version(0, kind(), {}, None)
-    return [template, *_all().get(kind.kind, [])]
+    return [_template(kind), *_all().get(kind.kind, [])]
+
+
+@cache
+def _template(kind: type[Policy]) -> Version:
+    return Version(0, kind(), {}, None)
 
 
 def _all() -> dict[str, list[Version]]:
