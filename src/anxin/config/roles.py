@@ -23,4 +23,11 @@ ROLES: dict[str, dict[str, str]] = {
     # Catalogue and desk
     "catalog.see": {ALL: f"{STAFF} customer"},
     "desk.use": {ALL: STAFF},
+    # Tickets and their clocks
+    "ticket.see": {
+        OWN: "customer engineer clerk",
+        TEAM: "agent agent_lead dispatcher outlet_manager centre_manager regional_manager reviewer revisitor",
+        ALL: "admin auditor executive",
+    },
+    "clock.judge": {TEAM: "agent_lead centre_manager regional_manager reviewer", ALL: "admin"},
 }

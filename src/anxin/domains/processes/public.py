@@ -1,0 +1,40 @@
+"""What other domains may call."""
+
+from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard
+from anxin.domains.processes.explaining import ClockFace, face
+from anxin.domains.processes.selectors import clocks_of, promises_of, run_card, stages_of, standings
+from anxin.domains.processes.services import (
+    agree,
+    branch,
+    change_facts,
+    end,
+    pause,
+    promise,
+    resume,
+    satisfy,
+    start_run,
+)
+
+__all__ = [
+    "CaseStanding",
+    "ClockCard",
+    "ClockFace",
+    "PromiseCard",
+    "RunCard",
+    "StageCard",
+    "agree",
+    "branch",
+    "change_facts",
+    "clocks_of",
+    "end",
+    "face",
+    "pause",
+    "promise",
+    "promises_of",
+    "resume",
+    "run_card",
+    "satisfy",
+    "stages_of",
+    "standings",
+    "start_run",
+]

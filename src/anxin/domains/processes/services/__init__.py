@@ -1,0 +1,21 @@
+"""Writes of this domain: one function, one use-case, one transaction."""
+
+from anxin.domains.processes.services.pausing import pause, reject_pause, resume
+from anxin.domains.processes.services.promising import agree, promise
+from anxin.domains.processes.services.replaying import change_facts, escalate_due, replay_changed
+from anxin.domains.processes.services.running import branch, end, satisfy, start_run
+
+__all__ = [
+    "agree",
+    "branch",
+    "change_facts",
+    "end",
+    "escalate_due",
+    "pause",
+    "promise",
+    "reject_pause",
+    "replay_changed",
+    "resume",
+    "satisfy",
+    "start_run",
+]

@@ -1,0 +1,210 @@
+"""Starting, passing, leaving and ending a process."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from anxin.domains.processes import models
+from anxin.domains.processes.documents import BranchDoc, CheckDoc, Definitions
+from anxin.domains.processes.events import BranchTaken, CheckSatisfied, RunEnded, RunStarted
+from anxin.domains.processes.rulebook import rulebook
+from anxin.domains.processes.rules import Process, branch_refused, missing, process_of, unmet_needs
+from anxin.domains.processes.services.held import Evidence, Held, hold
+from anxin.domains.processes.services.pausing import begin_pause
+from anxin.engines import sla
+from anxin.kernel import clock as time
+from anxin.kernel import policies
+from anxin.kernel.actor import Actor, ActorKind
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Conflict, Forbidden, Invalid
+
+
+@atomic
+def start_run(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    order_type: str,
+    subject: tuple[str, UUID],
+    facts: Mapping[str, str],
+    order_id: UUID | None = None,
+    zone: str = "Asia/Shanghai",
+    at: datetime | None = None,
+) -> models.Run:
+    """Begin the process of a case, or of one work order of it. Raises Invalid for an unknown order type."""
+    try:
+        process = process_of(policies.current(Definitions), order_type)
+    except KeyError as error:
+        raise Invalid("process.unknown_order_type", order_type=order_type) from error
+    run = models.Run.objects.create(
+        case_id=case_id,
+        order_id=order_id,
+        subject_type=subject[0],
+        subject_id=subject[1],
+        order_type=order_type,
+        process=_version(process),
+        facts=dict(facts),
+        zone=zone,
+        started_at=at or time.now(),
+    )
+    held = Held(actor, run, process, {}, [])
+    held.record(RunStarted(run.pk, order_id, order_type))
+    if held.level == "case":
+        _pass(held, process.checks[0], run.started_at, ())
+    else:
+        _start_clocks(held, "opened", run.started_at)
+    held.settle()
+    return run
+
+
+def _version(process: Process) -> models.ProcessVersion:
+    document = process.model_dump(mode="json")
+    digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+    row, _ = models.ProcessVersion.objects.get_or_create(
+        digest=digest, defaults={"order_type": process.order_type, "document": document}
+    )
+    return row
+
+
+@atomic
+def satisfy(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    check: str,
+    order_id: UUID | None = None,
+    evidence: Evidence = (),
+    at: datetime | None = None,
+) -> bool:
+    """Note that a check is satisfied; False when it already was (nothing changes then).
+
+    `at` may lie in the past (a phone that was offline): the clocks are replayed with it. Raises Conflict
+    before its time or after the end, Invalid without the evidence its clock asks for, Forbidden without the
+    role that must approve.
+    """
+    held = hold(actor, case_id, order_id)
+    doc = held.process.check(check)
+    if doc is None or doc.level != held.level:
+        raise Invalid("process.unknown_check", check=check)
+    if check in held.done:
+        return False
+    _may_pass(held, doc, evidence)
+    _pass(held, doc, at or time.now(), evidence)
+    held.settle()
+    return True
+
+
+def _may_pass(held: Held, doc: CheckDoc, evidence: Evidence) -> None:
+    if unmet := unmet_needs(doc, held.done):
+        raise Conflict("process.check_too_early", check=doc.code, unmet=unmet)
+    if doc.approval and held.actor.kind is not ActorKind.SYSTEM and doc.approval not in held.actor.roles:
+        raise Forbidden("process.approval_needed", role=f"enum.role.{doc.approval}")
+    wanted = rulebook().rules.stop_evidence
+    for clock in held.process.clocks:
+        kinds = wanted.get(clock.name) if clock.stops_on == doc.code else None
+        if kinds and not any(item["kind"] in kinds and item["ref"] for item in evidence):
+            raise Invalid("process.evidence_needed", check=doc.code, kinds=sorted(kinds))
+
+
+def _pass(held: Held, doc: CheckDoc, at: datetime, evidence: Evidence) -> None:
+    held.done[doc.code] = models.Check.objects.create(
+        run=held.run, code=doc.code, at=at, evidence=list(evidence), actor_id=held.actor.id
+    )
+    held.record(CheckSatisfied(held.run.pk, held.run.order_id, doc.code, [dict(item) for item in evidence]))
+    for clock in held.clocks:
+        stops = {c.stops_on for c in held.process.clocks if c.name == clock.name}
+        if doc.code in stops and not clock.stopped_at:
+            held.mark(clock, sla.MarkKind.STOPPED, at, evidence)
+    _start_clocks(held, doc.code, at)
+
+
+def _start_clocks(held: Held, check: str, at: datetime) -> None:
+    """Clocks of this level that start here and for which anybody promises anything."""
+    book = rulebook()
+    facts = {**held.run.facts, "order_type": held.run.order_type}
+    for doc in held.process.clocks:
+        known = any(clock.name == doc.name for clock in held.clocks)
+        if doc.level == held.level and doc.starts_on == check and not known:
+            rows = (row for row in book.promised(held.run.zone) if row.clock == doc.name)
+            if any(row.applies(facts) for row in rows):
+                held.open_clock(doc.name, at)
+
+
+@atomic
+def branch(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    code: str,
+    order_id: UUID | None = None,
+    evidence: Evidence = (),
+    note: str = "",
+    at: datetime | None = None,
+) -> None:
+    """Leave the straight line: second visit, no-show, return, cancel, reopen … Raises Conflict when not now.
+
+    Clocks are never reset by it: a stopped clock gets another round or goes on where it stood.
+    """
+    held = hold(actor, case_id, order_id, ended=True)
+    doc = held.process.branch(code)
+    if doc is None or doc.level != held.level:
+        raise Invalid("process.unknown_branch", branch=code)
+    reopens_ended = bool(doc.reopens) and held.run.state == models.Run.State.FINISHED
+    if held.run.state != models.Run.State.OPEN and not reopens_ended:
+        raise Conflict("process.ended")
+    if refused := branch_refused(doc, held.done):
+        raise Conflict(refused, branch=code)
+    _take(held, doc, at or time.now(), evidence, note)
+    held.settle()
+
+
+def _take(held: Held, doc: BranchDoc, at: datetime, evidence: Evidence, note: str) -> None:
+    undone = [code for code in doc.undoes if code in held.done]
+    models.Check.objects.filter(pk__in=[held.done.pop(code).pk for code in undone]).update(undone_at=at)
+    held.record(BranchTaken(held.run.pk, held.run.order_id, doc.code, undone))
+    for name in doc.rounds:
+        if not any(clock.name == name and clock.stopped_at is None for clock in held.clocks):
+            held.open_clock(name, at)
+    for clock in held.clocks:
+        if clock.name in doc.reopens and clock.stopped_at is not None:
+            held.mark(clock, sla.MarkKind.REOPENED, at)
+    if doc.pause:
+        begin_pause(held, doc.pause, at, evidence, note)
+    if doc.reopens and held.run.state == models.Run.State.FINISHED:
+        _set_state(held, models.Run.State.OPEN, None)
+    if doc.ends:
+        _cancel(held, at)
+
+
+def _cancel(held: Held, at: datetime) -> None:
+    for clock in held.clocks:
+        if clock.stopped_at is None:
+            held.mark(clock, sla.MarkKind.CANCELLED, at)
+    _set_state(held, models.Run.State.CANCELLED, at)
+    held.record(RunEnded(held.run.pk, held.run.order_id, models.Run.State.CANCELLED))
+
+
+def _set_state(held: Held, state: models.Run.State, at: datetime | None) -> None:
+    held.run.state, held.run.ended_at = state, at
+    held.run.save(update_fields=["state", "ended_at"])
+
+
+@atomic
+def end(*, actor: Actor, case_id: UUID, order_id: UUID | None = None) -> None:
+    """Finish a run whose required checks are all satisfied; the last order to end solves the case.
+
+    Raises Conflict with the missing checks.
+    """
+    held = hold(actor, case_id, order_id)
+    if left := missing(held.process, held.level, held.done):
+        raise Conflict("process.checks_missing", missing=[f"enum.check.{code}" for code in left])
+    _set_state(held, models.Run.State.FINISHED, time.now())
+    held.record(RunEnded(held.run.pk, order_id, models.Run.State.FINISHED))
+    held.settle()
+    others = models.Run.objects.filter(case_id=case_id, state=models.Run.State.OPEN, order_id__isnull=False)
+    if order_id and not others.exists():
+        satisfy(actor=actor, case_id=case_id, check="solved")
