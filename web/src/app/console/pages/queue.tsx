@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { App, Dropdown } from 'antd'
+import { ArrowRight, Download, LayoutList, Plus, SquareKanban } from 'lucide-react'
+import { address } from '@/api/client'
+import { desk } from '@/api/people'
+import { FilterBar } from '@/features/tickets/filterbar'
+import { Queue } from '@/features/tickets/queue'
+import { ClockSegments } from '@/features/tickets/segments'
+import { useViews, ViewList, ViewMenu } from '@/features/tickets/views'
+import tickets from '@/features/tickets/tickets.module.css'
+import { words as ticketWords } from '@/features/tickets/words'
+import { Button } from '@/kit/basics'
+import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
+import { useMay } from '@/kit/session'
+import { type UrlState, useUrlState } from '@/kit/url'
+import { words } from '../words'
+import css from './pages.module.css'
+
+/** What a queue opened without an address shows. */
+const start: UrlState = { view: 'mine' }
+
+function ExportMenu({ filters }: { filters: UrlState }) {
+  const t = ticketWords.useT()
+  const save = (format: string) => window.location.assign(address('/tickets/export', { ...filters, format }))
+  const items = [
+    { key: 'csv', label: t('queue.csv'), onClick: () => save('csv') },
+    { key: 'xlsx', label: t('queue.xlsx'), onClick: () => save('xlsx') },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button look="quiet" icon={<Download size={15} />}>{t('queue.export')}</Button>
+    </Dropdown>
+  )
+}
+
+function TakeNext() {
+  const t = ticketWords.useT()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const next = useMutation({
+    mutationFn: desk.next,
+    onSuccess: ({ ticket_id: id }) =>
+      id ? void navigate({ to: '/tickets/$id', params: { id } }) : void message.info(t('queue.noneWaiting')),
+  })
+  return <Button icon={<ArrowRight size={15} />} onClick={() => next.mutate()} disabled={next.isPending}>{t('queue.next')}</Button>
+}
+
+/** List or board of the same filters. */
+export function LayoutSwitch({ board, filters }: { board: boolean; filters: UrlState }) {
+  const t = ticketWords.useT()
+  return (
+    <span className={css.layouts}>
+      <Link to="/tickets" search={filters as never} aria-label={t('queue.list')} aria-current={!board}><LayoutList size={16} /></Link>
+      <Link to="/tickets/board" search={filters as never} aria-label={t('queue.board')} aria-current={board}><SquareKanban size={16} /></Link>
+    </span>
+  )
+}
+
+/** The queue: views left, filters and counts on top, rows by their tightest clock. */
+export function QueuePage() {
+  const t = words.useT()
+  const may = useMay()
+  const navigate = useNavigate()
+  const { state, change, set } = useUrlState()
+  const filters = Object.keys(state).length === 0 ? start : state
+  const { current } = useViews(filters)
+  const edit = (changes: Record<string, string | undefined>) => change({ ...filters, ...changes })
+  return (
+    <Panes columns="auto minmax(0, 1fr)">
+      <div className={tickets.viewsPane}><Pane look="canvas"><div className={css.side}><ViewList filters={filters} onPick={set} /></div></Pane></div>
+      <Pane scroll={false}>
+        <PageTitle>
+          <h1>{t('nav.tickets')}</h1> {current && <>/ <span>{current.name}</span></>}
+          <span className={css.grow} />
+          {may('desk.use') && <TakeNext />}
+          {may('ticket.open') && (
+            <Button look="primary" icon={<Plus size={15} />} shortcut="C" data-testid="new-ticket" onClick={() => void navigate({ to: '/tickets/new' })}>{t('do.newTicket')}</Button>
+          )}
+        </PageTitle>
+        <ToolBar right={<ExportMenu filters={filters} />}>
+          <ViewMenu filters={filters} onPick={set} />
+          <FilterBar filters={filters} onChange={edit} />
+        </ToolBar>
+        <ToolBar right={<LayoutSwitch board={false} filters={filters} />}>
+          <ClockSegments filters={filters} onChange={(clock) => edit({ clock })} />
+        </ToolBar>
+        <Queue filters={filters} onSort={(sort) => edit({ sort })} onClear={() => set({ view: 'all' })} />
+      </Pane>
+    </Panes>
+  )
+}

@@ -1,0 +1,64 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { AtSign, Bell, CalendarClock, ClipboardCheck, type LucideIcon, Megaphone, ShieldAlert, TriangleAlert } from 'lucide-react'
+import { type NoticeRow, notices } from '@/api/people'
+import { Button, Card } from '@/kit/basics'
+import { Empty, Read } from '@/kit/states'
+import { agoOf, exact, useNow } from '@/kit/time'
+import css from './notices.module.css'
+import { words } from './words'
+
+const icons: readonly (readonly [RegExp, LucideIcon, string])[] = [
+  [/danger|safety/, ShieldAlert, 'bad'],
+  [/press|complain/, Megaphone, 'bad'],
+  [/breach|escalat|late/, TriangleAlert, 'soon'],
+  [/mention/, AtSign, 'info'],
+  [/review|approv/, ClipboardCheck, 'good'],
+  [/order|visit|assign/, CalendarClock, 'good'],
+]
+
+const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: notices.list })
+
+/** How many notices wait for me. */
+export const useUnread = (): number => useNotices().data?.items.filter((notice) => !notice.read).length ?? 0
+
+function Line({ notice, onOpen }: { notice: NoticeRow; onOpen: () => void }) {
+  const now = useNow()
+  const [, Icon, tone] = icons.find(([kind]) => kind.test(notice.kind)) ?? [null, Bell, 'plain']
+  const body = (
+    <>
+      <span className={css.icon} data-tone={tone}><Icon size={14} /></span>
+      <span className={css.text}>
+        <b>{notice.title}</b>
+        <span>{notice.text}</span>
+      </span>
+      <time title={exact(notice.at)}>{agoOf(notice.at, now)}</time>
+    </>
+  )
+  const shared = { className: css.line, 'data-read': notice.read, onClick: onOpen }
+  if (!notice.ticket_id) return <button type="button" {...shared}>{body}</button>
+  return <Link to="/tickets/$id" params={{ id: notice.ticket_id }} {...shared}>{body}</Link>
+}
+
+/** My inbox as a card; `limit` for the home page. */
+export function NoticeCard({ limit }: { limit?: number }) {
+  const t = words.useT()
+  const client = useQueryClient()
+  const reading = useNotices()
+  const again = { onSettled: () => client.invalidateQueries({ queryKey: ['notices'] }) }
+  const readOne = useMutation({ mutationFn: notices.read, ...again })
+  const readAll = useMutation({ mutationFn: notices.readAll, ...again })
+  const unread = useUnread()
+  return (
+    <Card
+      title={t('title')} note={t('unread', { n: unread })}
+      actions={unread > 0 && <Button size="sm" look="quiet" onClick={() => readAll.mutate()}>{t('readAll')}</Button>}
+    >
+      <Read of={reading} rows={3} height={56} empty={[(page) => page.items.length === 0, <Empty key="e">{t('empty')}</Empty>]}>
+        {(page) => page.items.slice(0, limit).map((notice) => (
+          <Line key={notice.id} notice={notice} onOpen={() => !notice.read && readOne.mutate(notice.id)} />
+        ))}
+      </Read>
+    </Card>
+  )
+}

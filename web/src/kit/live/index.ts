@@ -1,0 +1,1 @@
+export { gatherer, useLive } from './live'

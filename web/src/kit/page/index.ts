@@ -1,0 +1,1 @@
+export { Block, Cards, KeyLine, PageTitle, Pane, Panes, SlotContext, ToolBar } from './page'

@@ -1,0 +1,1 @@
+export { adopt, sessionKey, useMay, useMe, useSession } from './session'

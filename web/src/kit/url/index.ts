@@ -1,0 +1,1 @@
+export { readSearch, type UrlState, useUrlState } from './url'
