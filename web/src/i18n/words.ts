@@ -20,6 +20,8 @@ export function defineWords<Key extends string>(pairs: Record<Key, Pair>) {
     pairs,
     /** Outside components: the words in the language of this moment. */
     t: ((key, params) => say(language(), key, params)) as Translate<Key>,
+    /** In the language that is not shown. */
+    other: ((key, params) => say(language() === 'en' ? 'zh-CN' : 'en', key, params)) as Translate<Key>,
     /** Inside components: renders again when the language changes. */
     useT: (): Translate<Key> => {
       const lang = useLanguage()

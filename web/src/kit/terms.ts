@@ -1,4 +1,4 @@
-import { defineWords, useLanguage } from '@/i18n'
+import { defineWords, language, useLanguage } from '@/i18n'
 
 /** Words for the codes the server sends; both kits use them. A code not listed is shown as it came. */
 const terms = defineWords({
@@ -115,6 +115,12 @@ export function term(kind: Kind, code: string | number | null | undefined): stri
   if (code === null || code === undefined || code === '') return '—'
   const key = `${kind}.${code}`
   return terms.has(key) ? terms.t(key) : String(code)
+}
+
+/** The same word in the language that is not shown: what stands small beside it on the log-in page. */
+export function otherTerm(kind: Kind, code: string): string {
+  const key = `${kind}.${code}`
+  return terms.has(key) ? terms.pairs[key][language() === 'en' ? 0 : 1] : ''
 }
 
 /** `term` for components: they render again when the language changes. */

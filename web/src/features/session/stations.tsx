@@ -1,6 +1,6 @@
 import { Monitor, Smartphone } from 'lucide-react'
 import type { DemoAccount } from '@/api/session'
-import { useTerm } from '@/kit/terms'
+import { otherTerm, useTerm } from '@/kit/terms'
 import css from './login.module.css'
 import { words } from './words'
 
@@ -49,10 +49,12 @@ function Stop({ station, number, accounts, onPick }: {
     <>
       <span className={css.role}>
         <b>{station.name ? t(station.name) : term('role', role)}</b>
+        <em>{station.name ? words.other(station.name) : otherTerm('role', role ?? '')}</em>
         <Device size={18} strokeWidth={1.5} aria-hidden />
       </span>
       <span>{account ? [account.name, account.org].filter(Boolean).join('，') : role === 'customer' ? '' : t('demo.noAccount')}</span>
       <small>{t(station.does)}</small>
+      <small className={css.other}>{words.other(station.does)}</small>
     </>
   )
   return (

@@ -40,11 +40,11 @@ function useColumns(): Column<TicketRow>[] {
   const navigate = useNavigate()
   const prove = (row: TicketRow) => row.clock && void navigate({ to: '/clocks/$id', params: { id: row.clock.id }, search: { ticket: row.id } as never })
   return [
-    { key: 'number', title: t('col.number'), width: 128, cell: (row) => <NumberCell row={row} />, sort: 'number' },
-    { key: 'customer', title: t('col.customer'), width: 172, cell: (row) => <CustomerCell row={row} /> },
+    { key: 'number', title: t('col.number'), width: 124, cell: (row) => <NumberCell row={row} />, sort: 'number' },
+    { key: 'customer', title: t('col.customer'), width: 160, cell: (row) => <CustomerCell row={row} /> },
     { key: 'subject', title: t('col.subject'), cell: (row) => <SubjectCell row={row} /> },
     {
-      key: 'stage', title: t('col.stage'), width: 136,
+      key: 'stage', title: t('col.stage'), width: 124,
       cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} />,
     },
     {
@@ -52,7 +52,7 @@ function useColumns(): Column<TicketRow>[] {
       cell: (row) => row.clock && <ClockChip clock={row.clock} onClick={() => prove(row)} />,
     },
     { key: 'owner', title: t('col.owner'), width: 128, cell: (row) => <OwnerCell row={row} />, from: 1200 },
-    { key: 'updated', title: t('col.updated'), width: 76, align: 'right', cell: (row) => <Ago at={row.updated_at} />, sort: 'updated_at', from: 1200 },
+    { key: 'updated', title: t('col.updated'), width: 70, align: 'right', cell: (row) => <Ago at={row.updated_at} />, sort: 'updated_at', from: 1200 },
   ]
 }
 

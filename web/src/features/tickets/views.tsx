@@ -118,8 +118,10 @@ export function ViewMenu({ filters, onPick }: { filters: UrlState; onPick: (quer
   const { all, current } = useViews(filters)
   const items = all.map((view) => ({ key: view.id, label: view.name, onClick: () => onPick(view.query) }))
   return (
-    <Dropdown menu={{ items }} trigger={['click']} className={css.viewsMenu ?? ''}>
-      <Button icon={<Bookmark size={14} />}>{current?.name ?? t('views.menu')}</Button>
-    </Dropdown>
+    <span className={css.viewsMenu}>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button icon={<Bookmark size={14} />}>{current?.name ?? t('views.menu')}</Button>
+      </Dropdown>
+    </span>
   )
 }

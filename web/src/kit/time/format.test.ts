@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { setLanguage } from '@/i18n'
-import { agoOf, dateOf, dayOf, exact, hoursOf, momentOf, spanOf, timeOf } from '.'
+import { agoOf, dateOf, dayOf, exact, hoursOf, momentOf, siteOffset, spanOf, timeOf } from '.'
 
 const now = Date.parse('2026-07-14T06:26:00Z') // 14:26 in Hangzhou
 
@@ -12,6 +12,8 @@ describe('moments are those of the site, not of this machine', () => {
     expect(timeOf('2026-07-13T17:00:00Z')).toBe('01:00')
     expect(exact('2026-07-14T06:26:03Z')).toBe('2026/07/14 14:26:03')
   })
+
+  test('the site is eight hours ahead of UTC', () => expect(siteOffset(now)).toBe(8 * 3_600_000))
 
   test.each([
     ['2026-07-14T06:00:00Z', '14:00'],

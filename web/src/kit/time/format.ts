@@ -72,3 +72,10 @@ export function agoOf(at: Moment, now: number): string {
   if (dayOf(at) === dayOf(now)) return t('span.hours', { n: Math.floor(seconds / hour) })
   return dayOf(at) === dayOf(now - day * 1000) ? t('time.yesterday') : shortDateOf(at)
 }
+
+/** The site's distance from UTC at a moment, in milliseconds. */
+export function siteOffset(at: Moment): number {
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: siteZone(), dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at))
+  const whole = Math.floor(new Date(at).getTime() / 1000) * 1000
+  return Date.parse(`${wall.replace(' ', 'T')}Z`) - whole
+}
