@@ -3,11 +3,12 @@
 Business time is `anchor + (real - real_anchor) * rate`, stored in one row, so that every process agrees.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from time import monotonic
 
 _REFRESH_SECONDS = 1.0
@@ -80,6 +81,13 @@ def later(by: timedelta) -> Iterator[None]:
     """Hold business time `by` after the present inside the block."""
     with frozen(now() + by):
         yield
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month `months` later (or earlier); the month's last day where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
 
 
 def _setting() -> ClockSetting | None:

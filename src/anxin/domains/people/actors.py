@@ -12,7 +12,7 @@ from .models import OrgUnit, RoleAssignment, User
 
 # The tree changes a few times a year and is read by every request; a process may be this far behind.
 _TREE_SECONDS = 2.0
-_tree: tuple[float, dict[UUID, str]] | None = None
+_tree: tuple[float, dict[UUID, UUID | None]] | None = None
 
 
 def actor_for(user_id: UUID) -> Actor:
@@ -40,11 +40,14 @@ def staff_actor(user: User, *, session: str = "", only_verbs: frozenset[str] | N
 
 def subtree(org_id: UUID) -> frozenset[UUID]:
     """The node and everything below it; empty when there is no such node."""
-    paths = _paths()
-    top = paths.get(org_id)
-    if top is None:
-        return frozenset()
-    return frozenset(node for node, path in paths.items() if path.startswith(top))
+    parents = _parents()
+    return frozenset(node for node in parents if org_id in _upwards(node, parents))
+
+
+def ancestors(org_id: UUID) -> list[UUID]:
+    """From the root down to the node itself; empty when there is no such node."""
+    parents = _parents()
+    return _upwards(org_id, parents)[::-1] if org_id in parents else []
 
 
 def forget_tree() -> None:
@@ -53,8 +56,16 @@ def forget_tree() -> None:
     _tree = None
 
 
-def _paths() -> dict[UUID, str]:
+def _upwards(node: UUID | None, parents: dict[UUID, UUID | None]) -> list[UUID]:
+    path = []
+    while node is not None:
+        path.append(node)
+        node = parents[node]
+    return path
+
+
+def _parents() -> dict[UUID, UUID | None]:
     global _tree
     if _tree is None or monotonic() - _tree[0] > _TREE_SECONDS:
-        _tree = (monotonic(), dict(OrgUnit.objects.values_list("pk", "path")))
+        _tree = (monotonic(), dict(OrgUnit.objects.values_list("pk", "parent_id")))
     return _tree[1]

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from anxin.kernel.i18n import Reason
 
 from . import rules
+from .actors import ancestors, subtree
 from .cards import (
     AbsenceCard,
     CandidateData,
@@ -23,7 +24,7 @@ from .cards import (
     ShiftCard,
     UserCard,
 )
-from .models import Absence, Authorisation, Engineer, OrgUnit, QuotaUse, Shift, User
+from .models import Absence, Authorisation, Engineer, OrgUnit, QuotaUse, RoleAssignment, Shift, User
 
 
 def org_card(org_id: UUID) -> OrgCard:
@@ -32,8 +33,8 @@ def org_card(org_id: UUID) -> OrgCard:
 
 def org_path(org_id: UUID) -> list[OrgCard]:
     """From the brand down to the node."""
-    node = OrgUnit.objects.get(pk=org_id)
-    return [_org(org) for org in OrgUnit.objects.filter(code__in=node.codes).order_by("path")]
+    rows = OrgUnit.objects.in_bulk(ancestors(org_id))
+    return [_org(rows[node]) for node in ancestors(org_id)]
 
 
 def local_date(org_id: UUID, at: datetime) -> date:
@@ -49,9 +50,9 @@ def user_card(user_id: UUID) -> UserCard:
 
 def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
     """Active holders of the role at the node or below it, and those above who reach it."""
-    node = OrgUnit.objects.get(pk=org_id)
-    at = Q(assignments__org__path__startswith=node.path) | Q(assignments__org__code__in=node.codes)
-    users = User.objects.filter(at, assignments__role=role, is_active=True).distinct().order_by("username")
+    reached = {*subtree(org_id), *ancestors(org_id)}
+    held = RoleAssignment.objects.filter(role=role, org_id__in=reached).values("user_id")
+    users = User.objects.filter(pk__in=held, is_active=True).order_by("username")
     return [UserCard(user.id, user.name, user.lang, user.is_active) for user in users]
 
 

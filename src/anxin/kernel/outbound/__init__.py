@@ -9,6 +9,6 @@ never proved the address is theirs gets few messages a day, so that the open for
 
 from anxin.kernel.outbound.addresses import Blocked
 from anxin.kernel.outbound.http import Allowed, Answer, Call, fetch
-from anxin.kernel.outbound.messages import mail, sms
+from anxin.kernel.outbound.messages import forget_recipient, mail, sms
 
-__all__ = ["Allowed", "Answer", "Blocked", "Call", "fetch", "mail", "sms"]
+__all__ = ["Allowed", "Answer", "Blocked", "Call", "fetch", "forget_recipient", "mail", "sms"]

@@ -47,6 +47,14 @@ def _queue(row: OutboundMessage, purpose: str, verified: bool, about: tuple[str,
     return row
 
 
+@atomic
+def forget_recipient(recipient: str) -> int:
+    """Erase address and words of everything sent to a person; the keyed count stays. Returns how many."""
+    sent = OutboundMessage.objects.filter(recipient_hash=recipient_hash(recipient)).exclude(recipient="")
+    sent.filter(state=OutboundState.QUEUED).update(state=OutboundState.WITHHELD, reason="erased")
+    return sent.update(recipient="", subject="", body="")
+
+
 def refuse_line_breaks(value: str) -> None:
     """A header value with CR or LF would smuggle in a header of the sender's choice."""
     if "\r" in value or "\n" in value:

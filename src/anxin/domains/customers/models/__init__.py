@@ -1,7 +1,7 @@
 """Tables of customers. Reached from other domains only through `customers.public` and foreign keys."""
 
 from .contacts import Consent, Contact, ContactPoint, Household, OtpChallenge
-from .customer import Customer, Erasure, Spend, TierNotice
+from .customer import Customer, Erasure, Spend, Tier, TierNotice
 
 __all__ = [
     "Consent",
@@ -12,5 +12,6 @@ __all__ = [
     "Household",
     "OtpChallenge",
     "Spend",
+    "Tier",
     "TierNotice",
 ]

@@ -79,7 +79,7 @@ class ContactPoint(models.Model):
     PRIVACY: ClassVar = {
         "kind": Privacy.PLAIN,
         "value": Privacy.PERSONAL,
-        "value_hash": Privacy.PERSONAL,
+        "value_hash": Privacy.CONFIDENTIAL,
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -127,7 +127,7 @@ class Consent(models.Model):
 class OtpChallenge(models.Model):
     """A one-time code sent to a phone. Code and number are kept only as keyed hashes."""
 
-    PRIVACY: ClassVar = dict.fromkeys(("phone_hash", "code_hash", "sender"), Privacy.PERSONAL)
+    PRIVACY: ClassVar = dict.fromkeys(("phone_hash", "code_hash", "sender"), Privacy.CONFIDENTIAL)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     phone_hash = models.CharField(max_length=64, db_index=True)

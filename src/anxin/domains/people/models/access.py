@@ -23,7 +23,7 @@ class User(AbstractBaseUser):
 
     PRIVACY: ClassVar = {
         "username": Privacy.PLAIN,
-        "password": Privacy.PLAIN,
+        "password": Privacy.CONFIDENTIAL,
         "lang": Privacy.PLAIN,
         "density": Privacy.PLAIN,
         "name": Privacy.PERSONAL,
@@ -68,7 +68,10 @@ class RoleAssignment(models.Model):
 class ApiKey(models.Model):
     """A program's key: acts for `user`, never beyond `scopes`. Only the hash of the secret is kept."""
 
-    PRIVACY: ClassVar = dict.fromkeys(("name", "prefix", "secret_hash", "scopes", "allow_from"), Privacy.PLAIN)
+    PRIVACY: ClassVar = {
+        **dict.fromkeys(("name", "prefix", "scopes", "allow_from"), Privacy.PLAIN),
+        "secret_hash": Privacy.CONFIDENTIAL,
+    }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     name = models.CharField(max_length=80)

@@ -11,7 +11,7 @@ from anxin.kernel.privacy import Privacy
 
 
 class OrgUnit(models.Model):
-    """One node. `path` holds the codes from the root down, "/CN/EAST/HZ/", so a subtree is one prefix."""
+    """One node of the tree."""
 
     class Kind(models.TextChoices):
         BRAND = "brand"
@@ -19,14 +19,13 @@ class OrgUnit(models.Model):
         CENTRE = "centre"
         OUTLET = "outlet"
 
-    PRIVACY: ClassVar = dict.fromkeys(("kind", "code", "name", "path", "place", "timezone"), Privacy.PLAIN)
+    PRIVACY: ClassVar = dict.fromkeys(("kind", "code", "name", "place", "timezone"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     kind = models.CharField(max_length=8, choices=Kind)
     code = models.CharField(max_length=32, unique=True)
     name = models.CharField(max_length=80)
-    path = models.CharField(max_length=400, unique=True)
     partner = models.BooleanField(default=False, help_text="the outlet belongs to a partner, not to the brand")
     own_planning = models.BooleanField(default=True, help_text="the engine may plan this outlet's engineers")
     place = models.CharField(max_length=200, blank=True)
@@ -37,18 +36,13 @@ class OrgUnit(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ("path",)
+        ordering = ("code",)
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind="brand", parent=None) | ~models.Q(kind="brand") & ~models.Q(parent=None),
                 name="org_only_brand_is_root",
             ),
         ]
-
-    @property
-    def codes(self) -> list[str]:
-        """Codes from the root to this node."""
-        return self.path.strip("/").split("/")
 
     def __str__(self) -> str:
         return self.name

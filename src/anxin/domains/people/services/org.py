@@ -34,10 +34,10 @@ def add_org_unit(
 ) -> OrgUnit:
     """Add a node. A partner's people are not planned by the engine unless it opted in.
 
-    Raises Invalid for a kind that may not stand below its parent or a code with a slash, Conflict for a taken code.
+    Raises Invalid for a kind that may not stand below its parent, Conflict for a taken code.
     """
     parent = OrgUnit.objects.get(pk=parent_id) if parent_id else None
-    if kind not in BELOW.get(parent.kind if parent else "", ()) or "/" in code or not code:
+    if kind not in BELOW.get(parent.kind if parent else "", ()) or not code:
         raise Invalid("people.org_misplaced", kind=kind, org=code)
     if OrgUnit.objects.filter(code=code).exists():
         raise Conflict("people.org_code_taken", org=code)
@@ -46,7 +46,6 @@ def add_org_unit(
         kind=kind,
         code=code,
         name=name,
-        path=f"{parent.path if parent else '/'}{code}/",
         partner=partner,
         own_planning=not partner if own_planning is None else own_planning,
         place=place,

@@ -1,0 +1,62 @@
+"""What other domains may ask of customers."""
+
+from __future__ import annotations
+
+from anxin.engines.address import ParsedAddress
+
+from .cards import CustomerCard, HouseholdCard, Noted, PopUp, Reach
+from .panorama import provide
+from .selectors import (
+    aliases_of,
+    card,
+    cards,
+    household_card,
+    household_place,
+    households_visible_to,
+    identify_by_phone,
+    identity_of,
+    parse_address,
+    popup,
+    reach_of,
+    visible_to,
+)
+from .services import (
+    add_contact,
+    give_consent,
+    merge,
+    note_contact,
+    note_household,
+    record_spend,
+    undo_merge,
+    verify_phone,
+)
+
+__all__ = [
+    "CustomerCard",
+    "HouseholdCard",
+    "Noted",
+    "ParsedAddress",
+    "PopUp",
+    "Reach",
+    "add_contact",
+    "aliases_of",
+    "card",
+    "cards",
+    "give_consent",
+    "household_card",
+    "household_place",
+    "households_visible_to",
+    "identify_by_phone",
+    "identity_of",
+    "merge",
+    "note_contact",
+    "note_household",
+    "parse_address",
+    "popup",
+    "provide",
+    "reach_of",
+    "record_spend",
+    "undo_merge",
+    "verify_phone",
+    "visible_to",
+]

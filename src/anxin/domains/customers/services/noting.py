@@ -1,0 +1,162 @@
+"""Noting who reported, where, and how they are reached.
+
+Who merely types a phone number proves nothing: such a report may be added to a record that has the same number
+and the same name, but it changes no word of that record and verifies nothing.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from anxin.kernel import clock, events
+from anxin.kernel.actor import Actor, Assurance
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGES
+
+from .. import rules, selectors
+from ..cards import Noted
+from ..events import CustomerChanged, CustomerNoted, HouseholdNoted, PhoneVerified
+from ..models import Contact, ContactPoint, Customer, Household
+
+CHANGEABLE = ("name", "kind", "lang", "elderly", "key_account", "org_id")
+MAX_NAME, MAX_ADDRESS = 80, 200
+
+
+@atomic
+def note_contact(
+    *,
+    actor: Actor,
+    name: str,
+    phone: str,
+    address: str = "",
+    household_id: UUID | None = None,
+    assurance: Assurance = Assurance.CLAIMED,
+    relation: str = Contact.Relation.REPORTER,
+    lang: str = "",
+    org_id: UUID | None = None,
+) -> Noted:
+    """Recognise the reporter or note a new one, with the household: the given one (of a scanned unit), one of
+    the customer's at the same address, else a new one. Raises Invalid without a name or a phone number."""
+    phone, name = rules.plain_phone(phone), name.strip()[:MAX_NAME]
+    if not name or not 5 <= len(phone) <= 15:
+        raise Invalid("customers.name_and_phone")
+    customer = _recognise(name, phone, assurance)
+    known = customer is not None
+    customer = customer or _new(actor, name, phone, assurance, lang, org_id)
+    if household_id is None and address.strip():
+        household_id = _household_of(actor, customer, address, relation, org_id)
+    elif household_id is not None:
+        add_contact(actor=actor, household_id=household_id, customer_id=customer.id, relation=relation)
+    return Noted(customer.id, household_id, known)
+
+
+@atomic
+def note_household(
+    *, actor: Actor, customer_id: UUID, address: str, relation: str = Contact.Relation.OWNER, org_id: UUID | None = None
+) -> Household:
+    """A new household of a customer, its address parsed offline."""
+    found = selectors.parse_address(address[:MAX_ADDRESS])
+    household = Household.objects.create(
+        address=address[:MAX_ADDRESS],
+        province=found.province,
+        city=found.city,
+        district=found.district,
+        street=found.street,
+        detail=found.detail[:160],
+        lng=found.lng,
+        lat=found.lat,
+        accuracy=found.accuracy,
+        confidence=found.confidence,
+        org_id=org_id,
+    )
+    Contact.objects.create(household=household, customer_id=customer_id, relation=relation)
+    _record(actor, customer_id, HouseholdNoted(household.id, customer_id, relation, address[:MAX_ADDRESS]))
+    return household
+
+
+@atomic
+def add_contact(*, actor: Actor, household_id: UUID, customer_id: UUID, relation: str) -> None:
+    """Tie a customer to a household; again changes nothing. Raises Invalid for an unknown relation."""
+    if relation not in Contact.Relation.values:
+        raise Invalid("customers.bad_relation", relation=relation)
+    _, made = Contact.objects.get_or_create(household_id=household_id, customer_id=customer_id, relation=relation)
+    if made:
+        _record(actor, customer_id, HouseholdNoted(household_id, customer_id, relation, ""))
+
+
+@atomic
+def change_customer(*, actor: Actor, customer_id: UUID, **changes: object) -> Customer:
+    """Change some of `CHANGEABLE`. Raises NotFound for a row out of reach, Invalid for another field."""
+    if set(changes) - set(CHANGEABLE) or changes.get("lang", DEFAULT_LANGUAGE) not in LANGUAGES:
+        raise Invalid("customers.cannot_change", field=", ".join(sorted(changes)))
+    customer = selectors.visible_to(actor, "customer.edit").select_for_update().filter(pk=customer_id).first()
+    if customer is None:
+        raise NotFound
+    for field, value in changes.items():
+        setattr(customer, field, value)
+    customer.version += 1
+    customer.save(update_fields=[*changes, "version"])
+    _record(actor, customer_id, CustomerChanged(customer_id, sorted(changes)))
+    return customer
+
+
+@atomic
+def verify_phone(*, actor: Actor, customer_id: UUID, phone: str) -> None:
+    """The customer proved to own the number. Others' verified claims to it end now: carriers give numbers out
+    again; unverified claims stay as they were worth."""
+    now, phone = clock.now(), rules.plain_phone(phone)
+    digest = selectors.point_hash(phone)
+    rivals = ContactPoint.objects.filter(value_hash=digest, kind="phone", valid_to=None)
+    rivals.exclude(customer_id=customer_id).exclude(verified_at=None).update(valid_to=now)
+    point, _ = ContactPoint.objects.get_or_create(
+        customer_id=customer_id,
+        kind=ContactPoint.Kind.PHONE,
+        value_hash=digest,
+        valid_to=None,
+        defaults={"value": phone, "valid_from": now},
+    )
+    if point.verified_at is None:
+        point.verified_at = now
+        point.save(update_fields=["verified_at"])
+        _record(actor, customer_id, PhoneVerified(customer_id))
+
+
+def _recognise(name: str, phone: str, assurance: Assurance) -> Customer | None:
+    """One of those reachable at the number: of the same name, or, where the number is proven, the only one."""
+    found = Customer.objects.in_bulk(ids := selectors.identify_by_phone(phone))
+    same = [found[i] for i in ids if rules.same_name(found[i].name, name)]
+    if same:
+        return same[0]
+    return found[ids[0]] if assurance is Assurance.VERIFIED and len(ids) == 1 else None
+
+
+def _new(actor: Actor, name: str, phone: str, assurance: Assurance, lang: str, org_id: UUID | None) -> Customer:
+    now = clock.now()
+    customer = Customer.objects.create(
+        name=name, lang=lang if lang in LANGUAGES else DEFAULT_LANGUAGE, org_id=org_id, created_at=now
+    )
+    ContactPoint.objects.create(
+        customer=customer,
+        kind=ContactPoint.Kind.PHONE,
+        value=phone,
+        value_hash=selectors.point_hash(phone),
+        verified_at=now if assurance is Assurance.VERIFIED else None,
+        valid_from=now,
+    )
+    events.new_case(customer.id)
+    _record(actor, customer.id, CustomerNoted(customer.id, assurance.value, name, phone))
+    return customer
+
+
+def _household_of(actor: Actor, customer: Customer, address: str, relation: str, org_id: UUID | None) -> UUID:
+    wanted = selectors.parse_address(address[:MAX_ADDRESS])
+    for home in Household.objects.filter(contacts__customer__in=selectors.aliases_of(customer.id)).distinct():
+        if (home.area, home.detail) == (wanted.area, wanted.detail[:160]):
+            return home.id
+    made = note_household(actor=actor, customer_id=customer.id, address=address, relation=relation, org_id=org_id)
+    return made.id
+
+
+def _record(actor: Actor, customer_id: UUID, event: events.Event) -> None:
+    events.record(event, actor=actor, subject=("customer", customer_id), case_id=customer_id, about=customer_id)
