@@ -30,4 +30,50 @@ ROLES: dict[str, dict[str, str]] = {
         ALL: "admin auditor executive",
     },
     "clock.judge": {TEAM: "agent_lead centre_manager regional_manager reviewer", ALL: "admin"},
+    # People
+    "org.see": {ALL: STAFF},
+    "user.see": {ALL: "admin auditor agent_lead", TEAM: "outlet_manager centre_manager regional_manager"},
+    "user.manage": {ALL: "admin"},
+    "engineer.see": {
+        ALL: "admin auditor executive agent agent_lead reviewer",
+        TEAM: "dispatcher clerk outlet_manager centre_manager regional_manager",
+        OWN: "engineer",
+    },
+    "apikey.see": {ALL: "admin auditor"},
+    "apikey.manage": {ALL: "admin"},
+    "authorisation.see": {
+        ALL: "admin auditor agent_lead dispatcher",
+        TEAM: "clerk outlet_manager centre_manager regional_manager",
+    },
+    "authorisation.manage": {ALL: "admin"},
+    # Customers
+    "customer.see": {
+        ALL: "agent agent_lead reviewer revisitor admin auditor executive",
+        TEAM: "dispatcher clerk outlet_manager centre_manager regional_manager",
+        OWN: "engineer customer",
+    },
+    "customer.create": {ALL: "agent agent_lead"},
+    "customer.edit": {ALL: "agent agent_lead admin", OWN: "customer"},
+    "customer.merge": {ALL: "agent_lead admin"},
+    "customer.erase": {ALL: "admin"},
+    "customer.copy": {ALL: "admin", OWN: "customer"},
+    "customer.export": {ALL: "admin"},
+    "see.customer.phone": {
+        ALL: "agent agent_lead revisitor admin",
+        TEAM: "dispatcher clerk outlet_manager centre_manager",
+        OWN: "engineer",
+    },
+    "see.customer.address": {
+        ALL: "agent agent_lead revisitor admin",
+        TEAM: "dispatcher clerk outlet_manager centre_manager",
+        OWN: "engineer",
+    },
+    # Assets
+    "unit.see": {
+        ALL: "agent agent_lead reviewer revisitor admin auditor executive",
+        TEAM: "dispatcher clerk outlet_manager centre_manager regional_manager",
+        OWN: "engineer customer",
+    },
+    "unit.create": {ALL: "agent agent_lead admin"},
+    "unit.edit": {ALL: "agent agent_lead admin"},
 }

@@ -21,17 +21,15 @@ def phone() -> str:
 
 def noted(name: str = "周敏", *, number: str = "", address: str = ADDRESS, org_id: UUID | None = None) -> Noted:
     """A customer with a phone and a household."""
-    return services.note_contact(
-        actor=SYSTEM, name=name, phone=number or phone(), address=address, org_id=org_id
-    )
+    return services.note_contact(actor=SYSTEM, name=name, phone=number or phone(), address=address, org_id=org_id)
 
 
-def customer(name: str = "周敏", **contact: str) -> Customer:
-    return Customer.objects.get(pk=noted(name, **contact).customer_id)
+def customer(name: str = "周敏", *, number: str = "", address: str = ADDRESS) -> Customer:
+    return Customer.objects.get(pk=noted(name, number=number, address=address).customer_id)
 
 
 def household(address: str = ADDRESS) -> Household:
-    return Household.objects.get(pk=noted(address=address).household_id)
+    return Household.objects.get(contacts__customer_id=noted(address=address).customer_id)
 
 
 def actor(customer_id: UUID, *, assurance: Assurance = Assurance.VERIFIED) -> Actor:

@@ -43,7 +43,7 @@ def note_contact(
         raise Invalid("customers.name_and_phone")
     customer = _recognise(name, phone, assurance)
     known = customer is not None
-    customer = customer or _new(actor, name, phone, assurance, lang, org_id)
+    customer = customer or new_customer(actor, name, phone, assurance, lang, org_id)
     if household_id is None and address.strip():
         household_id = _household_of(actor, customer, address, relation, org_id)
     elif household_id is not None:
@@ -131,7 +131,8 @@ def _recognise(name: str, phone: str, assurance: Assurance) -> Customer | None:
     return found[ids[0]] if assurance is Assurance.VERIFIED and len(ids) == 1 else None
 
 
-def _new(actor: Actor, name: str, phone: str, assurance: Assurance, lang: str, org_id: UUID | None) -> Customer:
+def new_customer(actor: Actor, name: str, phone: str, assurance: Assurance, lang: str, org_id: UUID | None) -> Customer:
+    """A record of its own, reachable at `phone`. Call inside a transaction."""
     now = clock.now()
     customer = Customer.objects.create(
         name=name, lang=lang if lang in LANGUAGES else DEFAULT_LANGUAGE, org_id=org_id, created_at=now

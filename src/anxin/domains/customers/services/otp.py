@@ -22,7 +22,7 @@ from anxin.kernel.i18n import t
 
 from .. import rules, selectors
 from ..models import ContactPoint, Customer, OtpChallenge
-from .noting import note_contact, verify_phone
+from .noting import new_customer, verify_phone
 
 LIFE = timedelta(minutes=5)
 MAX_ATTEMPTS = 5
@@ -93,9 +93,7 @@ def _owner(actor: Actor, phone: str, name: str, lang: str) -> UUID:
     owner = _last_holder(phone, name)
     if owner is None:
         title = name.strip() or t("customers.nameless", lang, tail=phone[-4:])
-        return note_contact(
-            actor=actor, name=title, phone=phone, assurance=Assurance.VERIFIED, lang=lang
-        ).customer_id
+        owner = new_customer(actor, title, phone, Assurance.CLAIMED, lang, None).id
     verify_phone(actor=actor, customer_id=owner, phone=phone)
     return owner
 
