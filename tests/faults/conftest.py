@@ -1,0 +1,3 @@
+from tests.faults.installation import installation
+
+__all__ = ["installation"]
