@@ -16,9 +16,7 @@ def test_a_killed_writer_keeps_what_it_acknowledged(installation: Installation) 
     case = installation.script(_NEW_CASE).strip()
     acknowledged: list[int] = []
     for _ in range(2):
-        writer = installation.start_script(
-            _WRITER.replace("print(number)", "print(number, flush=True)"), case, "100000"
-        )
+        writer = installation.start_script(_WRITER, case, "100000", "1")
         with killed_at_end(writer):
             assert writer.stdout is not None
             acknowledged += [int(writer.stdout.readline()) for _ in range(20)]

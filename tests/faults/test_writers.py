@@ -5,6 +5,7 @@ import pytest
 from tests.faults.installation import Installation, killed_at_end
 
 _WRITER = """
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ def write(times):
         with atomic():
             number = next_number("fault")
             events.record(Written(number), actor=SYSTEM, subject=("fault", ids.new_id()), case_id=case)
-        print(number, flush=True)
+        os.write(1, f"{number}\\n".encode())  # one write, so that threads do not mix
 
 with ThreadPoolExecutor(int(sys.argv[3])) as pool:
     for done in [pool.submit(write, int(sys.argv[2])) for _ in range(int(sys.argv[3]))]:
