@@ -1,6 +1,8 @@
 """Recognising who reports, and not believing what is merely typed."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -160,3 +162,19 @@ def test_recycled_number_does_not_open_the_old_owners_record() -> None:
         same = services.verify_otp(actor=ANONYMOUS, phone=PHONE, code=code_sent())
         assert same == new
     assert ContactPoint.objects.get(customer_id=old.customer_id).valid_to is not None
+
+
+def test_import_takes_in_many_with_few_queries(django_assert_max_num_queries: Callable[[int], Any]) -> None:
+    contacts = [services.NewContact(f"客户{n}", str(13_600_000_000 + n), testing.ADDRESS) for n in range(40)]
+    with django_assert_max_num_queries(12 + 40):  # and one number per case in the ledger
+        noted = services.take_in(actor=SYSTEM, contacts=contacts)
+    assert len({n.customer_id for n in noted}) == Household.objects.count() == 40
+    assert [e.name for e in events.of_case(noted[7].customer_id)] == ["CustomerNoted", "HouseholdNoted"]
+    assert note(name="客户7", phone="13600000007", address=testing.ADDRESS).household_id == noted[7].household_id
+
+
+def test_import_with_one_bad_line_takes_in_nothing() -> None:
+    contacts = [services.NewContact("周敏", PHONE, ""), services.NewContact("", PHONE, "")]
+    with pytest.raises(Invalid):
+        services.take_in(actor=SYSTEM, contacts=contacts)
+    assert not Customer.objects.exists()

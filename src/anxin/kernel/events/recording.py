@@ -30,6 +30,11 @@ def new_case(of: UUID | None = None) -> UUID:
     return (Case.objects.create(id=of) if of else Case.objects.create()).id
 
 
+def new_cases(of: Sequence[UUID]) -> None:
+    """Open the cases of many lasting objects at once."""
+    Case.objects.bulk_create(Case(id=one) for one in of)
+
+
 def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UUID, about: UUID | None = None) -> UUID:
     """Append one event to its case; returns its id. Must run inside a transaction."""
     return record_all([Entry(event, subject, case_id, about)], actor=actor)[0]

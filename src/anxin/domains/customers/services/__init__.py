@@ -3,11 +3,12 @@
 from .consents import give_consent, withdraw_consent
 from .erasing import erase, give_copy
 from .merging import merge, offer_undo, undo_merge
-from .noting import add_contact, change_customer, note_contact, note_household, verify_phone
+from .noting import NewContact, add_contact, change_customer, note_contact, note_household, take_in, verify_phone
 from .otp import ask_otp, verify_otp
 from .tiers import promise_tier, record_spend, review_tier
 
 __all__ = [
+    "NewContact",
     "add_contact",
     "ask_otp",
     "change_customer",
@@ -21,6 +22,7 @@ __all__ = [
     "promise_tier",
     "record_spend",
     "review_tier",
+    "take_in",
     "undo_merge",
     "verify_otp",
     "verify_phone",

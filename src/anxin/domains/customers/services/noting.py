@@ -6,6 +6,9 @@ and the same name, but it changes no word of that record and verifies nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from anxin.kernel import clock, events
@@ -39,8 +42,7 @@ def note_contact(
     """Recognise the reporter or note a new one, with the household: the given one (of a scanned unit), one of
     the customer's at the same address, else a new one. Raises Invalid without a name or a phone number."""
     phone, name = rules.plain_phone(phone), name.strip()[:MAX_NAME]
-    if not name or not 5 <= len(phone) <= 15:
-        raise Invalid("customers.name_and_phone")
+    _check(name, phone)
     customer = _recognise(name, phone, assurance)
     known = customer is not None
     customer = customer or new_customer(actor, name, phone, assurance, lang, org_id)
@@ -51,25 +53,52 @@ def note_contact(
     return Noted(customer.id, household_id, known)
 
 
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """A customer to take in from another system, with the household he owns."""
+
+    name: str
+    phone: str
+    address: str
+    kind: str = Customer.Kind.PERSON
+    household_kind: str = Household.Kind.HOME
+    lang: str = DEFAULT_LANGUAGE
+    elderly: bool = False
+    key_account: bool = False
+    verified: bool = True
+    org_id: UUID | None = None
+
+
+@atomic
+def take_in(*, actor: Actor, contacts: Sequence[NewContact]) -> list[Noted]:
+    """Take in customers known to be new, in a handful of queries for up to a few hundred: an import does not ask
+    who is who. Raises Invalid, with nothing taken in, when one has no name or number."""
+    now = clock.now()
+    for contact in contacts:
+        _check(contact.name.strip(), rules.plain_phone(contact.phone))
+    people = Customer.objects.bulk_create(_customer(contact, now) for contact in contacts)
+    homes = Household.objects.bulk_create(
+        _household(c.address, org_id=c.org_id, kind=c.household_kind) for c in contacts
+    )
+    pairs = list(zip(contacts, people, homes, strict=True))
+    ContactPoint.objects.bulk_create(
+        _phone(person.id, rules.plain_phone(c.phone), now, now if c.verified else None) for c, person, _ in pairs
+    )
+    Contact.objects.bulk_create(
+        Contact(household=home, customer=person, relation=Contact.Relation.OWNER) for _, person, home in pairs
+    )
+    events.new_cases([person.id for person in people])
+    events.record_all([entry for c, person, home in pairs for entry in _taken_in(c, person.id, home.id)], actor=actor)
+    return [Noted(person.id, home.id, known=False) for _, person, home in pairs]
+
+
 @atomic
 def note_household(
     *, actor: Actor, customer_id: UUID, address: str, relation: str = Contact.Relation.OWNER, org_id: UUID | None = None
 ) -> Household:
     """A new household of a customer, its address parsed offline."""
-    found = selectors.parse_address(address[:MAX_ADDRESS])
-    household = Household.objects.create(
-        address=address[:MAX_ADDRESS],
-        province=found.province,
-        city=found.city,
-        district=found.district,
-        street=found.street,
-        detail=found.detail[:160],
-        lng=found.lng,
-        lat=found.lat,
-        accuracy=found.accuracy,
-        confidence=found.confidence,
-        org_id=org_id,
-    )
+    household = _household(address, org_id=org_id)
+    household.save(force_insert=True)
     Contact.objects.create(household=household, customer_id=customer_id, relation=relation)
     _record(actor, customer_id, HouseholdNoted(household.id, customer_id, relation, address[:MAX_ADDRESS]))
     return household
@@ -122,6 +151,62 @@ def verify_phone(*, actor: Actor, customer_id: UUID, phone: str) -> None:
         _record(actor, customer_id, PhoneVerified(customer_id))
 
 
+def _check(name: str, phone: str) -> None:
+    if not name or not 5 <= len(phone) <= 15:
+        raise Invalid("customers.name_and_phone")
+
+
+def _customer(contact: NewContact, now: datetime) -> Customer:
+    return Customer(
+        name=contact.name.strip()[:MAX_NAME],
+        kind=contact.kind,
+        lang=contact.lang,
+        elderly=contact.elderly,
+        key_account=contact.key_account,
+        org_id=contact.org_id,
+        created_at=now,
+    )
+
+
+def _household(address: str, *, org_id: UUID | None, kind: str = Household.Kind.HOME) -> Household:
+    text = address.strip()[:MAX_ADDRESS]
+    found = selectors.parse_address(text)
+    return Household(
+        kind=kind,
+        address=text,
+        province=found.province,
+        city=found.city,
+        district=found.district,
+        street=found.street,
+        detail=found.detail[:160],
+        lng=found.lng,
+        lat=found.lat,
+        accuracy=found.accuracy,
+        confidence=found.confidence,
+        org_id=org_id,
+    )
+
+
+def _phone(customer_id: UUID, phone: str, since: datetime, verified_at: datetime | None) -> ContactPoint:
+    return ContactPoint(
+        customer_id=customer_id,
+        kind=ContactPoint.Kind.PHONE,
+        value=phone,
+        value_hash=selectors.point_hash(phone),
+        verified_at=verified_at,
+        valid_from=since,
+    )
+
+
+def _taken_in(contact: NewContact, customer_id: UUID, household_id: UUID) -> Iterator[events.Entry]:
+    subject = ("customer", customer_id)
+    assurance = Assurance.VERIFIED if contact.verified else Assurance.CLAIMED
+    noted = CustomerNoted(customer_id, assurance.value, contact.name, rules.plain_phone(contact.phone))
+    yield events.Entry(noted, subject, customer_id, customer_id)
+    home = HouseholdNoted(household_id, customer_id, Contact.Relation.OWNER.value, contact.address)
+    yield events.Entry(home, subject, customer_id, customer_id)
+
+
 def _recognise(name: str, phone: str, assurance: Assurance) -> Customer | None:
     """One of those reachable at the number: of the same name, or, where the number is proven, the only one."""
     found = Customer.objects.in_bulk(ids := selectors.identify_by_phone(phone))
@@ -137,14 +222,7 @@ def new_customer(actor: Actor, name: str, phone: str, assurance: Assurance, lang
     customer = Customer.objects.create(
         name=name, lang=lang if lang in LANGUAGES else DEFAULT_LANGUAGE, org_id=org_id, created_at=now
     )
-    ContactPoint.objects.create(
-        customer=customer,
-        kind=ContactPoint.Kind.PHONE,
-        value=phone,
-        value_hash=selectors.point_hash(phone),
-        verified_at=now if assurance is Assurance.VERIFIED else None,
-        valid_from=now,
-    )
+    _phone(customer.id, phone, now, now if assurance is Assurance.VERIFIED else None).save(force_insert=True)
     events.new_case(customer.id)
     _record(actor, customer.id, CustomerNoted(customer.id, assurance.value, name, phone))
     return customer
