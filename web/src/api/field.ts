@@ -99,7 +99,7 @@ export interface VisitFacts {
   finished_at: string | null
 }
 
-export type CallResult = 'reached' | 'rebook' | 'no_answer' | 'wrong_number'
+export type CallResult = 'reached' | 'postponed' | 'no_answer' | 'bad_number'
 
 export interface FieldVisit extends Stop {
   version: number

@@ -1,6 +1,7 @@
 import './chip.css'
 import { Check, Clock, Pause, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { spanOf } from '../time'
 import { cx } from './cx'
 import { useT } from './words'
 
@@ -13,14 +14,6 @@ export function Chip({ tone = 'neutral', icon, children }: { tone?: ChipTone; ic
       {children}
     </span>
   )
-}
-
-/** Seconds as people say them: `42 分`, `1:19`, `2 天`. */
-export function spanWords(t: ReturnType<typeof useT>, seconds: number): string {
-  const minutes = Math.floor(Math.max(0, seconds) / 60)
-  if (minutes < 60) return t('minutes', { n: minutes })
-  if (minutes >= 24 * 60) return t('days', { n: Math.floor(minutes / (24 * 60)) })
-  return t('hours', { h: Math.floor(minutes / 60), m: String(minutes % 60).padStart(2, '0') })
 }
 
 export interface ClockFacts {
@@ -64,9 +57,9 @@ export function ClockChip({ clock }: { clock: ClockFacts }) {
   const look = clockLook(clock)
   const { name, left, why } = clock
   const said = {
-    running: () => t('clockRunning', { name, left: spanWords(t, left) }),
-    soon: () => t('clockRunning', { name, left: spanWords(t, left) }),
-    breached: () => t('clockBreached', { name, left: spanWords(t, -left) }),
+    running: () => t('clockRunning', { name, left: spanOf(left) }),
+    soon: () => t('clockRunning', { name, left: spanOf(left) }),
+    breached: () => t('clockBreached', { name, left: spanOf(-left) }),
     paused: () => (why ? t('clockPausedFor', { name, why }) : t('clockPaused', { name })),
     kept: () => t('clockKept', { name }),
   }

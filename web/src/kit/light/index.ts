@@ -17,3 +17,4 @@ export { inkLength, leastInk, signatureSvg, type Stroke } from './signature.geom
 export { Empty, Failure, Skeleton, Strip, type Tone } from './states'
 export { type Tab, TabBar } from './tabs'
 export { tell, Toaster } from './toast'
+export * from './when'

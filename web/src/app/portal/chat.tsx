@@ -1,0 +1,41 @@
+import { Phone } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { sayTo, type Tracking } from '@/api/portal'
+import { Bubbles, Compose, useCaseWords } from '@/features/portal-case'
+import { CallButton, Failure, Screen, TopBar } from '@/kit/light'
+import { useCaseAct } from './case'
+
+/** One thread with the desk and the engineer. */
+export function ChatPage({ token, of }: { token: string; of: Tracking }) {
+  const t = useCaseWords()
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const saying = useCaseAct(token, (text: string) => sayTo(token, text, key))
+  const end = useRef<HTMLDivElement>(null)
+  const count = of.messages.length
+  useEffect(() => end.current?.scrollIntoView?.({ block: 'end' }), [count])
+  const send = (text: string, done: () => void) =>
+    saying.mutate(text, {
+      onSuccess: () => {
+        setKey(crypto.randomUUID())
+        done()
+      },
+    })
+  const phone = of.engineer?.phone
+  return (
+    <Screen
+      sunk
+      top={
+        <TopBar
+          title={of.subject}
+          backTo={`/t/${token}`}
+          aside={phone && <CallButton number={phone} icon={<Phone />} aria-label={t('callEngineer', { name: of.engineer?.name ?? '' })} />}
+        />
+      }
+      dock={<Compose who={of.engineer?.name ?? t('us')} busy={saying.isPending} onSend={send} />}
+    >
+      <Bubbles messages={of.messages} />
+      {saying.error && <Failure error={saying.error} />}
+      <div ref={end} />
+    </Screen>
+  )
+}

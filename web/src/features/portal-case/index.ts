@@ -1,0 +1,8 @@
+export { Bubbles, Compose } from './chat'
+export { EngineerCard, Portrait } from './engineer'
+export { CaseHead } from './head'
+export { HeldNote } from './held'
+export { type HeldSlot, secondsLeft, useHold } from './hold'
+export { LastLeg } from './leg'
+export { PromiseNote, SlotList } from './slots'
+export { useT as useCaseWords, words as caseWords } from './words'

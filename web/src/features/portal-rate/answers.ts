@@ -1,0 +1,33 @@
+import type { RatingBody } from '@/api/portal'
+
+/** The answers as given so far; nothing is answered beforehand. */
+export interface Answers {
+  solved: RatingBody['solved'] | null
+  csat: number | null
+  good: string[]
+  paid: 'nothing' | 'some' | null
+  amount: string
+  comment: string
+}
+
+export const noAnswers: Answers = { solved: null, csat: null, good: [], paid: null, amount: '', comment: '' }
+
+export type Lacking = 'csat' | 'paid' | 'amount'
+
+/** A sum in yuan with at most two decimals. */
+export const isAmount = (typed: string): boolean => /^\d{1,6}(\.\d{1,2})?$/.test(typed.trim())
+
+/** What the second page still needs, first thing first. */
+export function lacking({ csat, paid, amount }: Answers): Lacking | null {
+  if (csat === null) return 'csat'
+  if (paid === null) return 'paid'
+  return paid === 'some' && !isAmount(amount) ? 'amount' : null
+}
+
+/** Satisfied at all: praise is asked for, else what was wrong. */
+export const pleased = (csat: number | null): boolean => csat !== null && csat >= 4
+
+export function toBody({ solved, csat, paid, amount, good, comment }: Answers): RatingBody {
+  const sum = paid === 'nothing' ? '0' : amount.trim()
+  return { solved: solved ?? 'no', csat, paid: paid === null ? null : sum, good, comment: comment.trim() }
+}

@@ -1,0 +1,7 @@
+export { dangerCodes, dangerWords } from './dangers'
+export { type Draft, dropDraft, hasDraft, loadDraft, missing, type Missing, mobile, saidWhat, useDraft } from './draft'
+export { SafetyPage } from './safety'
+export { CoverageNote, UnitCard } from './unit'
+export { WhatStep } from './what'
+export { WhoStep } from './who'
+export { useT as useRequestWords, words as requestWords } from './words'
