@@ -53,22 +53,13 @@ export interface Today {
   visits: Stop[]
 }
 
-/** What must be shown for a check: nothing but the tick, a photo, or a reading in a range. */
-export type CheckKind = 'tick' | 'photo' | 'reading'
-
+/** One line of the on-site code (standard 32); some are ticked only with a photo. */
 export interface CheckItem {
   code: string
-  group: 'entry' | 'measure' | 'handover'
   text: string
-  note: string
-  kind: CheckKind
   required: boolean
-  unit: string
-  low: number | null
-  high: number | null
+  needs_photo: boolean
   done_at: string | null
-  value: string | null
-  evidence: string | null
 }
 
 export interface Priced {
@@ -78,28 +69,24 @@ export interface Priced {
 }
 
 export interface PartLine extends Priced {
-  id: string
   quantity: number
-  returnable: boolean
 }
 
 export interface CataloguePart extends Priced {
   returnable: boolean
-  fits: boolean
 }
 
 export interface VisitFacts {
   called: { at: string; result: CallResult } | null
   departed_at: string | null
   arrived_at: string | null
-  arrived_off_m: number | null
-  scanned: { serial: string; match: boolean; at: string; typed: boolean } | null
-  cause: { code: string; name: string; remedy: string } | null
+  scanned: { serial: string; match: boolean | null } | null
+  cause: string | null
   signed_at: string | null
   finished_at: string | null
 }
 
-export type CallResult = 'reached' | 'postponed' | 'no_answer' | 'bad_number'
+export type CallResult = 'reached' | 'rebooked' | 'missed' | 'wrong_number'
 
 export interface FieldVisit extends Stop {
   version: number
@@ -116,12 +103,10 @@ export interface FieldVisit extends Stop {
   parts: PartLine[]
   catalogue: CataloguePart[]
   visit_fee: string
-  labour: Priced | null
-  cannot_reasons: CannotReason[]
   record_url: string | null
 }
 
-export type CannotReason = 'part_missing' | 'two_people' | 'nobody_home' | 'customer_postponed' | 'unsafe' | 'depot'
+export type CannotReason = 'part_missing' | 'nobody_home' | 'customer_refused' | 'needs_higher_level' | 'unsafe'
 
 export type CommandKind =
   | 'call'
@@ -167,8 +152,9 @@ export const today = () => get<Today>('/field/today')
 export const fieldVisit = (id: string) => get<FieldVisit>(`/field/visits/${id}`)
 export const returnSlots = (order: string) => get<FieldSlot[]>(`/orders/${order}/slots`)
 
-export const sendCommands = (device: string, commands: FieldCommand[]) =>
-  post<{ results: CommandResult[] }>('/field/commands', { device, commands }, { key: batchKey(commands) })
+/** `sent_at`: this phone's time of sending; the server corrects the stamps of a wrong clock by it. */
+export const sendCommands = (device: string, sent_at: string, commands: FieldCommand[]) =>
+  post<{ results: CommandResult[] }>('/field/commands', { device, sent_at, commands }, { key: batchKey(commands) })
 
 /** Upload one kept photo; the key is the photo's own id, so that a repeated upload is the same file. */
 export function uploadPhoto(id: string, photo: Blob, name: string, visit: string): Promise<StoredFile> {

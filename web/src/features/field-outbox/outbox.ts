@@ -72,7 +72,7 @@ export class Outbox {
     try {
       const commands = []
       for (const one of waiting) commands.push(await this.ready(one))
-      const { results } = await sendCommands(device, commands)
+      const { results } = await sendCommands(device, moment(), commands)
       const known = await this.record(results)
       return known > 0 ? 'done' : 'refused'
     } catch (error) {
