@@ -2,7 +2,10 @@
 docs/algorithms.
 """
 
+from anxin.engines.dispatch.board import Board, lay_board
+from anxin.engines.dispatch.changing import drop, take
 from anxin.engines.dispatch.checker import Fault, Verdict, check
+from anxin.engines.dispatch.inserter import Insertion, Option, insert
 from anxin.engines.dispatch.model import (
     Engineer,
     Job,
@@ -15,33 +18,27 @@ from anxin.engines.dispatch.model import (
     Visit,
     Weights,
 )
+from anxin.engines.dispatch.offering import Offer, hold, offer, release
 from anxin.engines.dispatch.planner import Budget, plan
+from anxin.engines.dispatch.repairing import (
+    Absent,
+    Cancelled,
+    Change,
+    Declined,
+    Ended,
+    Repair,
+    Storm,
+    changes,
+    freeze,
+    repair,
+)
 from anxin.engines.dispatch.result import Cost, Plan, Reason, Unserved
 from anxin.engines.dispatch.travel import GreatCircle, Place, Planar, Table, Travel
 
 __all__ = [
-    "Budget",
-    "Cost",
-    "Engineer",
-    "Fault",
-    "GreatCircle",
-    "Job",
-    "Link",
-    "Lock",
-    "Lunch",
-    "Place",
-    "Plan",
-    "Planar",
-    "Problem",
-    "Reason",
-    "Route",
-    "Shift",
-    "Table",
-    "Travel",
-    "Unserved",
-    "Verdict",
-    "Visit",
-    "Weights",
-    "check",
-    "plan",
-]
+    "Absent", "Board", "Budget", "Cancelled", "Change", "Cost", "Declined", "Ended", "Engineer", "Fault",
+    "GreatCircle", "Insertion", "Job", "Link", "Lock", "Lunch", "Offer", "Option", "Place", "Plan", "Planar",
+    "Problem", "Reason", "Repair", "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit",
+    "Weights", "changes", "check", "drop", "freeze", "hold", "insert", "lay_board", "offer", "plan", "release",
+    "repair", "take",
+]  # fmt: skip

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from anxin.engines.dispatch.arrays import Arrays, Compiled
+from anxin.engines.dispatch.crew import Crew
 from anxin.engines.dispatch.jit import FAR, Ints
 from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
-from anxin.engines.dispatch.rules import exclusion, has_margin, moving_cost, service_seconds
 from anxin.engines.dispatch.travel import Place
 
 NEIGHBOURS = 120
@@ -85,7 +85,8 @@ def _ints(values: Iterable[int]) -> Ints:
 
 def _columns(problem: Problem, shifts: Shifts, places: _Places) -> Columns:
     begun = {(route.engineer, route.shift): route for route in problem.begun}
-    state = [_from(problem, e, e.shifts[k], begun.get((e.id, k)), places) for e, k in shifts]
+    jobs = {job.id: job for job in problem.jobs}
+    state = [start_state(problem, jobs, e, e.shifts[k], begun.get((e.id, k))) for e, k in shifts]
     modes = _modes(shifts)
     names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
     tools = {tool for job in problem.jobs for tool in job.tools}
@@ -93,7 +94,7 @@ def _columns(problem: Problem, shifts: Shifts, places: _Places) -> Columns:
     width = max((len(e.capacity) for e in problem.engineers), default=0)
     return {
         "mode": _ints(modes.index(e.mode) for e, _ in shifts),
-        "start": _ints(s[0] for s in state),
+        "start": _ints(places.number(s[0]) for s in state),
         "opens": _ints(s[1] for s in state),
         "opens0": _ints(FAR if s[2] else s[1] for s in state),
         "opens1": _ints(s[1] if s[2] else FAR for s in state),
@@ -114,21 +115,19 @@ def _columns(problem: Problem, shifts: Shifts, places: _Places) -> Columns:
     }
 
 
-def _from(
-    problem: Problem, engineer: Engineer, shift: Shift, begun: Route | None, places: _Places
-) -> tuple[int, int, bool]:
+def start_state(
+    problem: Problem, jobs: Mapping[str, Job], engineer: Engineer, shift: Shift, begun: Route | None
+) -> tuple[Place, int, bool]:
     """(place, free from, lunch over) of a shift as it stands at `problem.now`."""
     free = shift.opens if problem.now is None else max(shift.opens, problem.now)
     if begun is None:
-        return places.number(engineer.start), free, shift.lunch is None
+        return engineer.start, free, shift.lunch is None
     lunched = shift.lunch is None or begun.lunch_at is not None
-    if not begun.visits:
-        return places.number(engineer.start), free, lunched
-    last = next(job for job in problem.jobs if job.id == begun.visits[-1].job)
-    free = max(free, begun.visits[-1].end)
     if begun.lunch_at is not None and shift.lunch is not None:
         free = max(free, begun.lunch_at + shift.lunch.duration)
-    return places.number(last.place), free, lunched
+    if not begun.visits:
+        return engineer.start, free, lunched
+    return jobs[begun.visits[-1].job].place, max(free, begun.visits[-1].end), lunched
 
 
 def _lunch(shift: Shift) -> tuple[int, int, int]:
@@ -184,14 +183,14 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
     starts = {v.job: v.start for route in problem.begun for v in route.visits}
     width = max((len(e.capacity) for e in problem.engineers), default=0)
     names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
-    windows = [_windows(problem, job, starts) for job in jobs]
+    windows = [windows_of(problem, job, starts) for job in jobs]
     flat = [w for ws in windows for w in ws]
-    fit, service = _fit(problem, jobs, shifts)
+    crew, shape = Crew(shifts), (len(jobs), len(shifts))
     mate, gap = _mates(problem, index)
     return {
-        "fit": fit,
-        "service": service,
-        "assign": _assign(problem, jobs, shifts),
+        "fit": np.array([crew.fit(problem, job) for job in jobs], dtype=np.uint8).reshape(shape),
+        "service": np.array([crew.service(job) for job in jobs], dtype=np.int64).reshape(shape),
+        "assign": np.array([crew.people(problem, job) for job in jobs], dtype=np.int64).reshape(shape),
         "window_at": np.cumsum([0, *map(len, windows)], dtype=np.int64),
         "window_lo": _ints(w[0] for w in flat),
         "window_hi": _ints(w[1] for w in flat),
@@ -208,7 +207,7 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
     }
 
 
-def _windows(problem: Problem, job: Job, starts: dict[str, int]) -> list[tuple[int, int]]:
+def windows_of(problem: Problem, job: Job, starts: dict[str, int]) -> list[tuple[int, int]]:
     """Windows for the start, in order, cut by locks and by a linked job that has begun."""
     windows = sorted(job.windows) or [(-FAR, FAR)]
     low, high = -FAR, FAR
@@ -231,51 +230,3 @@ def _mates(problem: Problem, index: dict[str, int]) -> tuple[Ints, Ints]:
             mate[a], mate[b] = b, a
             gap[a], gap[b] = (link.least, link.most), (-link.most, -link.least)
     return mate, gap
-
-
-def _fit(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> tuple[NDArray[np.uint8], Ints]:
-    """(n, m) who may do what, and how long it takes; jobs that ask the same share one computation."""
-    fit = np.zeros((len(jobs), len(shifts)), dtype=np.uint8)
-    service = np.zeros((len(jobs), len(shifts)), dtype=np.int64)
-    locked = {lock.job: lock.engineer for lock in problem.locks}
-    known: dict[object, tuple[NDArray[np.uint8], Ints]] = {}
-    for j, job in enumerate(jobs):
-        asks = (
-            tuple(job.skills.items()),
-            job.certificates,
-            tuple(job.parts.items()),
-            job.tools,
-            job.banned,
-            tuple(job.service_at_level.items()),
-            job.service,
-        )
-        if asks not in known:
-            known[asks] = (
-                np.array([exclusion(job, e, e.shifts[k]) is None for e, k in shifts], dtype=np.uint8),
-                _ints(service_seconds(job, e) for e, _ in shifts),
-            )
-        fit[j], service[j] = known[asks]
-        if job.id in locked:
-            fit[j] &= np.array([e.id == locked[job.id] for e, _ in shifts], dtype=np.uint8)
-    return fit, service
-
-
-def _assign(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Ints:
-    """(n, m) cost of people: partner's fee, thin skill margin, wishes, fairness and stability."""
-    w = problem.weights
-    ids = np.array([e.id for e, _ in shifts])
-    visit = _ints(e.visit_cost for e, _ in shifts)
-    hours = _ints(e.week_seconds // 3600 for e, _ in shifts)
-    unpleasant = _ints(e.unpleasant for e, _ in shifts)
-    rows = np.tile(visit, (len(jobs), 1)).astype(np.int64).reshape(len(jobs), len(shifts))
-    for j, job in enumerate(jobs):
-        rows[j] += w.fairness * hours
-        if job.unpleasant:
-            rows[j] += w.unpleasant * unpleasant
-        if job.preferred is not None:
-            rows[j] += w.not_preferred * (ids != job.preferred)
-        if job.id in problem.before:
-            rows[j] += moving_cost(problem, job.id) * (ids != problem.before[job.id][0])
-        if w.no_margin:
-            rows[j] += [w.no_margin * (not has_margin(job, e)) for e, _ in shifts]
-    return rows

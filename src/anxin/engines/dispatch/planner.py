@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,14 +11,14 @@ from anxin.engines.dispatch.accounting import account
 from anxin.engines.dispatch.anneal import anneal, construct, load_route
 from anxin.engines.dispatch.arrays import Compiled
 from anxin.engines.dispatch.compiling import compile_problem
+from anxin.engines.dispatch.crew import Crew
 from anxin.engines.dispatch.jit import Ints
 from anxin.engines.dispatch.model import Job, Problem, Route
 from anxin.engines.dispatch.result import Plan, Reason, Unserved, reason
-from anxin.engines.dispatch.rules import exclusion
 from anxin.engines.dispatch.schedule import timetable
 from anxin.engines.dispatch.search import Search, new_search
 
-HOT, COLD = 1.0, 0.015  # temperatures as shares of the mean leg's cost
+HOT, WARM, COLD = 1.0, 0.1, 0.015  # temperatures as shares of the mean leg's cost; WARM from a given plan
 CHUNK = 200
 
 
@@ -45,18 +44,18 @@ def plan(problem: Problem, *, seed: int = 0, budget: Budget | None = None, start
     if start is not None:
         take_over(compiled, search, start)
     construct(compiled.arrays, search)
-    improve(compiled, search, budget or Budget())
+    improve(compiled, search, budget or Budget(), HOT if start is None else WARM)
     return extract(compiled, search)
 
 
-def improve(compiled: Compiled, search: Search, budget: Budget) -> None:
+def improve(compiled: Compiled, search: Search, budget: Budget, hottest: float = HOT) -> None:
     """Anneal in chunks until the budget is used; the temperature follows the share used."""
     if not len(compiled.jobs) or not compiled.shifts:
         return
     leg = mean_leg(compiled, search)
     used, done, chunk = 0.0, 0, CHUNK if budget.progress is None else 20
     while used < 1.0 and (budget.progress is not None or budget.iterations > 0):
-        hot, cold = HOT * leg, COLD * leg
+        hot, cold = hottest * leg, COLD * leg
         temperature = hot * (cold / hot) ** used
         anneal(compiled.arrays, search, chunk, temperature)
         done += chunk
@@ -100,21 +99,14 @@ def extract(compiled: Compiled, search: Search) -> Plan:
         if len(stops) or (engineer.id, shift) in begun:
             routes.append(timetable(compiled, r, stops, search.best_lo, search.best_hi))
     left = [job for j, job in enumerate(compiled.jobs) if j not in planned]
-    unserved = tuple(Unserved(job.id, why_unserved(compiled, job)) for job in left)
+    crew = Crew(compiled.shifts)
+    unserved = tuple(Unserved(job.id, why_unserved(problem, crew, job)) for job in left)
     cost = account(problem, routes, [job.id for job in left])
     return Plan(tuple(routes), unserved, cost, int(search.totals[4]))
 
 
-def why_unserved(compiled: Compiled, job: Job) -> tuple[Reason, ...]:
+def why_unserved(problem: Problem, crew: Crew, job: Job) -> tuple[Reason, ...]:
     """How many engineers each rule excludes; those whom none excludes have no room at a fair cost."""
-    counts: Counter[str] = Counter()
-    locked = {lock.job: lock.engineer for lock in compiled.problem.locks}
-    for engineer, shift in compiled.shifts:
-        excluded = exclusion(job, engineer, engineer.shifts[shift])
-        if excluded is not None:
-            counts[excluded.code] += 1
-        elif locked.get(job.id, engineer.id) != engineer.id:
-            counts["locked_elsewhere"] += 1
-        else:
-            counts["no_room"] += 1
-    return tuple(reason(code, engineers=count) for code, count in counts.most_common())
+    counts = crew.excluded(problem, job)
+    counts["no_room"] = len(crew.shifts) - counts.total()
+    return tuple(reason(code, engineers=count) for code, count in counts.most_common() if count)

@@ -1,0 +1,172 @@
+"""`insert` and `offer`: the best ways to add a job to a plan in force, with reasons, in milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from anxin.engines.dispatch.board import Board, Lane
+from anxin.engines.dispatch.compiling import compile_problem
+from anxin.engines.dispatch.costing import route_cost
+from anxin.engines.dispatch.jit import FAR, Ints
+from anxin.engines.dispatch.lanes import Call, Work, scan
+from anxin.engines.dispatch.model import Job, Problem, Route
+from anxin.engines.dispatch.result import Reason, reason
+from anxin.engines.dispatch.schedule import timetable
+
+TIMED = 3  # more ways are timed exactly than are shown, so that lateness behind them can change the order
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way: who, when, what it adds to the cost, and the route as it would be. `ejected` loses its place."""
+
+    engineer: str
+    shift: int
+    start: int
+    cost: int
+    travel: int
+    route: Route
+    ejected: str | None = None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What is said about this way: the extra travel, and who gives way."""
+        said = (reason("extra_travel", seconds=self.travel), reason("extra_cost", cost=self.cost))
+        return said if self.ejected is None else (*said, reason("ejects", job=self.ejected))
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Options, cheapest first, and how many engineers each rule excludes."""
+
+    job: Job
+    options: tuple[Option, ...]
+    excluded: tuple[Reason, ...]
+
+
+def insert(board: Board, job: Job, *, limit: int = 5) -> Insertion:
+    """The `limit` cheapest ways to do `job`; only if there is none, those that eject one less urgent job.
+
+    Every engineer and every position is tried, so no option means that none exists without moving more than one
+    job. ValueError for a linked job: two people are planned by `plan`.
+    """
+    if any(job.id in (link.first, link.second) for link in board.problem.links):
+        raise ValueError(f"{job.id} is linked: plan it, do not insert it")
+    call, people = _call(board, job), board.crew.people(board.problem, job)
+    counts = board.crew.excluded(board.problem, job)
+    options: list[Option] = []
+    for eject in (False, True):
+        found = _scan(board, call, eject)
+        options = _options(board, job, found, people, limit)
+        if options:
+            break
+    counts["no_room"] = int((call.fit > 0).sum()) - len({o.engineer for o in options}) if not options else 0
+    excluded = tuple(reason(code, engineers=n) for code, n in counts.most_common() if n)
+    return Insertion(job, tuple(options), excluded)
+
+
+def _call(board: Board, job: Job) -> Call:
+    """Travel between the job and every stop of the shifts that may do it, one matrix call each way per mode."""
+    fit = board.crew.fit(board.problem, job).astype(np.int64)
+    at, m = board.arrays.at, len(board.lanes)
+    to_call, from_call = np.zeros((2, int(at[-1])), dtype=np.int64)
+    start, end = np.zeros((2, m), dtype=np.int64)
+    for mode in {board.lanes[r].engineer.mode for r in np.nonzero(fit)[0]}:
+        rows = [int(r) for r in np.nonzero(fit)[0] if board.lanes[r].engineer.mode == mode]
+        lanes = [board.lanes[r] for r in rows]
+        stops = np.concatenate([np.arange(at[r], at[r + 1]) for r in rows])
+        places = [j.place for lane in lanes for j in lane.jobs]
+        into = board.problem.travel.seconds([*places, *(lane.start for lane in lanes)], [job.place], mode)[:, 0]
+        onto = board.problem.travel.seconds([job.place], [*places, *(lane.end for lane in lanes)], mode)[0]
+        to_call[stops], start[rows] = into[: len(places)], into[len(places) :]
+        from_call[stops], end[rows] = onto[: len(places)], onto[len(places) :]
+    windows = sorted(job.windows) or [(-FAR, FAR)]
+    return Call(
+        fit=fit,
+        service=board.crew.service(job),
+        to_call=to_call,
+        from_call=from_call,
+        start_to_call=start,
+        call_to_end=end,
+        window_at=np.array([0, len(windows)], dtype=np.int64),
+        lo=np.array([w[0] for w in windows], dtype=np.int64),
+        hi=np.array([w[1] for w in windows], dtype=np.int64),
+        priority=job.priority,
+        travel_weight=board.problem.weights.travel,
+    )
+
+
+def _scan(board: Board, call: Call, eject: bool) -> Ints:
+    """(m, 3) cheapest way of each shift: cost, position, ejected stop."""
+    longest = int(np.diff(board.arrays.at).max(initial=0)) + 2
+    room = [np.zeros(longest, dtype=np.int64) for _ in range(6)]
+    found = np.zeros((len(board.lanes), 3), dtype=np.int64)
+    work = Work(room[0], room[1], room[2], room[3], room[4], room[5], found)
+    scan(board.arrays, call, work, eject)
+    return work.found
+
+
+def _options(board: Board, job: Job, found: Ints, people: Ints, limit: int) -> list[Option]:
+    """The cheapest ways, timed exactly and ranked by what they add to the cost of the plan."""
+    rough = np.where(found[:, 0] < FAR, found[:, 0] + people, FAR)
+    options: list[Option] = []
+    for r in np.argsort(rough, kind="stable"):
+        if rough[r] >= FAR or len(options) == limit + TIMED:
+            break
+        option = _option(board, job, int(r), int(found[r, 1]), int(found[r, 2]))
+        if option is not None:
+            options.append(option)
+    return sorted(options, key=lambda o: o.cost)[:limit]
+
+
+def _option(board: Board, job: Job, r: int, position: int, ejected: int) -> Option | None:
+    """The way timed exactly, None if a rule that legs do not show (parts used up, capacity) forbids it."""
+    lane = board.lanes[r]
+    gone = None if ejected < 0 else lane.jobs[ejected - int(board.arrays.at[r])]
+    rest = [j for j in lane.jobs if j is not gone]
+    was = time_lane(board.problem, lane, lane.jobs)
+    now = time_lane(board.problem, lane, [*rest[:position], job, *rest[position:]])
+    if now is None or was is None or now.route is None:
+        return None
+    fine = 0 if gone is None else board.problem.weights.penalty(gone)
+    start = next(v.start for v in now.route.visits if v.job == job.id)
+    ejects = None if gone is None else gone.id
+    extra = now.travel - was.travel
+    return Option(lane.engineer.id, lane.shift, start, now.cost - was.cost + fine, extra, now.route, ejects)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A lane with given jobs: cost and travel of what is still to come, and the whole route (None = stays home)."""
+
+    cost: int
+    travel: int
+    route: Route | None
+
+
+def time_lane(problem: Problem, lane: Lane, jobs: Sequence[Job]) -> Timed | None:
+    """Timetable and cost of one lane doing `jobs` in this order; None if impossible."""
+    alone = compile_problem(lane_problem(problem, lane, jobs))
+    a, stops = alone.arrays, np.arange(len(jobs), dtype=np.int64)
+    if not jobs and lane.begun is None:
+        return Timed(0, 0, None)
+    cost, _ = route_cost(a, 0, stops, len(jobs), a.window_lo, a.window_hi)
+    if cost >= FAR:
+        return None
+    path = [int(a.start[0]), *range(len(jobs)), int(a.end[0])]
+    travel = sum(int(a.travel[0, x, y]) for x, y in pairwise(path))
+    return Timed(int(cost), travel, timetable(alone, 0, stops, a.window_lo, a.window_hi))
+
+
+def lane_problem(problem: Problem, lane: Lane, jobs: Sequence[Job]) -> Problem:
+    """The problem of this one shift and these jobs."""
+    gone = {v.job for v in lane.begun.visits} if lane.begun else set()
+    past = tuple(job for job in problem.jobs if job.id in gone) if gone else ()
+    shift = lane.engineer.shifts[lane.shift]
+    begun = () if lane.begun is None else (replace(lane.begun, shift=0),)
+    engineer = replace(lane.engineer, shifts=(shift,))
+    return replace(problem, engineers=(engineer,), jobs=(*jobs, *past), locks=(), links=(), begun=begun)
