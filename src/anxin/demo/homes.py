@@ -57,7 +57,7 @@ def _second(random: Random, household: UUID) -> None:
 def _centre(address: str) -> str:
     """The service centre of an address: that of its city."""
     city = address[:3]
-    return next(row["code"] for row in table()["centres"] if row["city"].endswith(city))
+    return next(str(row["code"]) for row in table()["centres"] if row["city"].endswith(city))
 
 
 def spend(home: Home, amount: Decimal, spent_on: date, sale: str) -> None:
