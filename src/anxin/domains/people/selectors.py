@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
+from anxin.kernel import authz
+from anxin.kernel.actor import Actor
 from anxin.kernel.i18n import Reason
 
 from . import rules
@@ -200,3 +202,10 @@ def _free_minutes(data: CandidateData) -> int:
     if lunch[0] and lunch[1]:
         away.append((lunch[0], lunch[1]))
     return rules.free_minutes((data.shift.starts_at, data.shift.ends_at), away)
+
+
+def places_for(actor: Actor, verb: str) -> list[OrgCard]:
+    """The places a verb reaches for an actor, by code."""
+    extent = authz.reach(actor, verb)
+    rows = OrgUnit.objects.all() if extent.all else OrgUnit.objects.filter(pk__in=extent.org_ids)
+    return [_org(row) for row in rows]
