@@ -61,25 +61,27 @@ export const people = {
   dropAuthorisation: (id: string) => remove<null>(`/people/authorisations/${id}`),
 }
 
-export interface Presence {
+export interface Desk {
   state: string
   since: string | null
-  load?: { kind: string; used: number; capacity: number }[]
+  load: number
+  limit: number
+  by_kind: Record<string, number>
 }
 
 export interface DeskQueue {
+  id: string
   code: string
   name: string
   waiting: number
   oldest: string | null
-  people: (Named & { state: string })[]
 }
 
 export const desk = {
   queues: () => get<DeskQueue[]>('/desk/queues'),
-  presence: () => get<Presence>('/desk/presence'),
-  setPresence: (state: string) => put<Presence>('/desk/presence', { state }),
-  next: () => post<{ ticket_id: string | null }>('/desk/next'),
+  mine: () => get<Desk>('/desk/presence'),
+  setPresence: (state: string) => put<Desk>('/desk/presence', { state }),
+  next: () => post<{ kind: string; object_id: string } | null>('/desk/next'),
 }
 
 export interface NoticeRow {

@@ -4,13 +4,17 @@ import type { Named, Page, Reason } from './page'
 export interface Clock {
   id: string
   name: string
+  round?: number
   state: 'running' | 'paused' | 'kept' | 'breached' | 'cancelled' | 'waiting'
-  due_at: string | null
-  told_due_at?: string | null
   started_at?: string | null
+  stopped_at?: string | null
+  told_due_at?: string | null
+  due_at: string | null
+  agreed_due_at?: string | null
+  target_at?: string | null
   used_s: number
   allowed_s: number
-  late_s?: number | null
+  late_s?: number
   paused_reason?: string | null
 }
 
@@ -194,14 +198,46 @@ export interface CannedReply {
 }
 export const cannedReplies = () => get<CannedReply[]>('/tickets/canned')
 
+interface Told {
+  code: string
+  text: string
+}
+
 export interface ClockExplained {
   clock: Clock
-  promises: { source: string; said?: string; value: string | null; due_at: string | null; binds: boolean; reason: Reason | string }[]
-  intervals: { from: string; to: string; counted: boolean; why: Reason | string; evidence?: string | null; seconds: number }[]
-  pauses?: { from: string; to: string | null; reason: string; evidence: string | null; author: string; accepted: boolean; cap_at?: string | null }[]
-  escalations?: { at: string; share: number; who: string; fired: boolean }[]
-  events: number
+  promises: {
+    key: string
+    source: string
+    source_name: string
+    said: string
+    value: string | null
+    due_at: string | null
+    binds: boolean
+    told: boolean
+    reason: Told
+  }[]
+  intervals: { start: string; end: string; seconds: number; counted: boolean; why: Told; evidence: string | null }[]
+  pauses: {
+    id: string
+    since: string
+    until: string | null
+    reason: string
+    reason_name: string
+    evidence: Record<string, string>[]
+    author: string | null
+    accepted: boolean
+    cap_at: string | null
+    rejected_because: string
+  }[]
+  escalations: { key: string; at: string; share: number | null; who: string; fired: boolean }[]
+  doubts: Told[]
+  warnings: Told[]
+  if_resumed_at: string | null
   used_s: number
   allowed_s: number
+  stored_due_agrees: boolean
+  events: number
 }
 export const explainClock = (id: string) => get<ClockExplained>(`/clocks/${id}`)
+export const rejectPause = (pauseId: string, clockId: string, because: string) =>
+  post<ClockExplained>(`/pauses/${pauseId}/reject?clock_id=${clockId}`, { because })

@@ -3,20 +3,32 @@ import { defineWords, language, useLanguage } from '@/i18n'
 /** Words for the codes the server sends; both kits use them. A code not listed is shown as it came. */
 const terms = defineWords({
   'stage.reported': ['报修', 'Reported'],
-  'stage.replied': ['响应', 'Replied'],
-  'stage.assigned': ['派单', 'Assigned'],
-  'stage.on_site': ['上门', 'On site'],
+  'stage.response': ['响应', 'Replied'],
+  'stage.dispatch': ['派单', 'Assigned'],
+  'stage.visit': ['上门', 'On site'],
   'stage.repair': ['维修', 'Repair'],
   'stage.revisit': ['回访', 'Revisit'],
-  'stage.archived': ['归档', 'Archived'],
+  'stage.archive': ['归档', 'Archived'],
   'clock.acknowledge': ['确认受理', 'Ack'],
-  'clock.human_joins': ['人工接入', 'Human'],
-  'clock.outlet_accepts': ['接单', 'Accept'],
-  'clock.first_contact': ['首次联系', '1st call'],
+  'clock.human': ['人工接入', 'Human'],
+  'clock.accept': ['接单', 'Accept'],
+  'clock.contact': ['首次联系', '1st call'],
   'clock.arrive': ['到达', 'Arrive'],
   'clock.complete': ['完工', 'Fix'],
   'clock.revisit': ['回访', 'Revisit'],
   'clock.close': ['关单', 'Close'],
+  'clock.major_check': ['大修回查', 'Check-up'],
+  'clock.purchase_survey': ['新购回访', 'Survey'],
+  'pause.waiting_part': ['待件', 'Waiting for a part'],
+  'pause.customer_postponed': ['客户改期', 'Customer postponed'],
+  'pause.customer_unreachable': ['联系不上客户', 'Customer unreachable'],
+  'pause.waiting_customer': ['等客户回复', 'Waiting for the customer'],
+  'relation.reporter': ['报修人', 'Reporter'],
+  'relation.user': ['使用人', 'User'],
+  'relation.payer': ['付款人', 'Payer'],
+  'relation.owner': ['户主', 'Owner'],
+  'kind.person': ['个人', 'Person'],
+  'kind.company': ['企业', 'Company'],
   'tier.diamond': ['钻石', 'Diamond'],
   'tier.gold': ['黄金', 'Gold'],
   'tier.silver': ['白银', 'Silver'],
@@ -108,7 +120,7 @@ const terms = defineWords({
 
 type Kind =
   | 'stage' | 'clock' | 'tier' | 'status' | 'channel' | 'order_type' | 'category' | 'order' | 'coverage'
-  | 'coverage_stage' | 'level' | 'contact' | 'role' | 'org' | 'presence'
+  | 'pause' | 'relation' | 'kind' | 'coverage_stage' | 'level' | 'contact' | 'role' | 'org' | 'presence'
 
 /** The word for a code: `term('stage', 'replied')` → 响应. */
 export function term(kind: Kind, code: string | number | null | undefined): string {

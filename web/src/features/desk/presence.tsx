@@ -13,20 +13,19 @@ export function PresenceMenu() {
   const t = words.useT()
   const term = useTerm()
   const client = useQueryClient()
-  const presence = useQuery({ queryKey: ['desk', 'presence'], queryFn: desk.presence })
+  const presence = useQuery({ queryKey: ['desk', 'presence'], queryFn: desk.mine })
   const set = useMutation({
     mutationFn: desk.setPresence,
     onSettled: () => client.invalidateQueries({ queryKey: ['desk'] }),
   })
   if (!presence.data) return null
-  const { state, load = [] } = presence.data
-  const said = load.map((line) => `${words.has(`load.${line.kind}`) ? t(`load.${line.kind}` as 'load.case') : line.kind} ${line.used}/${line.capacity}`)
+  const { state, load, limit } = presence.data
   const items = states.map((key) => ({ key, label: term('presence', key), onClick: () => set.mutate(key) }))
   return (
     <Dropdown menu={{ items, selectedKeys: [state] }} trigger={['click']}>
       <button type="button" className={css.presence} aria-label={t('presence.set')}>
         <i data-state={state} />
-        {[term('presence', state), ...said].join(' · ')}
+        {term('presence', state)} · {t('load', { load, limit })}
         <ChevronDown size={13} />
       </button>
     </Dropdown>

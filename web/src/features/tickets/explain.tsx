@@ -1,34 +1,31 @@
 import { Check, CircleX, Minus, Pause, Target } from 'lucide-react'
-import type { Reason } from '@/api/page'
 import type { ClockExplained } from '@/api/tickets'
 import { Card, Facts, Tag } from '@/kit/basics'
-import { ClockChip, leftOf } from '@/kit/clock'
+import { ClockChip, dueOf, leftOf, nameOf } from '@/kit/clock'
 import { type Column, Table } from '@/kit/table'
-import { useTerm } from '@/kit/terms'
-import { hoursOf, momentOf, spanOf, useNow } from '@/kit/time'
+import { hoursOf, momentOf, useNow } from '@/kit/time'
 import css from './explain.module.css'
 import { Ruler } from './rulerview'
 import { words } from './words'
 
-const said = (why: Reason | string | null | undefined): string => (typeof why === 'string' ? why : (why?.text ?? ''))
-
 /** The sum, in words: used, allowed, left, what was promised, what is due now. */
 export function Sum({ explained }: { explained: ClockExplained }) {
   const t = words.useT()
-  const term = useTerm()
   const now = useNow()
   const { clock } = explained
   const left = leftOf(clock, now)
+  const due = dueOf(clock)
   const figures = [
     [t('explain.used'), hoursOf(explained.used_s), ''],
     [t('explain.allowed'), hoursOf(explained.allowed_s), ''],
     ...(clock.state === 'kept' ? [] : [[left >= 0 ? t('explain.left') : t('explain.over'), hoursOf(Math.abs(left)), left >= 0 ? 'good' : 'bad']]),
-    ...(clock.told_due_at && clock.told_due_at !== clock.due_at ? [[t('explain.told'), momentOf(clock.told_due_at, now), 'soon']] : []),
-    ...(clock.due_at ? [[t('explain.due'), momentOf(clock.due_at, now), '']] : []),
+    ...(clock.told_due_at && clock.told_due_at !== due ? [[t('explain.told'), momentOf(clock.told_due_at, now), 'soon']] : []),
+    ...(due ? [[t('explain.due'), momentOf(due, now), '']] : []),
+    ...(explained.if_resumed_at ? [[t('explain.ifResumed'), momentOf(explained.if_resumed_at, now), '']] : []),
   ] as const
   return (
     <header className={css.sum}>
-      <h2>{term('clock', clock.name)}</h2>
+      <h2>{nameOf(clock)}</h2>
       <ClockChip clock={clock} bare />
       <dl>{figures.map(([label, value, tone]) => <div key={label} data-tone={tone}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
     </header>
@@ -41,19 +38,19 @@ export function Promises({ explained }: { explained: ClockExplained }) {
   const t = words.useT()
   const now = useNow()
   const columns: Column<Promised>[] = [
-    { key: 'source', title: t('explain.source'), width: 150, cell: (row) => row.source },
-    { key: 'said', title: t('explain.said'), cell: (row) => row.said ?? row.value ?? '—' },
+    { key: 'source', title: t('explain.source'), width: 150, cell: (row) => row.source_name },
+    { key: 'said', title: t('explain.said'), cell: (row) => row.value ?? row.said },
     { key: 'due', title: t('explain.dueAt'), width: 110, align: 'right', cell: (row) => (row.due_at ? momentOf(row.due_at, now) : '—') },
     {
       key: 'result', title: t('explain.result'), width: 160,
-      cell: (row) => (row.binds ? <b className={css.binds}><Target size={13} /> {t('context.binds')}</b> : said(row.reason)),
+      cell: (row) => (row.binds ? <b className={css.binds}><Target size={13} /> {t('context.binds')}</b> : row.reason.text),
     },
   ]
   return (
     <Card title={t('explain.promises')} note={t('explain.promisesNote', { n: explained.promises.length })}>
       <Table
-        dense columns={columns} rows={explained.promises} rowKey={(row) => `${row.source} ${row.said ?? ''} ${row.value ?? ''}`}
-        active={explained.promises.filter((row) => row.binds).map((row) => `${row.source} ${row.said ?? ''} ${row.value ?? ''}`)[0]}
+        dense columns={columns} rows={explained.promises} rowKey={(row) => row.key}
+        active={explained.promises.find((row) => row.binds)?.key}
       />
     </Card>
   )
@@ -65,33 +62,36 @@ export function Intervals({ explained }: { explained: ClockExplained }) {
   const t = words.useT()
   const now = useNow()
   const columns: Column<Interval>[] = [
-    { key: 'time', title: t('explain.time'), width: 168, cell: (row) => `${momentOf(row.from, now)} – ${momentOf(row.to, now)}` },
+    { key: 'time', title: t('explain.time'), width: 168, cell: (row) => `${momentOf(row.start, now)} – ${momentOf(row.end, now)}` },
     { key: 'counts', title: t('explain.counts'), width: 72, cell: (row) => (row.counted ? <span className={css.yes}><Check size={13} /> {t('explain.yes')}</span> : <span className={css.no}><Minus size={13} /> {t('explain.no')}</span>) },
     { key: 'length', title: t('explain.length'), width: 64, align: 'right', cell: (row) => <span className={row.counted ? css.counted : css.no}>{hoursOf(row.seconds)}</span> },
-    { key: 'why', title: t('explain.why'), cell: (row) => <>{said(row.why)} {row.evidence && <small>{row.evidence}</small>}</> },
+    { key: 'why', title: t('explain.why'), cell: (row) => <>{row.why.text} {row.evidence && <small>{row.evidence}</small>}</> },
   ]
   return (
     <Card title={t('explain.intervals')} note={t('explain.intervalsNote')} actions={<b>= {hoursOf(explained.used_s)}</b>}>
-      <Table dense columns={columns} rows={explained.intervals} rowKey={(row) => row.from} />
+      <Table dense columns={columns} rows={explained.intervals} rowKey={(row) => row.start} />
     </Card>
   )
 }
 
-type Paused = NonNullable<ClockExplained['pauses']>[number]
+type Paused = ClockExplained['pauses'][number]
 
 function PauseCard({ pause }: { pause: Paused }) {
   const t = words.useT()
   const now = useNow()
-  const evidence = pause.evidence ?? t('explain.noEvidence')
+  const evidence = pause.evidence.map((item) => Object.values(item).join(' ')).join('，')
+  const rows = [
+    [t('explain.evidence'), evidence || t('explain.noEvidence')],
+    ...(pause.cap_at ? [[t('explain.capName'), momentOf(pause.cap_at, now)]] : []),
+    ...(pause.rejected_because ? [[t('explain.rejected'), pause.rejected_because]] : []),
+  ] as [string, string][]
   return (
     <Card
       {...(pause.accepted ? {} : { tone: 'bad' as const })}
-      title={<>{pause.accepted ? <Pause size={15} /> : <CircleX size={15} />} {pause.reason} · {momentOf(pause.from, now)}{pause.to && ` – ${momentOf(pause.to, now)}`}</>}
+      title={<>{pause.accepted ? <Pause size={15} /> : <CircleX size={15} />} {pause.reason_name} · {momentOf(pause.since, now)}{pause.until && ` – ${momentOf(pause.until, now)}`}</>}
       actions={<Tag tone={pause.accepted ? 'good' : 'bad'}>{t(pause.accepted ? 'explain.hasEvidence' : 'explain.noEvidence')}</Tag>}
     >
-      <div className={css.facts}>
-        <Facts width={72} rows={[[t('explain.evidence'), evidence], [t('explain.author'), pause.author], ...(pause.cap_at ? [['', t('explain.cap', { at: momentOf(pause.cap_at, now) })] as const] : [])]} />
-      </div>
+      <div className={css.facts}><Facts width={72} rows={rows} /></div>
     </Card>
   )
 }
@@ -107,10 +107,9 @@ export function Explained({ explained }: { explained: ClockExplained }) {
         <Promises explained={explained} />
         <Intervals explained={explained} />
       </div>
-      {explained.pauses && explained.pauses.length > 0 && (
-        <div className={css.two}>{explained.pauses.map((pause) => <PauseCard key={pause.from} pause={pause} />)}</div>
-      )}
-      <p className={css.replayed} title={spanOf(explained.used_s)}>{t('explain.replayed')}</p>
+      {explained.pauses.length > 0 && <div className={css.two}>{explained.pauses.map((pause) => <PauseCard key={pause.id} pause={pause} />)}</div>}
+      {[...explained.doubts, ...explained.warnings].map((doubt) => <p key={doubt.code} className={css.doubt}>{doubt.text}</p>)}
+      <p className={css.replayed}>{t(explained.stored_due_agrees ? 'explain.replayed' : 'explain.disagrees', { n: explained.events })}</p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ClockExplained } from '@/api/tickets'
+import { dueOf } from '@/kit/clock'
 import { dateOf, dayOf, hoursOf, momentOf, siteOffset, timeOf, useNow, weekdayOf } from '@/kit/time'
 import css from './explain.module.css'
 import { boxOf, frameOf, placeOf, type Span, ticksOf } from './ruler'
@@ -33,10 +34,11 @@ function Mark({ at, frame, tone, children }: { at: number; frame: Span; tone: st
 export function Ruler({ explained }: { explained: ClockExplained }) {
   const t = words.useT()
   const now = useNow()
-  const { clock, intervals, pauses = [] } = explained
-  const start = ms(clock.started_at ?? intervals[0]?.from ?? new Date(now).toISOString())
-  const due = clock.due_at ? ms(clock.due_at) : null
-  const ends = intervals.map((interval) => ms(interval.to))
+  const { clock, intervals, pauses, escalations } = explained
+  const start = ms(clock.started_at ?? intervals[0]?.start ?? new Date(now).toISOString())
+  const dueAt = dueOf(clock)
+  const due = dueAt === null ? null : ms(dueAt)
+  const ends = intervals.map((interval) => ms(interval.end))
   const running = clock.state === 'running' || clock.state === 'paused'
   const frame = frameOf([start, ...ends, ...(running ? [now] : []), ...(due === null ? [] : [due])])
   return (
@@ -46,7 +48,7 @@ export function Ruler({ explained }: { explained: ClockExplained }) {
         <span>{t('explain.counted')}</span>
         <div>
           {intervals.map((interval) => (
-            <u key={interval.from} data-counted={interval.counted} style={styleOf({ from: ms(interval.from), to: ms(interval.to) }, frame)}>{hoursOf(interval.seconds)}</u>
+            <u key={interval.start} data-counted={interval.counted} style={styleOf({ from: ms(interval.start), to: ms(interval.end) }, frame)}>{hoursOf(interval.seconds)}</u>
           ))}
           {running && due !== null && due > now && <u data-counted="ahead" style={styleOf({ from: now, to: due }, frame)} />}
         </div>
@@ -56,9 +58,16 @@ export function Ruler({ explained }: { explained: ClockExplained }) {
           <span>{t('explain.pauses')}</span>
           <div>
             {pauses.map((pause) => (
-              <u key={pause.from} data-pause={pause.accepted} style={styleOf({ from: ms(pause.from), to: pause.to ? ms(pause.to) : now }, frame)}>{pause.reason}</u>
+              <u key={pause.id} data-pause={pause.accepted} style={styleOf({ from: ms(pause.since), to: pause.until ? ms(pause.until) : now }, frame)}>{pause.reason_name}</u>
             ))}
           </div>
+        </div>
+      )}
+      {escalations.length > 0 && (
+        <div className={css.ladder} title={t('explain.ladder')}>
+          {escalations.map((rung) => (
+            <i key={rung.key} data-fired={rung.fired} style={{ left: percent(placeOf(ms(rung.at), frame)) }} title={`${momentOf(rung.at, now)} ${rung.who}`} />
+          ))}
         </div>
       )}
       <div className={css.marks}>

@@ -1,6 +1,5 @@
 import { useNow } from '../time'
-import { term } from '../terms'
-import { ClockChip } from './chip'
+import { ClockChip, nameOf } from './chip'
 import { type ClockFace, lookOf, shareOf } from './face'
 import css from './clock.module.css'
 
@@ -11,7 +10,7 @@ export function ClockBar({ clock, onClick }: { clock: ClockFace; onClick?: () =>
   const width = `${Math.round(shareOf(clock, now) * 100)}%`
   return (
     <div className={css.row} data-look={look}>
-      <span className={css.rowName}>{term('clock', clock.name)}</span>
+      <span className={css.rowName}>{nameOf(clock)}</span>
       <span className={css.track}>
         <i style={{ width }} />
         {look === 'paused' && <i className={css.hatched} />}

@@ -1,7 +1,7 @@
 import { exact, spanOf, useNow } from '../time'
 import { term } from '../terms'
 import { words } from '../words'
-import { type ClockFace, lookOf, saidOf, shareOf } from './face'
+import { type ClockFace, dueOf, lookOf, saidOf, shareOf } from './face'
 import { ClockSymbol } from './symbol'
 import css from './clock.module.css'
 
@@ -12,11 +12,16 @@ interface Props {
   onClick?: () => void
 }
 
+/** 首次联系, or 首次联系 2 on the second visit. */
+export const nameOf = (clock: ClockFace): string =>
+  clock.round && clock.round > 1 ? `${term('clock', clock.name)} ${clock.round}` : term('clock', clock.name)
+
 /** Everything the chip rounds away: the due second and the counted time. */
 function hint(clock: ClockFace): string {
   const { t } = words
+  const due = dueOf(clock)
   const used = t('clock.usedOf', { used: spanOf(clock.used_s), allowed: spanOf(clock.allowed_s) })
-  return clock.due_at ? `${t('clock.dueAt', { at: exact(clock.due_at) })}\n${used}` : used
+  return due ? `${t('clock.dueAt', { at: exact(due) })}\n${used}` : used
 }
 
 /** ◆ symbol · clock's name · what is left. Colour never speaks alone; a click opens the proof. */
@@ -26,7 +31,7 @@ export function ClockChip({ clock, bare = false, onClick }: Props) {
   const content = (
     <>
       <ClockSymbol look={look} share={shareOf(clock, now)} />
-      {!bare && <span>{term('clock', clock.name)}</span>}
+      {!bare && <span>{nameOf(clock)}</span>}
       <b>{saidOf(clock, now)}</b>
     </>
   )

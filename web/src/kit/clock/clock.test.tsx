@@ -8,7 +8,7 @@ import { ClockChip, type ClockFace, leftOf, lookOf, saidOf, shareOf } from '.'
 const now = Date.parse('2026-07-14T06:26:00Z')
 const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
 const face = (over: Partial<ClockFace> = {}): ClockFace => ({
-  name: 'first_contact', state: 'running', due_at: at(60), used_s: 3600, allowed_s: 7200, ...over,
+  name: 'contact', state: 'running', due_at: at(60), used_s: 3600, allowed_s: 7200, ...over,
 })
 
 beforeEach(() => setLanguage('zh-CN'))

@@ -7,6 +7,10 @@ export interface ClockFace {
   name: string
   state: 'running' | 'paused' | 'kept' | 'breached' | 'cancelled' | 'waiting'
   due_at: string | null
+  /** What counts now where the customer re-agreed; else the due time itself. */
+  target_at?: string | null
+  /** Second visits have second clocks. */
+  round?: number
   used_s: number
   allowed_s: number
   /** Late clocks that were stopped: by how much. */
@@ -19,9 +23,13 @@ export type Look = 'running' | 'soon' | 'breached' | 'paused' | 'kept' | 'waitin
 /** A running clock turns amber when this much or less is left. */
 export const soonSeconds = 30 * 60
 
+export const dueOf = (face: ClockFace): string | null => face.target_at ?? face.due_at
+
 /** Seconds to the due time; negative when over. The due time already skips nights and pauses. */
-export const leftOf = (face: ClockFace, now: number): number =>
-  face.due_at === null ? face.allowed_s - face.used_s : Math.floor((Date.parse(face.due_at) - now) / 1000)
+export function leftOf(face: ClockFace, now: number): number {
+  const due = dueOf(face)
+  return due === null ? face.allowed_s - face.used_s : Math.floor((Date.parse(due) - now) / 1000)
+}
 
 /** How a clock looks now: the server's state, refined by the time that passed since it was read. */
 export function lookOf(face: ClockFace, now: number): Look {
@@ -51,7 +59,7 @@ export function saidOf(face: ClockFace, now: number): string {
     case 'paused':
       return face.paused_reason ? t('clock.pausedFor', { reason: face.paused_reason }) : t('clock.paused')
     case 'breached':
-      return t('clock.over', { span: spanOf(face.late_s ?? -leftOf(face, now)) })
+      return t('clock.over', { span: spanOf(face.late_s || -leftOf(face, now)) })
     default:
       return t('clock.left', { span: spanOf(leftOf(face, now)) })
   }

@@ -1,4 +1,4 @@
 export { ClockBar } from './bar'
-export { ClockChip } from './chip'
-export { type ClockFace, type Look, leftOf, lookOf, saidOf, shareOf, soonSeconds } from './face'
+export { ClockChip, nameOf } from './chip'
+export { type ClockFace, dueOf, type Look, leftOf, lookOf, saidOf, shareOf, soonSeconds } from './face'
 export { ClockSymbol } from './symbol'

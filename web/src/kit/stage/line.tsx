@@ -3,7 +3,7 @@ import { term } from '../terms'
 import css from './stage.module.css'
 
 /** Customer-visible stages of a case, in order. */
-export const stages = ['reported', 'replied', 'assigned', 'on_site', 'repair', 'revisit', 'archived'] as const
+export const stages = ['reported', 'response', 'dispatch', 'visit', 'repair', 'revisit', 'archive'] as const
 
 const miniWidth = 66
 const inset = 5

@@ -27,7 +27,7 @@ test('the full line marks where the case stands', () => {
     <StageLine
       stops={[
         { code: 'reported', state: 'done', at: '2026-07-13T01:12:00Z' },
-        { code: 'on_site', state: 'current', note: '二次上门待约' },
+        { code: 'visit', state: 'current', note: '二次上门待约' },
         { code: 'repair', state: 'ahead' },
       ]}
     />,

@@ -5,16 +5,14 @@ import { explainClock, tickets } from '@/api/tickets'
 import { Explained } from '@/features/tickets/explain'
 import { words } from '@/features/tickets/words'
 import { Button } from '@/kit/basics'
-import { ClockChip } from '@/kit/clock'
+import { ClockChip, nameOf } from '@/kit/clock'
 import { PageTitle, Pane, Panes } from '@/kit/page'
 import { Read } from '@/kit/states'
-import { useTerm } from '@/kit/terms'
 import { useUrlState } from '@/kit/url'
 import css from './clock.module.css'
 
 function Clocks({ ticketId, current }: { ticketId: string; current: string }) {
   const t = words.useT()
-  const term = useTerm()
   const ticket = useQuery({ queryKey: ['tickets', 'one', ticketId], queryFn: () => tickets.one(ticketId) })
   return (
     <Pane look="canvas">
@@ -28,7 +26,7 @@ function Clocks({ ticketId, current }: { ticketId: string; current: string }) {
       <Read of={ticket} height={56}>
         {(data) => data.clocks.map((clock) => (
           <Link key={clock.id} to="/clocks/$id" params={{ id: clock.id }} search={{ ticket: ticketId } as never} className={css.clock} aria-current={clock.id === current}>
-            <b>{term('clock', clock.name)}</b>
+            <b>{nameOf(clock)}</b>
             <ClockChip clock={clock} bare />
           </Link>
         ))}

@@ -4,6 +4,7 @@ import { App, Dropdown } from 'antd'
 import { ArrowRight, Download, LayoutList, Plus, SquareKanban } from 'lucide-react'
 import { address } from '@/api/client'
 import { desk } from '@/api/people'
+import { asProblem } from '@/api/problem'
 import { FilterBar } from '@/features/tickets/filterbar'
 import { Queue } from '@/features/tickets/queue'
 import { ClockSegments } from '@/features/tickets/segments'
@@ -40,8 +41,9 @@ function TakeNext() {
   const { message } = App.useApp()
   const next = useMutation({
     mutationFn: desk.next,
-    onSuccess: ({ ticket_id: id }) =>
-      id ? void navigate({ to: '/tickets/$id', params: { id } }) : void message.info(t('queue.noneWaiting')),
+    onSuccess: (taken) =>
+      taken ? void navigate({ to: '/tickets/$id', params: { id: taken.object_id } }) : void message.info(t('queue.noneWaiting')),
+    onError: (error) => void message.info(asProblem(error).message),
   })
   return <Button icon={<ArrowRight size={15} />} onClick={() => next.mutate()} disabled={next.isPending}>{t('queue.next')}</Button>
 }

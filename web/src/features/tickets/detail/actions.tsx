@@ -1,10 +1,11 @@
 import { Dropdown, Form, Input, Modal, Select } from 'antd'
-import { CalendarPlus, CheckCheck, CornerUpRight, Ellipsis, GitMerge, UserCheck } from 'lucide-react'
+import { CalendarPlus, CheckCheck, CornerUpRight, Ellipsis, UserCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { TicketDetail } from '@/api/tickets'
 import { Button } from '@/kit/basics'
 import { useKeys } from '@/kit/keys'
 import { useMe } from '@/kit/session'
+import { useTerm } from '@/kit/terms'
 import { AssignDialog } from '../assign'
 import { MergeDialog } from '../merge'
 import { words } from '../words'
@@ -24,10 +25,11 @@ const asking: Record<string, readonly (readonly [field: string, label: Word])[]>
   cancel: [['reason', 'act.why']],
 }
 
-const pauseReasons = ['waiting_part', 'customer_postponed', 'customer_unreachable', 'third_party']
+const pauseReasons = ['waiting_part', 'customer_postponed', 'customer_unreachable', 'waiting_customer']
 
 function AskDialog({ action, ticket, onClose }: { action: string; ticket: TicketDetail; onClose: () => void }) {
   const t = words.useT()
+  const term = useTerm()
   const act = useAct(ticket)
   const title = t(`ticket.${action}` as Word)
   const submit = (args: Record<string, unknown>) => act.mutate({ action, args, what: title }, { onSuccess: onClose })
@@ -37,7 +39,7 @@ function AskDialog({ action, ticket, onClose }: { action: string; ticket: Ticket
         {asking[action]?.map(([field, label], index) => (
           <Form.Item key={field} name={field} label={t(label)} rules={[{ required: true }]}>
             {action === 'pause' && field === 'reason' ? (
-              <Select options={pauseReasons.map((value) => ({ value, label: value }))} />
+              <Select options={pauseReasons.map((value) => ({ value, label: term('pause', value) }))} />
             ) : (
               <Input.TextArea autoFocus={index === 0} autoSize={{ minRows: 2 }} maxLength={2000} />
             )}
@@ -49,7 +51,7 @@ function AskDialog({ action, ticket, onClose }: { action: string; ticket: Ticket
   )
 }
 
-const rest = ['remote', 'press', 'pause', 'resume', 'split', 'link', 'close', 'reopen', 'cancel'] as const
+const rest = ['merge', 'remote', 'press', 'pause', 'resume', 'split', 'link', 'close', 'reopen', 'cancel'] as const
 
 /** What may be done with this ticket: the frequent as buttons, the rest in a menu. */
 export function Actions({ ticket }: { ticket: TicketDetail }) {
@@ -77,7 +79,6 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
       {may('assign') && <Button icon={<CornerUpRight size={15} />} onClick={() => setDialog('assign')}>{t('ticket.transfer')}</Button>}
       <Button icon={<CalendarPlus size={15} />} onClick={() => setDialog('visit')} data-testid="visit">{t('ticket.visit')}</Button>
       {may('solve') && <Button icon={<CheckCheck size={15} />} onClick={() => setDialog('solve')}>{t('ticket.solve')}</Button>}
-      {may('merge') && <Button icon={<GitMerge size={15} />} aria-label={t('ticket.merge')} onClick={() => setDialog('merge')} />}
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight"><Button aria-label={t('ticket.more')} icon={<Ellipsis size={15} />} /></Dropdown>
       {dialog === 'assign' && (
         <AssignDialog onClose={close} onPick={(args) => act.mutate({ action: args.queue ? 'transfer' : 'assign', args, what: t(args.queue ? 'transfer.done' : 'assign.done') })} />

@@ -126,6 +126,7 @@ function Similar({ id }: { id: string }) {
 /** What an agent is asked, in that order: when, promised what, covered, which unit, seen before. */
 export function Context({ ticket }: { ticket: TicketDetail }) {
   const t = words.useT()
+  const term = useTerm()
   const now = useNow()
   return (
     <>
@@ -137,7 +138,7 @@ export function Context({ ticket }: { ticket: TicketDetail }) {
       <Similar id={ticket.id} />
       {ticket.contacts.length > 0 && (
         <Block title={t('context.people')}>
-          <Facts width={64} rows={ticket.contacts.map((contact) => [contact.relation, `${contact.name} ${contact.phone ?? ''}`] as const)} />
+          <Facts width={64} rows={ticket.contacts.map((contact) => [term('relation', contact.relation), `${contact.name} ${contact.phone ?? ''}`] as const)} />
         </Block>
       )}
       {ticket.links.length > 0 && (

@@ -21,8 +21,7 @@ export function Head({ ticket }: { ticket: TicketDetail }) {
         {ticket.danger && <Tag tone="bad" icon={<ShieldAlert size={12} />}>{t('queue.safety')}</Tag>}
         {ticket.presses > 0 && <Tag tone="soon" icon={<Megaphone size={12} />}>{t('queue.pressed', { n: ticket.presses })}</Tag>}
         {ticket.status !== 'open' && <Tag tone="info">{term('status', ticket.status)}</Tag>}
-        <span className={css.grow} />
-        <Actions ticket={ticket} />
+        <span className={css.actions}><Actions ticket={ticket} /></span>
       </div>
       <p className={css.meta}>
         {[ticket.number, orders && t('ticket.order', { number: orders }), term('channel', ticket.channel), ticket.assignee ? t('ticket.owner', { name: ticket.assignee.name }) : t('queue.unassigned')]
