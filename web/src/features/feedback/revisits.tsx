@@ -1,0 +1,84 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Form, Input, Rate, Segmented } from 'antd'
+import { Phone } from 'lucide-react'
+import { type RevisitAttempt, revisits, type RevisitTask } from '@/api/feedback'
+import { asProblem } from '@/api/problem'
+import { Button, Card, Tag, TierBadge } from '@/kit/basics'
+import { Empty, Read } from '@/kit/states'
+import { useTerm } from '@/kit/terms'
+import { momentOf, useNow } from '@/kit/time'
+import css from './feedback.module.css'
+import { words } from './words'
+
+const results = ['reached', 'no_answer', 'bad_number']
+
+function CallForm({ task }: { task: RevisitTask }) {
+  const t = words.useT()
+  const term = useTerm()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<RevisitAttempt>()
+  const reached = Form.useWatch('result', form) === 'reached'
+  const save = useMutation({
+    mutationFn: (attempt: RevisitAttempt) => revisits.attempt(task.id, attempt),
+    onSuccess: () => void message.success(t('revisits.saved')),
+    onError: (error) => void message.error(asProblem(error).message),
+    onSettled: () => client.invalidateQueries({ queryKey: ['revisits'] }),
+  })
+  return (
+    <Form form={form} layout="vertical" initialValues={{ result: 'reached' }} onFinish={save.mutate}>
+      <Form.Item name="result" label={t('revisits.result')}><Segmented options={results.map((value) => ({ value, label: term('contact', value) }))} /></Form.Item>
+      {reached && (
+        <>
+          <Form.Item name="solved" label={t('revisits.solved')} rules={[{ required: true }]} extra={t('revisits.reopens')}>
+            <Segmented options={[{ value: true, label: t('revisits.yes') }, { value: false, label: t('revisits.no') }]} />
+          </Form.Item>
+          <Form.Item name="csat" label={t('revisits.csat')}><Rate /></Form.Item>
+          <Form.Item name="paid" label={t('revisits.paid')}><Input inputMode="decimal" maxLength={12} prefix="¥" /></Form.Item>
+          <Form.Item name="comment" label={t('revisits.comment')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} /></Form.Item>
+        </>
+      )}
+      <Button type="submit" look="accent" disabled={save.isPending}>{t('revisits.save')}</Button>
+    </Form>
+  )
+}
+
+export function RevisitList({ state, current, onPick }: { state: string; current: string | undefined; onPick: (id: string) => void }) {
+  const t = words.useT()
+  const now = useNow()
+  const list = useQuery({ queryKey: ['revisits', state], queryFn: () => revisits.list(state) })
+  return (
+    <Read of={list} height={76} empty={[(page) => page.items.length === 0, <Empty key="e">{t('revisits.empty')}</Empty>]}>
+      {(page) => page.items.map((task) => (
+        <button key={task.id} type="button" className={css.line} aria-current={task.id === current} onClick={() => onPick(task.id)}>
+          <span><b>{task.customer.name}</b> <TierBadge tier={task.customer.tier} /> <time>{momentOf(task.due_at, now)}</time></span>
+          <span>{task.ticket.subject}</span>
+          <small>{task.why.text} · {t('revisits.attempts', { n: task.attempts.length + 1 })}</small>
+        </button>
+      ))}
+    </Read>
+  )
+}
+
+/** One call: why it is made, whom, what was said before, and the three questions. */
+export function RevisitPanel({ id, state }: { id: string; state: string }) {
+  const t = words.useT()
+  const term = useTerm()
+  const now = useNow()
+  const list = useQuery({ queryKey: ['revisits', state], queryFn: () => revisits.list(state) })
+  const task = list.data?.items.find((one) => one.id === id)
+  if (!task) return <Empty>{t('revisits.choose')}</Empty>
+  return (
+    <div className={css.call}>
+      <Card title={<>{task.customer.name} <TierBadge tier={task.customer.tier} /></>} actions={task.customer.phone && <a href={`tel:${task.customer.phone}`}><Phone size={14} /> {task.customer.phone}</a>}>
+        <div className={css.pad}>
+          <p>{t('revisits.why', { why: task.why.text })}</p>
+          <p><Link to="/tickets/$id" params={{ id: task.ticket.id }}>{task.ticket.number}</Link> {task.ticket.subject}</p>
+          {task.attempts.map((attempt) => <p key={attempt.at}>{momentOf(attempt.at, now)} <Tag>{term('contact', attempt.result)}</Tag> {attempt.by}</p>)}
+        </div>
+      </Card>
+      <Card><div className={css.pad}><CallForm key={task.id} task={task} /></div></Card>
+    </div>
+  )
+}
