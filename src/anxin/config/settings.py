@@ -156,6 +156,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+#: Only read where the installation says it is a demo.
+ANXIN_DEMO_PASSWORD = "anxin.demo.company.PASSWORD"  # noqa: S105  # a dotted path
 ANXIN_ROLES = "anxin.config.roles.ROLES"
 ANXIN_ACTOR_RESOLVER = (
     "anxin.domains.people.sessions.resolve"

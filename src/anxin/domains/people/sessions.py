@@ -20,7 +20,7 @@ from .actors import staff_actor
 from .models import ApiKey, User
 from .services.keys import hash_secret
 
-CUSTOMER = "customer"  # session key: {"id", "name", "lang", "assurance"}
+CUSTOMER = "customer"  # session key: {"id", "lang", "assurance"}; nothing that names a person
 HOLDS = "holds"  # session key: [[object type, id], …] opened by this session
 MAX_HOLDS = 50
 _BEARER = "Bearer anxin_"
@@ -41,15 +41,12 @@ def resolve(request: HttpRequest) -> tuple[Actor, bool]:
     return _of_customer(request)
 
 
-def open_customer_session(
-    request: HttpRequest, *, customer_id: UUID, name: str, lang: str, assurance: Assurance
-) -> None:
+def open_customer_session(request: HttpRequest, *, customer_id: UUID, lang: str, assurance: Assurance) -> None:
     """Make this browser the customer's, under a new session id (a planted old one is worth nothing)."""
     holds = request.session.get(HOLDS, [])
     request.session.flush()
     request.session[CUSTOMER] = {
         "id": str(customer_id),
-        "name": name,
         "lang": lang,
         "assurance": assurance.value,
     }
@@ -72,7 +69,6 @@ def _of_customer(request: HttpRequest) -> tuple[Actor, bool]:
         kind=ActorKind.CUSTOMER,
         id=UUID(kept["id"]) if kept else None,
         assurance=Assurance(kept.get("assurance", Assurance.ANONYMOUS)),
-        name=kept.get("name", ""),
         lang=kept.get("lang") or language(request.headers.get("Accept-Language")),
         session=request.session.session_key or "",
         holds=frozenset((object_type, UUID(object_id)) for object_type, object_id in held),

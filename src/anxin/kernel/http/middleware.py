@@ -20,6 +20,9 @@ log = structlog.get_logger(__name__)
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
+#: Answers here hold secrets, and a refusal here must count (wrong passwords and codes): neither kept nor rolled back.
+NEVER_KEPT = ("/api/session", "/api/otp", "/api/me/", "/api/people/api-keys")
+
 MAX_JSON = 1_000_000  # bytes; uploads have their own limit
 
 
@@ -50,9 +53,13 @@ class RequestMiddleware:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if request.content_type == "application/json" and length.isdigit() and int(length) > MAX_JSON:
             raise TooLarge(limit=MAX_JSON)
-        if request.method == "POST" and "Idempotency-Key" in request.headers and request.path.startswith("/api/"):
+        if request.method == "POST" and "Idempotency-Key" in request.headers and _repeatable(request.path):
             return created_once(request, _who(request), lambda: self.get_response(request))
         return self.get_response(request)
+
+
+def _repeatable(path: str) -> bool:
+    return path.startswith("/api/") and not path.startswith(NEVER_KEPT)
 
 
 def no_one(request: HttpRequest) -> tuple[Actor, bool]:

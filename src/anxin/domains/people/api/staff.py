@@ -1,0 +1,135 @@
+"""Users and their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Query, Schema
+
+from anxin.kernel import authz
+from anxin.kernel.actor import Actor
+from anxin.kernel.errors import NotFound
+from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+
+from .. import services
+from ..models import RoleAssignment, User
+from .session import RoleOut
+
+router = Router(tags=["people"])
+
+
+class StaffOut(Schema):
+    id: UUID
+    version: int
+    username: str
+    name: str
+    phone: str
+    email: str
+    lang: str
+    is_active: bool
+    roles: list[RoleOut]
+
+
+class StaffQuery(Schema):
+    q: str = ""
+    role: str = ""
+    cursor: str | None = None
+    limit: int = 25
+    sort: str = "username"
+
+
+class StaffIn(Schema):
+    username: str
+    name: str
+    password: str | None = None
+    phone: str = ""
+    email: str = ""
+    lang: str = "zh"
+
+
+class StaffPatch(Schema):
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    lang: str | None = None
+    is_active: bool | None = None
+
+
+class RoleIn(Schema):
+    role: str
+    org_id: UUID
+
+
+@router.get("/people/users", verb="user.see", response=Page[StaffOut])
+def list_users(request: Request, query: Query[StaffQuery]) -> Page[StaffOut]:
+    rows = authz.scoped(User.objects.all(), request.actor, "user.see", org="assignments__org_id").distinct()
+    if query.q:
+        rows = rows.filter(username__icontains=query.q) | rows.filter(name__icontains=query.q)
+    if query.role:
+        rows = rows.filter(pk__in=RoleAssignment.objects.filter(role=query.role).values("user_id"))
+    return paginate(
+        rows,
+        shape=lambda page: _staff(page, request.actor),
+        orders={"username": "username", "name": "name"},
+        sort=query.sort,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/people/users", verb="user.manage", creates=True, response={201: StaffOut})
+def add_user(request: Request, wanted: StaffIn) -> tuple[int, StaffOut]:
+    user = services.add_user(actor=request.actor, **wanted.model_dump())
+    return 201, _staff([user], request.actor)[0]
+
+
+@router.patch("/people/users/{uuid:user_id}", verb="user.manage", response=StaffOut)
+def change_user(request: Request, response: HttpResponse, user_id: UUID, wanted: StaffPatch) -> StaffOut:
+    user = _found(user_id)
+    expect_version(request, user.version, current=_staff([user], request.actor)[0])
+    user = services.change_user(actor=request.actor, user_id=user_id, **wanted.model_dump(exclude_none=True))
+    etag(response, user.version)
+    return _staff([user], request.actor)[0]
+
+
+@router.post("/people/users/{uuid:user_id}/roles", verb="user.manage", response=StaffOut)
+def give_role(request: Request, user_id: UUID, wanted: RoleIn) -> StaffOut:
+    user = _found(user_id)
+    services.give_role(actor=request.actor, user_id=user_id, role=wanted.role, org_id=wanted.org_id)
+    return _staff([user], request.actor)[0]
+
+
+@router.delete("/people/users/{uuid:user_id}/roles", verb="user.manage", response=StaffOut)
+def take_role(request: Request, user_id: UUID, wanted: Query[RoleIn]) -> StaffOut:
+    user = _found(user_id)
+    services.take_role(actor=request.actor, user_id=user_id, role=wanted.role, org_id=wanted.org_id)
+    return _staff([user], request.actor)[0]
+
+
+def _found(user_id: UUID) -> User:
+    user = User.objects.filter(pk=user_id).first()
+    if user is None:
+        raise NotFound
+    return user
+
+
+def _staff(users: Sequence[User], actor: Actor) -> list[StaffOut]:
+    held: dict[UUID, list[RoleOut]] = {}
+    for a in RoleAssignment.objects.filter(user__in=users).select_related("org").order_by("role", "org__code"):
+        held.setdefault(a.user_id, []).append(RoleOut(role=a.role, org_id=a.org_id, org_name=a.org.name))
+    return [
+        StaffOut(
+            id=user.id,
+            version=user.version,
+            username=user.username,
+            name=user.name,
+            phone=user.phone if authz.has(actor, "user.manage") else authz.mask_phone(user.phone),
+            email=user.email,
+            lang=user.lang,
+            is_active=user.is_active,
+            roles=held.get(user.id, []),
+        )
+        for user in users
+    ]

@@ -1,0 +1,63 @@
+"""Logging in and out: one refusal for every reason, limits by account and by address, a new session each time."""
+
+from __future__ import annotations
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest
+
+from anxin.kernel import events
+from anxin.kernel.actor import Actor
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import NeedsLogin
+from anxin.kernel.http.rates import spend
+
+from . import mfa
+from .actors import staff_actor
+from .events import LoggedIn, LoggedOut
+from .models import User
+from .services.users import MAX_PASSWORD
+
+PER_ACCOUNT = "10/m"
+_WAITS = "mfa_waits"
+
+
+def log_in(request: HttpRequest, *, username: str, password: str, code: str) -> Actor:
+    """Log in by password and, where it is on, the second factor.
+
+    An unknown user costs the same time and gets the same answer as a wrong password. Raises NeedsLogin
+    (`people.mfa_needed` only to who knew the password), TooMany.
+    """
+    username = username.strip().casefold()
+    spend("login.account", username, PER_ACCOUNT)
+    user = authenticate(request, username=username, password=password) if len(password) <= MAX_PASSWORD else None
+    if not isinstance(user, User):
+        raise NeedsLogin("people.login_failed")
+    second = mfa.is_on(user)
+    if second and not code:
+        request.session[_WAITS] = True
+        raise NeedsLogin("people.mfa_needed")
+    if second and not mfa.check(user, code):
+        raise NeedsLogin("people.login_failed")
+    return _enter(request, user, second)
+
+
+def waits_for_code(request: HttpRequest) -> bool:
+    """Whether this browser has given a right password and no code yet."""
+    return bool(request.session.get(_WAITS))
+
+
+@atomic
+def log_out(request: HttpRequest, actor: Actor) -> None:
+    """End the session on the server, whoever's it is."""
+    if actor.is_staff and actor.id is not None:
+        events.record(LoggedOut(actor.id), actor=actor, subject=("user", actor.id), case_id=actor.id)
+    logout(request)
+
+
+@atomic
+def _enter(request: HttpRequest, user: User, second: bool) -> Actor:
+    request.session.flush()  # nothing of an earlier session is carried over
+    login(request, user)
+    actor = staff_actor(user, session=request.session.session_key or "")
+    events.record(LoggedIn(user.id, second), actor=actor, subject=("user", user.id), case_id=user.id)
+    return actor
