@@ -108,20 +108,27 @@ export interface FieldVisit extends Stop {
 
 export type CannotReason = 'part_missing' | 'nobody_home' | 'customer_refused' | 'needs_higher_level' | 'unsafe'
 
-export type CommandKind =
-  | 'call'
-  | 'agree'
-  | 'depart'
-  | 'arrive'
-  | 'scan'
-  | 'check'
-  | 'evidence'
-  | 'coverage'
-  | 'part'
-  | 'cause'
-  | 'complete'
-  | 'cannot'
-  | 'sign'
+/**
+ * What each act says. A phone offline knows no row of the server, so a proof is named by its file: the file of
+ * `check`, `coverage` and `cannot` becomes evidence of the visit when the act is applied.
+ */
+export interface CommandArgs {
+  call: { result: CallResult }
+  agree: Window
+  depart: Record<string, never>
+  arrive: { lng?: number; lat?: number; accuracy?: number }
+  scan: { serial: string }
+  check: { code: string; file_id?: string }
+  evidence: { kind: string; file_id: string }
+  coverage: { covered: Covered; reason: string; file_id: string }
+  part: { code: string; quantity: number }
+  cause: { cause: string }
+  complete: { unsigned_reason: string }
+  cannot: { reason: CannotReason; parts: string[]; note: string; file_id?: string }
+  sign: { name: string; file_id: string; device: string }
+}
+
+export type CommandKind = keyof CommandArgs
 
 /** One tap, as the phone kept it: `seq` counts up on the device, `at` is business time of the act. */
 export interface FieldCommand {

@@ -1,0 +1,6 @@
+export { FieldLineProvider, useFieldLine, useNewFieldLine, useSync } from './live'
+export { Outbox } from './outbox'
+export { SyncPill } from './pill'
+export { OutboxBlock, Truths } from './rows'
+export { byVisit } from './state'
+export { useT as useOutboxWords } from './words'

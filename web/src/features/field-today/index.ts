@@ -1,0 +1,2 @@
+export { Cover, currentStop, DayLine, isOver, StopCard, stopState, toClockFacts } from './line'
+export { useT as useTodayWords } from './words'

@@ -1,0 +1,8 @@
+export { stopWithActs, withActs } from './apply'
+export { AgreeSheet, CallSheet, History, VisitCard } from './before'
+export { Checklist } from './checklist'
+export { Bill, CoverNow, Parts } from './money'
+export { Handed, Report } from './report'
+export { Scanner } from './scanner'
+export { billOf, checksAt, lackingAt, type Next, nextOf, type StationCode, stationNow, stations, stationStates } from './steps'
+export { useT as useVisitWords, type Word as VisitWord } from './words'
