@@ -8,6 +8,7 @@ from .cards import AbsenceCard, CandidateData, CertificateCard, EngineerCard, Or
 from .quotas import give_back_quota, take_quota
 from .selectors import (
     authorised_outlets,
+    brand_name,
     candidates_data,
     engineer_card,
     engineers_of,
@@ -31,6 +32,7 @@ __all__ = [
     "UserCard",
     "actor_for",
     "authorised_outlets",
+    "brand_name",
     "candidates_data",
     "engineer_card",
     "engineers_of",

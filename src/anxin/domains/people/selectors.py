@@ -45,6 +45,16 @@ def local_date(org_id: UUID, at: datetime) -> date:
     return at.astimezone(ZoneInfo(zone)).date()
 
 
+def users_visible_to(actor: Actor) -> QuerySet[User]:
+    """Staff the actor may list; everybody sees himself."""
+    return authz.scoped(User.objects.all(), actor, "user.see", org="assignments__org_id", own="id").distinct()
+
+
+def brand_name() -> str:
+    """The name at the top of the tree; empty before there is one."""
+    return OrgUnit.objects.filter(parent=None).values_list("name", flat=True).first() or ""
+
+
 def user_card(user_id: UUID) -> UserCard:
     user = User.objects.get(pk=user_id)
     return UserCard(user.id, user.name, user.lang, user.is_active)

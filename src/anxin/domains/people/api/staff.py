@@ -13,7 +13,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 
-from .. import services
+from .. import selectors, services
 from ..models import RoleAssignment, User
 from .session import RoleOut
 
@@ -64,7 +64,7 @@ class RoleIn(Schema):
 
 @router.get("/people/users", verb="user.see", response=Page[StaffOut])
 def list_users(request: Request, query: Query[StaffQuery]) -> Page[StaffOut]:
-    rows = authz.scoped(User.objects.all(), request.actor, "user.see", org="assignments__org_id").distinct()
+    rows = selectors.users_visible_to(request.actor)
     if query.q:
         rows = rows.filter(username__icontains=query.q) | rows.filter(name__icontains=query.q)
     if query.role:
