@@ -9,9 +9,7 @@ from anxin.domains.assets import testing
 from anxin.domains.assets.models import Unit
 from anxin.domains.catalog import testing as catalog
 from anxin.domains.customers import testing as customers
-from anxin.domains.people import services as people_services
 from anxin.domains.people import testing as people
-from anxin.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +17,7 @@ JSON = "application/json"
 
 
 def client_of(role: str) -> Client:
-    user = people.user()
-    people_services.give_role(actor=SYSTEM, user_id=user.id, role=role, org_id=people.outlet().id)
-    client = Client()
-    client.force_login(user)
-    return client
+    return people.browser(role, people.outlet())
 
 
 def test_scan_fills_in_the_machine_in_the_readers_language() -> None:

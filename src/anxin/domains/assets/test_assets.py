@@ -10,7 +10,6 @@ import pytest
 from anxin.domains.assets import public, rules, selectors, services, testing
 from anxin.domains.assets.models import CoverageDecision, Unit, UnitHistory
 from anxin.domains.catalog import testing as catalog
-from anxin.domains.customers import services as customer_services
 from anxin.domains.customers import testing as customers
 from anxin.domains.people import testing as people
 from anxin.kernel import authz, clock, events
@@ -208,6 +207,6 @@ def test_move_changes_household_and_is_told() -> None:
 def test_room_is_forgotten_with_its_people() -> None:
     noted = customers.noted()
     unit = testing.unit(noted.household_id, room="老人房")
-    customer_services.erase(actor=people.staff("admin"), customer_id=noted.customer_id, asked_through="phone")
+    customers.erased(noted.customer_id)
     deliver_due()
     assert Unit.objects.get(pk=unit.id).room == ""

@@ -8,7 +8,6 @@ from django.test import Client
 
 from anxin.domains.customers import public, services, testing
 from anxin.domains.customers.models import Customer
-from anxin.domains.people import services as people_services
 from anxin.domains.people import testing as people
 from anxin.kernel.actor import SYSTEM, Assurance
 from anxin.kernel.http.models import CreatedOnce
@@ -21,11 +20,7 @@ PHONE = "13812345678"
 
 
 def client_of(role: str) -> Client:
-    user = people.user()
-    people_services.give_role(actor=SYSTEM, user_id=user.id, role=role, org_id=people.outlet().id)
-    client = Client()
-    client.force_login(user)
-    return client
+    return people.browser(role, people.outlet())
 
 
 def entered(phone: str = PHONE) -> tuple[Client, UUID]:

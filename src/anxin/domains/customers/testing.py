@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from uuid import UUID
 
+from anxin.domains.people import testing as people
 from anxin.kernel.actor import SYSTEM, Actor, ActorKind, Assurance
 
 from . import services
@@ -13,6 +14,12 @@ from .models import Customer, Household
 
 ADDRESS = "浙江省杭州市西湖区文新街道文三西路 88 号 3 幢 2 单元 501 室"
 _number = count(13_800_000_001)
+
+
+def erased(customer_id: UUID) -> None:
+    """The person asked to be forgotten."""
+    admin = people.staff("admin")
+    services.erase(actor=admin, customer_id=customer_id, asked_through="test")
 
 
 def phone() -> str:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from itertools import count
 from uuid import UUID
 
+from django.test import Client
+
 from anxin.kernel import clock
 from anxin.kernel.actor import SYSTEM, Actor
 
@@ -52,6 +54,15 @@ def staff(role: str, org: OrgUnit | None = None, *, name: str = "林晓") -> Act
     person = user(name)
     services.give_role(actor=SYSTEM, user_id=person.id, role=role, org_id=(org or brand()).id)
     return actor_for(person.id)
+
+
+def browser(role: str, org: OrgUnit | None = None) -> Client:
+    """A browser in which a new user with one role at `org` (the root if none is given) is logged in."""
+    person = user()
+    services.give_role(actor=SYSTEM, user_id=person.id, role=role, org_id=(org or brand()).id)
+    client = Client()
+    client.force_login(person)
+    return client
 
 
 def engineer(

@@ -71,13 +71,19 @@ def has(actor: Actor, verb: str) -> bool:
 
 def require(actor: Actor, verb: str) -> None:
     """Raises NeedsLogin for the anonymous and Forbidden for others whose roles do not give `verb`."""
-    if has(actor, verb):
+    if has(actor, verb) and not _nobody(actor, verb):
         return
     if actor.id is None:
         raise NeedsLogin
     raise Forbidden(verb=verb)
 
 
+def _nobody(actor: Actor, verb: str) -> bool:
+    """The anonymous, who hold nothing of their own yet, at a verb that customers have over their own only."""
+    anonymous = actor.kind is ActorKind.CUSTOMER and actor.id is None and not actor.holds
+    return anonymous and role_table()[verb].get(CUSTOMER_ROLE) == OWN
+
+
 def verbs_of(actor: Actor) -> list[str]:
     """All verbs an actor has, for the screens to know what to offer."""
-    return sorted(verb for verb in role_table() if has(actor, verb))
+    return sorted(verb for verb in role_table() if has(actor, verb) and not _nobody(actor, verb))
