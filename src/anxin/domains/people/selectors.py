@@ -39,6 +39,11 @@ def org_path(org_id: UUID) -> list[OrgCard]:
     return [_org(rows[node]) for node in ancestors(org_id)]
 
 
+def root_org() -> OrgCard:
+    """The brand itself: the place of whatever has no nearer one."""
+    return _org(OrgUnit.objects.get(kind=OrgUnit.Kind.BRAND))
+
+
 def local_date(org_id: UUID, at: datetime) -> date:
     """The calendar day at a node's place."""
     zone = OrgUnit.objects.values_list("timezone", flat=True).get(pk=org_id)
