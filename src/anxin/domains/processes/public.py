@@ -2,7 +2,15 @@
 
 from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard
 from anxin.domains.processes.explaining import ClockFace, face
-from anxin.domains.processes.selectors import clocks_of, promises_of, run_card, stages_of, standings
+from anxin.domains.processes.selectors import (
+    clocks_of,
+    open_orders,
+    promises_of,
+    run_card,
+    stage_codes,
+    stages_of,
+    standings,
+)
 from anxin.domains.processes.services import (
     agree,
     branch,
@@ -28,12 +36,14 @@ __all__ = [
     "clocks_of",
     "end",
     "face",
+    "open_orders",
     "pause",
     "promise",
     "promises_of",
     "resume",
     "run_card",
     "satisfy",
+    "stage_codes",
     "stages_of",
     "standings",
     "start_run",

@@ -54,6 +54,17 @@ def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
     )
 
 
+def stage_codes() -> tuple[str, ...]:
+    """The customer-visible stages, in order."""
+    return policies.current(Definitions).stages
+
+
+def open_orders(case_id: UUID) -> list[UUID]:
+    """Ids of the case's work orders that have not ended."""
+    rows = models.Run.objects.filter(case_id=case_id, order_id__isnull=False, state=models.Run.State.OPEN)
+    return [order_id for order_id in rows.values_list("order_id", flat=True) if order_id]
+
+
 def clocks_of(case_id: UUID) -> list[ClockCard]:
     """Every clock of a case, its orders' included, in the order they started."""
     rows = _with_inputs(models.Clock.objects.filter(run__case_id=case_id))
@@ -111,7 +122,7 @@ def standings(case_ids: Iterable[UUID]) -> dict[UUID, CaseStanding]:
     runs = {run.case_id: run for run in models.Run.objects.filter(case_id__in=list(case_ids), order_id=None)}
     wanted = [run.urgent_clock for run in runs.values() if run.urgent_clock]
     clocks = {clock.pk: clock_card(clock) for clock in _with_inputs(models.Clock.objects.filter(pk__in=wanted))}
-    order = policies.current(Definitions).stages
+    order = stage_codes()
     return {
         case_id: CaseStanding(
             case_id=case_id,
