@@ -1,0 +1,20 @@
+"""What happens in conversations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from anxin.kernel.events import Event, Personal
+
+
+@dataclass(frozen=True)
+class MessageSent(Event):
+    """`visible`: "customer" when the customer reads it, "internal" for a note."""
+
+    message_id: UUID
+    thread_id: UUID
+    author_kind: str
+    visible: str
+    text: Annotated[str, Personal]

@@ -1,0 +1,55 @@
+"""Writes of conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from anxin.domains.conversations.cards import MessageCard
+from anxin.domains.conversations.events import MessageSent
+from anxin.domains.conversations.models import Message, Thread
+from anxin.domains.conversations.selectors import card
+from anxin.kernel import clock, events
+from anxin.kernel.actor import Actor, ActorKind
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Forbidden, Invalid
+
+LONGEST = 4000
+
+
+@atomic
+def post(
+    *,
+    actor: Actor,
+    case_id: UUID,
+    subject: tuple[str, UUID],
+    customer_id: UUID | None,
+    text: str,
+    visible: str = Message.Visible.CUSTOMER,
+    files: Sequence[UUID] = (),
+) -> MessageCard:
+    """Say something on a case, opening its thread with the first words.
+
+    Raises Invalid for an empty or overlong text, Forbidden for a customer's internal note.
+    """
+    text = text.strip()
+    if not text or len(text) > LONGEST:
+        raise Invalid("conversation.text_length", limit=LONGEST)
+    if visible == Message.Visible.INTERNAL and actor.kind is ActorKind.CUSTOMER:
+        raise Forbidden
+    now = clock.now()
+    thread, _ = Thread.objects.get_or_create(case_id=case_id, defaults={"customer_id": customer_id, "opened_at": now})
+    message = Message.objects.create(
+        thread=thread,
+        author_kind=actor.kind,
+        author_id=actor.id,
+        author_name=actor.name,
+        visible=visible,
+        text=text,
+        files=[str(file) for file in files],
+        sent_at=now,
+    )
+    Thread.objects.filter(pk=thread.pk).update(last_message_at=now)
+    sent = MessageSent(message.pk, thread.pk, actor.kind, visible, text)
+    events.record(sent, actor=actor, subject=subject, case_id=case_id, about=customer_id)
+    return card(message)
