@@ -30,6 +30,22 @@ ROLES: dict[str, dict[str, str]] = {
         ALL: "admin auditor executive",
     },
     "clock.judge": {TEAM: "agent_lead centre_manager regional_manager reviewer", ALL: "admin"},
+    "ticket.read": {
+        OWN: "engineer clerk",
+        TEAM: "agent agent_lead dispatcher outlet_manager centre_manager regional_manager reviewer revisitor",
+        ALL: "admin auditor executive",
+    },
+    "ticket.open": {ALL: "agent agent_lead"},
+    "ticket.work": {TEAM: "agent agent_lead dispatcher centre_manager regional_manager"},
+    "ticket.assign": {TEAM: "agent_lead dispatcher centre_manager regional_manager"},
+    "ticket.note": {
+        OWN: "engineer clerk",
+        TEAM: "agent agent_lead dispatcher outlet_manager centre_manager regional_manager reviewer revisitor",
+    },
+    "ticket.close": {TEAM: "agent_lead revisitor centre_manager"},
+    "ticket.reopen": {TEAM: "agent agent_lead revisitor reviewer centre_manager regional_manager"},
+    "ticket.export": {TEAM: "agent_lead centre_manager regional_manager", ALL: "admin auditor executive"},
+    "ticket.canned": {ALL: "agent_lead knowledge_editor admin"},
     # People
     "org.see": {ALL: STAFF},
     "user.see": {ALL: "admin auditor agent_lead", TEAM: "outlet_manager centre_manager regional_manager"},

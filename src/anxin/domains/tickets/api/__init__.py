@@ -1,0 +1,5 @@
+"""Tickets over HTTP: the desk's routes and the customer's."""
+
+from anxin.domains.tickets.api import actions, desk, portal
+
+routers = (desk.router, actions.router, portal.router)

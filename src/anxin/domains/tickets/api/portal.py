@@ -1,0 +1,83 @@
+"""The customer's side: a request, by code or form. What only a link's holder may do is told where visits are known."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from ninja import Schema
+from pydantic import Field
+
+from anxin.domains.people import public as people
+from anxin.domains.tickets import shapes
+from anxin.domains.tickets.documents import DeskRules
+from anxin.domains.tickets.intake import Told, take_in
+from anxin.domains.tickets.services import Opened
+from anxin.kernel import clock, links, policies
+from anxin.kernel.actor import Actor, Assurance
+from anxin.kernel.http import Request, Router
+from anxin.kernel.i18n import language
+
+router = Router(tags=["portal"])
+
+
+class NewRequest(Schema):
+    """What a customer tells. Nothing here sets priority, promises or places: those are worked out."""
+
+    text: str = Field(max_length=4000)
+    qr_token: str = ""
+    product: str = ""
+    category: str = ""
+    symptom: str | None = None
+    order_type: str = "repair"
+    name: str = Field("", max_length=80)
+    phone: str = Field("", max_length=20)
+    address: str = Field("", max_length=200)
+    when: str | None = Field(None, max_length=60)
+    lang: str = ""
+
+
+class RequestAnswer(Schema):
+    """`tracking_url` is empty when the request joined a ticket this person has not proved to be theirs."""
+
+    ticket_number: str
+    tracking_url: str
+    joined: bool
+    safety_card: dict[str, Any] | None
+
+
+@router.post("/portal/requests", verb="public", creates=True, rate="20/m", response=RequestAnswer)
+def request_(request: Request, response: HttpResponse, body: NewRequest) -> RequestAnswer:
+    """Open a request without a log-in, or join the same problem already open; the safety card comes first."""
+    actor = request.actor
+    values = body.model_dump(exclude={"when", "symptom"})
+    told = Told(channel=_channel(actor, body), wish=body.when or "", symptom=body.symptom or "", **values)
+    opened = take_in(actor=actor, told=told)
+    theirs = not opened.joined or _proved(actor, opened)
+    if theirs and not actor.is_staff:
+        people.hold(request, "ticket", opened.ticket.pk)
+    lang = language(body.lang or actor.lang)
+    return RequestAnswer(
+        ticket_number=opened.ticket.number,
+        tracking_url=_tracking_url(opened) if theirs else "",
+        joined=opened.joined,
+        safety_card=shapes.safety(opened.card, lang) if opened.card else None,
+    )
+
+
+def _channel(actor: Actor, body: NewRequest) -> str:
+    if actor.is_staff:
+        return "api"
+    return "qr" if body.qr_token else "portal"
+
+
+def _proved(actor: Actor, opened: Opened) -> bool:
+    """Who scans a code on somebody's machine and types a name has proved nothing."""
+    verified = actor.assurance is Assurance.VERIFIED and actor.id == opened.ticket.customer_id
+    return actor.is_staff or verified or ("ticket", opened.ticket.pk) in actor.holds
+
+
+def _tracking_url(opened: Opened) -> str:
+    until = clock.now() + timedelta(days=policies.current(DeskRules).tracking_days)
+    return f"/t/{links.sign('track', opened.ticket.pk, until)}"

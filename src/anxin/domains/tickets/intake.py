@@ -1,0 +1,109 @@
+"""From what a person told (a form, a code, a call) to a request the domain can open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from anxin.domains.assets import public as assets
+from anxin.domains.catalog import public as catalog
+from anxin.domains.customers import public as customers
+from anxin.domains.people import public as people
+from anxin.domains.tickets.services import Opened, Request, open_ticket
+from anxin.kernel import clock
+from anxin.kernel.actor import Actor, ActorKind, Assurance
+from anxin.kernel.db import atomic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What somebody told. Who merely types a name and a number is believed for this request and no other."""
+
+    channel: str
+    text: str
+    order_type: str = "repair"
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    customer_id: UUID | None = None
+    household_id: UUID | None = None
+    qr_token: str = ""
+    unit_id: UUID | None = None
+    product: str = ""
+    category: str = ""
+    symptom: str = ""
+    wish: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Machine:
+    """What the request is about, as far as it is known."""
+
+    unit_id: UUID | None
+    household_id: UUID | None
+    category: str
+
+
+@atomic
+def take_in(*, actor: Actor, told: Told) -> Opened:
+    """Recognise who and what, find the place that serves it, and open (or join) the ticket."""
+    machine = _machine(told)
+    customer_id, household_id = _who(actor, told)
+    household_id = machine.household_id or household_id
+    return open_ticket(
+        actor=actor,
+        request=Request(
+            text=told.text,
+            channel=told.channel,
+            customer_id=customer_id,
+            org_id=place_of(household_id, machine.category, told.order_type),
+            order_type=told.order_type,
+            category=machine.category,
+            symptom=_symptom(machine.category, told.symptom),
+            household_id=household_id,
+            unit_id=machine.unit_id,
+            wish=told.wish,
+        ),
+    )
+
+
+def _machine(told: Told) -> _Machine:
+    if told.qr_token:
+        scanned = assets.resolve_qr(told.qr_token)
+        return _Machine(scanned.unit_id, scanned.household_id, scanned.product.category)
+    if told.unit_id:
+        unit = assets.unit_card(told.unit_id)
+        return _Machine(unit.id, unit.household_id, unit.product.category)
+    if told.product and (product := catalog.product_by_model(told.product)):
+        return _Machine(None, None, product.category)
+    return _Machine(None, None, told.category)
+
+
+def _who(actor: Actor, told: Told) -> tuple[UUID, UUID | None]:
+    """A customer who proved who he is, one the agent chose, or the one noted from what was typed."""
+    if actor.kind is ActorKind.CUSTOMER and actor.id and actor.assurance is Assurance.VERIFIED and not told.phone:
+        return actor.id, told.household_id
+    if actor.is_staff and told.customer_id:
+        return customers.card(told.customer_id, actor).id, told.household_id
+    noted = customers.note_contact(
+        actor=actor, name=told.name, phone=told.phone, address=told.address, lang=told.lang or actor.lang
+    )
+    return noted.customer_id, noted.household_id
+
+
+def _symptom(category: str, code: str) -> str:
+    """A symptom the catalogue knows for the category, else unknown."""
+    if not code:
+        return catalog.UNKNOWN
+    return code if catalog.symptom(category, code) is not None else catalog.UNKNOWN
+
+
+def place_of(household_id: UUID | None, category: str, order_type: str) -> UUID:
+    """The service centre over the outlet that serves the address; without one, the brand itself."""
+    if household_id is not None:
+        home = customers.household_place(household_id)
+        for option in people.authorised_outlets(home.area, category, order_type, clock.now())[:1]:
+            path = people.org_path(option.outlet_id)
+            return next((org.id for org in reversed(path) if org.kind in ("centre", "region", "brand")), path[0].id)
+    return people.root_org().id

@@ -1,0 +1,117 @@
+"""What other domains may call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from anxin.domains.conversations.public import MessageCard, messages
+from anxin.domains.tickets.intake import Told, take_in
+from anxin.domains.tickets.models import Ticket
+from anxin.domains.tickets.panels import provide
+from anxin.domains.tickets.selectors import visible_to
+from anxin.domains.tickets.services import Opened, cancel, close, press, reopen, reply
+from anxin.domains.tickets.shapes import StageStop, stages, subject_of
+from anxin.kernel.actor import Actor, ActorKind, Assurance
+from anxin.kernel.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class TicketContext:
+    """What a domain above needs of a ticket to act on it."""
+
+    id: UUID
+    number: str
+    case_id: UUID
+    customer_id: UUID
+    household_id: UUID | None
+    unit_id: UUID | None
+    org_id: UUID
+    category: str
+    order_type: str
+    symptom: str
+    text: str
+    channel: str
+    urgency: str
+    danger: str
+    status: str
+    presses: int
+    wish: str
+
+
+def context(ticket_id: UUID) -> TicketContext:
+    """For other domains' own decisions. Raises NotFound."""
+    ticket = Ticket.objects.filter(pk=ticket_id).first()
+    if ticket is None:
+        raise NotFound
+    return TicketContext(
+        id=ticket.pk,
+        number=ticket.number,
+        case_id=ticket.case_id,
+        customer_id=ticket.customer_id,
+        household_id=ticket.household_id,
+        unit_id=ticket.unit_id,
+        org_id=ticket.org_id,
+        category=ticket.category,
+        order_type=ticket.order_type,
+        symptom=ticket.symptom,
+        text=ticket.text,
+        channel=ticket.channel,
+        urgency=ticket.urgency,
+        danger=ticket.danger,
+        status=ticket.status,
+        presses=ticket.presses,
+        wish=ticket.wish,
+    )
+
+
+def id_of_case(case_id: UUID) -> UUID:
+    """The ticket of a case. Raises NotFound."""
+    found = Ticket.objects.filter(case_id=case_id).values_list("pk", flat=True).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def link_holder(ticket_id: UUID) -> Actor:
+    """The customer as whoever holds a signed link to one ticket: he sees and does what the link is for, no more.
+
+    Give `verb="ticket.see"` to `reply`, `press` and `cancel` with this actor.
+    """
+    ticket = Ticket.objects.select_related("customer").get(pk=ticket_id)
+    return Actor(
+        kind=ActorKind.CUSTOMER,
+        assurance=Assurance.VERIFIED,
+        name=ticket.customer.name,
+        lang=ticket.customer.lang,
+        on_behalf_of=ticket.customer_id,
+        holds=frozenset({("ticket", ticket_id)}),
+    )
+
+
+def thread(case_id: UUID) -> list[MessageCard]:
+    """What the customer reads of a case's conversation."""
+    return messages(case_id, internal=False)
+
+
+__all__ = [
+    "MessageCard",
+    "Opened",
+    "StageStop",
+    "TicketContext",
+    "Told",
+    "cancel",
+    "close",
+    "context",
+    "id_of_case",
+    "link_holder",
+    "press",
+    "provide",
+    "reopen",
+    "reply",
+    "stages",
+    "subject_of",
+    "take_in",
+    "thread",
+    "visible_to",
+]

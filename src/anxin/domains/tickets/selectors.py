@@ -1,0 +1,162 @@
+"""Reads of tickets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Case, Count, Q, QuerySet, When
+
+from anxin.domains.people import public as people
+from anxin.domains.tickets.documents import DeskRules
+from anxin.domains.tickets.models import SavedView, Ticket
+from anxin.kernel import authz, clock, policies, search
+from anxin.kernel.actor import Actor
+from anxin.kernel.errors import Invalid, NotFound
+
+Rows = QuerySet[Ticket]
+_NUMBER = re.compile(r"\b\d{6}-\d{4,}\b")
+OPEN = ("open", "waiting")
+JOINED = ("customer", "run", "assignee", "unit__product", "org")
+SORTS: Mapping[str, str] = {
+    "updated_at": "updated_at",
+    "opened_at": "opened_at",
+    "due": "run__target_at",
+    "number": "number",
+    "presses": "presses",
+}
+
+
+def visible_to(actor: Actor, verb: str = "ticket.see") -> Rows:
+    """The only door to rows of tickets."""
+    return authz.scoped(
+        Ticket.objects.all(), actor, verb, org="org_id", own="assignee_id", granted="ticket", customer="customer_id"
+    )
+
+
+def one(actor: Actor, ticket_id: UUID, verb: str = "ticket.see") -> Ticket:
+    """Raises NotFound for a row out of reach."""
+    row = visible_to(actor, verb).select_related(*JOINED, "household").filter(pk=ticket_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a list is narrowed by; empty = everything open."""
+
+    view: str = ""
+    status: str = ""
+    stage: str = ""
+    clock: str = ""
+    tier: str = ""
+    category: str = ""
+    order_type: str = ""
+    channel: str = ""
+    urgency: str = ""
+    org: UUID | None = None
+    assignee: UUID | None = None
+    customer: UUID | None = None
+    q: str = ""
+
+
+def narrowed(actor: Actor, filters: Filters) -> Rows:
+    """Visible tickets under the filters. Raises Invalid for a value no list knows."""
+    rows = visible_to(actor, "ticket.read")
+    rows = _by_view(rows, actor, filters)
+    rows = _by_clock(rows, filters.clock)
+    columns = {
+        "run__stage": filters.stage,
+        "customer__tier": filters.tier,
+        "category": filters.category,
+        "order_type": filters.order_type,
+        "channel": filters.channel,
+        "urgency": filters.urgency,
+        "assignee_id": filters.assignee,
+        "customer_id": filters.customer,
+    }
+    rows = rows.filter(**{name: value for name, value in columns.items() if value})
+    if filters.org:
+        rows = rows.filter(org_id__in=people.org_subtree(filters.org))
+    return _by_words(rows, filters.q.strip())
+
+
+def _by_words(rows: Rows, words: str) -> Rows:
+    """A ticket's number finds that ticket, other words what has them all."""
+    if not words:
+        return rows
+    if number := _NUMBER.search(words):
+        return rows.filter(number=number.group())
+    return rows.filter(pk__in=search.ids("ticket", words))
+
+
+def _by_view(rows: Rows, actor: Actor, filters: Filters) -> Rows:
+    if filters.status:
+        wanted = filters.status.split(",")
+        if unknown := set(wanted) - set(Ticket.Status.values):
+            raise Invalid("ticket.unknown_filter", field="status", value=", ".join(sorted(unknown)))
+        rows = rows.filter(status__in=wanted)
+    elif filters.view != "all" and not filters.q:
+        rows = rows.filter(status__in=OPEN, merged_into=None)
+    match filters.view:
+        case "mine":
+            return rows.filter(assignee_id=actor.id)
+        case "queue":
+            return rows.filter(assignee=None)
+        case "" | "all" | "open":
+            return rows
+    raise Invalid("ticket.unknown_filter", field="view", value=filters.view)
+
+
+def _by_clock(rows: Rows, wanted: str) -> Rows:
+    now = clock.now()
+    match wanted:
+        case "":
+            return rows
+        case "breached":
+            return rows.filter(run__target_at__lt=now)
+        case "soon":
+            until = now + timedelta(hours=policies.current(DeskRules).soon_hours)
+            return rows.filter(run__target_at__gte=now, run__target_at__lte=until)
+    raise Invalid("ticket.unknown_filter", field="clock", value=wanted)
+
+
+def counts(actor: Actor) -> dict[str, int]:
+    """Open work by the tabs of the queue, exact."""
+    now = clock.now()
+    soon = now + timedelta(hours=policies.current(DeskRules).soon_hours)
+    rows = visible_to(actor, "ticket.read").filter(status__in=OPEN, merged_into=None)
+    return rows.aggregate(
+        all=Count("pk"),
+        mine=Count("pk", filter=Q(assignee_id=actor.id)),
+        queue=Count("pk", filter=Q(assignee=None)),
+        breached=Count("pk", filter=Q(run__target_at__lt=now)),
+        soon=Count("pk", filter=Q(run__target_at__gte=now, run__target_at__lte=soon)),
+        urgent=Count("pk", filter=Q(urgency="urgent")),
+        pressed=Count("pk", filter=Q(presses__gt=0)),
+    )
+
+
+def similar(actor: Actor, ticket: Ticket, *, limit: int = 5) -> list[Ticket]:
+    """Visible tickets whose words are closest, best first."""
+    found = [pk for pk, _ in search.matching("ticket", ticket.text, limit=60) if pk != ticket.pk]
+    order = Case(*(When(pk=pk, then=place) for place, pk in enumerate(found)), default=len(found))
+    rows = visible_to(actor, "ticket.read").filter(pk__in=found, category=ticket.category)
+    return list(rows.select_related(*JOINED).order_by(order)[:limit]) if found else []
+
+
+def views_of(actor: Actor) -> list[SavedView]:
+    """One's own views and those shared by colleagues of one's places."""
+    places = frozenset().union(*(a.org_ids for a in actor.assignments))
+    shared = Q(shared=True, user__assignments__org_id__in=places)
+    return list(SavedView.objects.filter(Q(user_id=actor.id) | shared).distinct())
+
+
+def of_customers(actor: Actor, customer_ids: Collection[UUID], *, limit: int = 20) -> list[Ticket]:
+    """Tickets of some customers that the actor may see, newest first."""
+    rows = visible_to(actor).filter(customer_id__in=customer_ids)
+    return list(rows.select_related(*JOINED).order_by("-opened_at")[:limit])

@@ -1,0 +1,50 @@
+"""Writes of tickets: one function, one use-case, one transaction, its events."""
+
+from anxin.domains.tickets.services.keeping import define_canned, drop_view, save_view
+from anxin.domains.tickets.services.many import bulk
+from anxin.domains.tickets.services.opening import Opened, Request, note_danger, open_ticket
+from anxin.domains.tickets.services.shaping import finish_merge, link, merge, split
+from anxin.domains.tickets.services.solving import archive_due, cancel, close, reopen, solve, solved_by_orders
+from anxin.domains.tickets.services.working import (
+    assign,
+    change,
+    hold_clocks,
+    note,
+    press,
+    reply,
+    resume_clocks,
+    take,
+    transfer,
+    try_remote,
+)
+
+__all__ = [
+    "Opened",
+    "Request",
+    "archive_due",
+    "assign",
+    "bulk",
+    "cancel",
+    "change",
+    "close",
+    "define_canned",
+    "drop_view",
+    "finish_merge",
+    "hold_clocks",
+    "link",
+    "merge",
+    "note",
+    "note_danger",
+    "open_ticket",
+    "press",
+    "reopen",
+    "reply",
+    "resume_clocks",
+    "save_view",
+    "solve",
+    "solved_by_orders",
+    "split",
+    "take",
+    "transfer",
+    "try_remote",
+]

@@ -1,0 +1,105 @@
+"""A ticket's story: the ledger's events and what was said, in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth import get_user_model
+from ninja import Schema
+
+from anxin.domains.conversations import public as conversations
+from anxin.domains.tickets.models import Ticket
+from anxin.kernel import events
+from anxin.kernel.actor import Actor
+from anxin.kernel.i18n import t
+
+#: Event fields that hold a code, and the enum it is told by.
+LABELS = {
+    "check": "check",
+    "branch": "branch",
+    "clock": "clock",
+    "tell": "role",
+    "how": "solved_how",
+    "order_type": "order_type",
+    "channel": "channel",
+}
+HIDDEN = frozenset({"MessageSent"})  # told as the message itself
+
+
+class Author(Schema):
+    kind: str
+    id: UUID | None
+    name: str
+
+
+class FileLine(Schema):
+    id: UUID
+
+
+class Entry(Schema):
+    """One line: an event of the ledger, a message the customer reads, or a note of the staff."""
+
+    id: UUID
+    at: datetime
+    kind: Literal["event", "message", "note"]
+    name: str
+    author: Author
+    visible: str | None
+    text: str
+    files: list[FileLine]
+
+
+def of(ticket: Ticket, actor: Actor) -> list[Entry]:
+    """The whole story for somebody who may see the ticket; customers read no notes."""
+    recorded = [event for event in events.of_case(ticket.case_id) if event.name not in HIDDEN]
+    said = conversations.messages(ticket.case_id, internal=actor.is_staff)
+    names = _names(event.actor_id for event in recorded)
+    zone = ZoneInfo(ticket.org.timezone)
+    lines = [_event(event, names, ticket, actor.lang, zone) for event in recorded]
+    return sorted([*lines, *map(_message, said)], key=lambda entry: (entry.at, entry.id))
+
+
+def _names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    wanted = {user_id for user_id in ids if user_id}
+    return dict(get_user_model()._default_manager.filter(pk__in=wanted).values_list("pk", "name"))
+
+
+def _event(event: events.RecordedEvent, names: dict[UUID, str], ticket: Ticket, lang: str, zone: ZoneInfo) -> Entry:
+    name = names.get(event.actor_id, "") if event.actor_id else ""
+    if event.actor_kind == "customer":
+        name = ticket.customer.name
+    return Entry(
+        id=event.id,
+        at=event.occurred_at,
+        kind="event",
+        name=event.name,
+        author=Author(kind=event.actor_kind, id=event.actor_id, name=name),
+        visible=None,
+        text=t(f"event.{event.name}", lang, **{k: _word(k, v, event.name, zone) for k, v in event.payload.items()}),
+        files=[],
+    )
+
+
+def _word(field: str, value: Any, event: str, zone: ZoneInfo) -> Any:
+    if field == "due_at":
+        return f"{datetime.fromisoformat(value).astimezone(zone):%m-%d %H:%M}"
+    if event == "ClockPaused" and field == "reason":
+        return f"enum.pause_reason.{value}"
+    return f"enum.{LABELS[field]}.{value}" if field in LABELS and value else value
+
+
+def _message(card: conversations.MessageCard) -> Entry:
+    return Entry(
+        id=card.id,
+        at=card.sent_at,
+        kind="message" if card.visible == "customer" else "note",
+        name="",
+        author=Author(kind=card.author_kind, id=card.author_id, name=card.author_name),
+        visible=card.visible,
+        text=card.text,
+        files=[FileLine(id=file) for file in card.files],
+    )
