@@ -22,7 +22,8 @@ Why = Literal["symptom", "code", "answer", "age", "tried"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is known of one unit. `answers`: question id → yes; `tried`: remedy ids done without success."""
+    """What is known of one unit. `answers`: question id → yes; `tried`: remedy ids done without success;
+    `unsure`: questions the customer could not answer, not to be asked again."""
 
     symptoms: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Evidence:
     age_years: float | None = None
     answers: Mapping[str, bool] = field(default_factory=dict)
     tried: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _refusal(graph: Graph, remedy: str, danger: tuple[str, str] | None) -> str:
 def _question(graph: Graph, evidence: Evidence, causes: tuple[Likely, ...]) -> tuple[Question | None, float]:
     best: tuple[float, str] = (0.0, "")
     for question in graph.questions.values():
-        if question.id in evidence.answers:
+        if question.id in evidence.answers or question.id in evidence.unsure:
             continue
         gain = _gain(question, causes)
         if gain > best[0] + 1e-12:
