@@ -8,7 +8,7 @@ from anxin.engines.dialogue.world import World
 from .load import load
 from .search import search
 
-NOW = datetime(2026, 3, 11, 10, 20)
+NOW = datetime(2026, 3, 11, 10, 20)  # noqa: DTZ001 — the customer's local time, as the engine wants it
 UNITS = (
     Unit("u-ac", "ac", "KFR-35GW/AX-N8", "卧室", 1.5),
     Unit("u-ac2", "ac", "KFR-72LW/AX-N5", "客厅", 6.0),

@@ -11,7 +11,7 @@ from anxin.engines.language import Interval
 
 from . import replies, trouble
 from .card import hand_over
-from .forms import finish, go_on, only_fit, said_coverage
+from .forms import finish, go_on, only_fit, said_coverage, start
 from .model import (
     Action,
     Ask,

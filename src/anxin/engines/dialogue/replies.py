@@ -13,7 +13,8 @@ _NO = re.compile(
 _YES = re.compile(
     r"^(是|对|嗯|好|行|可以|有|要|亮|在转|能|会|确认|同意|没错|没问题|解决了|好了)"
     r"|^(ok|yes|yeah|yep|sure|right|correct|confirm)"
-    r"|(解决|修好|恢复|可以用|能用|正常)了|好了$|好啦|谢谢|是的|有的|对的|可以的|确认|没错|没问题|it works|solved|fixed",
+    r"|(解决|修好|恢复|可以用|能用|正常)了|好了$|好啦|谢谢|是的|有的|对的|可以的"
+    r"|确认|没错|没问题|it works|solved|fixed",
     re.I,
 )
 _DOUBLE = re.compile(r"没(错|问题|事了)|不错|no problem", re.I)
