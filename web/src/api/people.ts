@@ -3,7 +3,7 @@ import type { Named, Page } from './page'
 
 export interface Org {
   id: string
-  parent: string | null
+  parent_id: string | null
   kind: 'region' | 'centre' | 'outlet'
   code: string
   name: string
@@ -11,21 +11,28 @@ export interface Org {
   active: boolean
 }
 
+interface HeldRole {
+  role: string
+  org_id: string
+  org_name: string
+}
+
 export interface UserRow extends Named {
+  version: number
   username: string
-  email: string | null
-  phone: string | null
+  phone: string
+  email: string
   is_active: boolean
-  mfa: boolean
-  roles: { role: string; org_id: string; org_name: string }[]
+  roles: HeldRole[]
 }
 
 export interface EngineerRow extends Named {
   employee_no: string
-  outlet: Named
+  outlet: string
+  outlet_id: string
   skills: { category: string; level: number }[]
   certificates: { kind: string; valid_to: string; ok: boolean }[]
-  today: { shift: string | null; absence: string | null; visits: number }
+  today: { starts_at: string | null; ends_at: string | null; away: boolean }
 }
 
 export interface ApiKeyRow {
@@ -33,32 +40,52 @@ export interface ApiKeyRow {
   name: string
   prefix: string
   scopes: string[]
-  expires: string | null
+  created_at: string
+  expires_at: string
+  revoked_at: string | null
   last_used_at: string | null
 }
 
-export interface Authorisation {
+export interface AuthorisationRow {
   id: string
-  outlet: Named
+  outlet: string
   area: string
   category: string
   order_type: string
   rank: number
-  daily_quota: number
+  daily_quota: number | null
   valid_from: string
   valid_to: string | null
 }
 
+export interface NewUser {
+  name: string
+  username: string
+  password: string
+  role: string
+  org_id: string
+}
+
+/** A user with a first role; the two are one act on the screen. */
+async function addUser({ role, org_id, ...user }: NewUser): Promise<UserRow> {
+  const added = await post<UserRow>('/people/users', user)
+  return post<UserRow>(`/people/users/${added.id}/roles`, { role, org_id })
+}
+
 export const people = {
   orgs: () => get<Org[]>('/orgs'),
-  users: (q: string) => get<Page<UserRow>>('/people/users', { q }),
-  addUser: (user: { name: string; username: string; password: string; role: string; org_id: string }) => post<UserRow>('/people/users', user),
-  changeUser: (id: string, change: { is_active?: boolean }) => patch<UserRow>(`/people/users/${id}`, change),
-  engineers: (org?: string) => get<Page<EngineerRow>>('/people/engineers', { org }),
-  apiKeys: () => get<Page<ApiKeyRow>>('/people/api-keys'),
-  addApiKey: (key: { name: string; scopes: string[]; days: number }) => post<ApiKeyRow & { secret: string }>('/people/api-keys', key),
-  authorisations: () => get<Page<Authorisation>>('/people/authorisations'),
-  dropAuthorisation: (id: string) => remove<null>(`/people/authorisations/${id}`),
+  users: (q: string) => get<Page<UserRow>>('/people/users', { q, limit: 50 }),
+  addUser,
+  changeUser: (user: UserRow, change: { is_active?: boolean }) =>
+    patch<UserRow>(`/people/users/${user.id}`, change, { version: user.version }),
+  giveRole: (id: string, role: { role: string; org_id: string }) => post<UserRow>(`/people/users/${id}/roles`, role),
+  engineers: (org?: string) => get<Page<EngineerRow>>('/people/engineers', { org, limit: 100 }),
+  apiKeys: () => get<ApiKeyRow[]>('/people/api-keys'),
+  addApiKey: (key: { name: string; scopes: string[]; days: number; user_id: string }) =>
+    post<{ key: ApiKeyRow; token: string }>('/people/api-keys', key),
+  revokeApiKey: (id: string) => remove<null>(`/people/api-keys/${id}`),
+  authorisations: (area: string) => get<Page<AuthorisationRow>>('/people/authorisations', { area, limit: 100 }),
+  endAuthorisation: (id: string) => remove<AuthorisationRow>(`/people/authorisations/${id}`),
 }
 
 export interface Desk {

@@ -1,1 +1,2 @@
 export { AddFilter, FilterTokens, type Token } from './filters'
+export { SearchBox } from './searchbox'

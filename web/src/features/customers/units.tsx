@@ -1,0 +1,72 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Printer } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { units, type UnitRow } from '@/api/customers'
+import { Button } from '@/kit/basics'
+import { KeyLine } from '@/kit/page'
+import { Empty, Read } from '@/kit/states'
+import { type Column, Table } from '@/kit/table'
+import { useTerm } from '@/kit/terms'
+import css from './customers.module.css'
+import { words } from './words'
+
+/** A sheet of codes to put on the units: 3 × 8 on A4. */
+function QrSheet({ rows, onClose }: { rows: readonly UnitRow[]; onClose: () => void }) {
+  const t = words.useT()
+  return (
+    <div className={css.sheet}>
+      <header><Button onClick={onClose}>{t('sheet.close')}</Button> <Button look="primary" icon={<Printer size={14} />} onClick={() => window.print()}>{t('sheet.now')}</Button></header>
+      <div className={css.codes}>
+        {rows.map((unit) => (
+          <figure key={unit.id}>
+            <img src={units.qr(unit.id)} alt={unit.serial} width={120} height={120} />
+            <figcaption><b>{t('sheet.title')}</b><span>{unit.model}</span><small>SN {unit.serial}</small></figcaption>
+          </figure>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function useColumns(): Column<UnitRow>[] {
+  const t = words.useT()
+  const term = useTerm()
+  return [
+    { key: 'serial', title: t('units.serial'), width: 190, cell: (row) => row.serial },
+    { key: 'product', title: t('units.product'), width: 280, cell: (row) => <><b>{row.product}</b> <small>{row.model}</small></> },
+    { key: 'category', title: '', width: 110, cell: (row) => term('category', row.category), from: 1200 },
+    { key: 'customer', title: t('col.name'), width: 130, cell: (row) => row.customer?.name ?? '—' },
+    { key: 'address', title: t('col.address'), cell: (row) => [row.address, row.room].filter(Boolean).join(' · ') },
+    { key: 'installed', title: t('units.installed'), width: 110, cell: (row) => row.installed_on ?? '—', from: 1200 },
+    { key: 'warranty', title: t('units.warranty'), width: 110, cell: (row) => row.warranty_until ?? '—' },
+  ]
+}
+
+export function UnitList({ query, search }: { query: string; search: ReactNode }) {
+  const t = words.useT()
+  const columns = useColumns()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [printing, setPrinting] = useState(false)
+  const reading = useInfiniteQuery({
+    queryKey: ['units', query], queryFn: ({ pageParam }) => units.list(query, pageParam), initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined, placeholderData: keepPreviousData,
+  })
+  const rows = reading.data?.pages.flatMap((page) => page.items)
+  const chosen = (rows ?? []).filter((row) => selected.has(row.id))
+  if (printing) return <QrSheet rows={chosen} onClose={() => setPrinting(false)} />
+  return (
+    <>
+      <div className={css.bar}>
+        {search}
+        <Button icon={<Printer size={14} />} disabled={chosen.length === 0} onClick={() => setPrinting(true)}>{t('units.print', { n: chosen.length })}</Button>
+      </div>
+      <div className={css.list}>
+        <Read of={{ ...reading, data: rows }} rows={12} empty={[(all) => all.length === 0, <Empty key="e">{t('units.empty')}</Empty>]}>
+          {(all) => <Table columns={columns} rows={all} rowKey={(row) => row.id} selected={selected} onSelect={setSelected} />}
+        </Read>
+        {reading.hasNextPage && <div className={css.more}><Button onClick={() => void reading.fetchNextPage()}>＋</Button></div>}
+      </div>
+      <KeyLine keys={[]}>{t('units.count', { n: reading.data?.pages[0]?.count ?? '…' })}</KeyLine>
+    </>
+  )
+}
