@@ -1,33 +1,109 @@
-"""What the customer wants."""
+"""What the customer wants: one or several of twelve wishes, the main one first.
+
+Cues carry points (strong 3, plain 2, weak by context 1). A request outranks the background it is told with:
+"空调不制冷，约明天上门" books a visit and reports a fault.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from typing import get_args
 
-from .model import Danger, Intent, IntentName, Normalised, Slot, SlotName
+from .clauses import clauses
+from .model import Danger, Evidence, Intent, IntentName, Normalised, Slot, SlotName
+from .rules import rules
 
-_CUES: dict[IntentName, str] = {
-    "report_fault": r"坏了|不制冷|漏水|报修|故障|不转|不加热|不工作|没反应",
-    "book_visit": r"上门|预约",
-    "cancel_visit": r"取消",
-    "change_visit": r"改到|改约|换个时间",
-    "progress": r"到哪了|进度|什么时候来",
-    "press": r"催|还没来|怎么还",
-    "coverage": r"保修期?|过保|质保",
-    "price": r"多少钱|收费|费用|价格",
-    "complaint": r"投诉|12315|曝光",
-    "install": r"安装",
-    "usage_question": r"怎么|如何",
+_NAMES: dict[str, IntentName] = {name: name for name in get_args(IntentName)}
+_POINTS = {"strong": 3.0, "plain": 2.0}
+_RANK: dict[IntentName, float] = {
+    "cancel_visit": 0.9,
+    "change_visit": 0.8,
+    "complaint": 0.7,
+    "press": 0.6,
+    "price": 0.5,
+    "install": 0.45,
+    "coverage": 0.4,
+    "book_visit": 0.3,
+    "progress": 0.25,
+    "report_fault": 0.2,
+    "usage_question": 0.1,
+    "out_of_scope": 0.0,
 }
+"""Which of two equally plain wishes is the main one."""
+_SUBSUMED: tuple[tuple[IntentName, IntentName], ...] = (
+    ("change_visit", "book_visit"),
+    ("cancel_visit", "book_visit"),
+    ("cancel_visit", "change_visit"),
+    ("press", "progress"),
+    ("install", "usage_question"),
+    ("report_fault", "usage_question"),
+    ("price", "usage_question"),
+    ("coverage", "usage_question"),
+    ("press", "book_visit"),
+    ("progress", "book_visit"),
+)
+"""The first makes the second, said in the same clause, part of itself."""
 
 
 def find_intents(
     message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]], danger: tuple[Danger, ...]
 ) -> tuple[Intent, ...]:
-    found = []
-    for name, pattern in _CUES.items():
-        m = re.search(pattern, message.text)
-        if m:
-            found.append(Intent(name, 1.0, message.evidence(f"intent.{name}", m.start(), m.end())))
-    return tuple(found) or (Intent("out_of_scope", 0.0, message.evidence("intent.none", 0, 0)),)
+    """The wishes of a message, main one first; `out_of_scope` when there is none."""
+    cues = _cues(message)
+    _from_context(cues, slots, danger, message)
+    for stronger, weaker in _SUBSUMED:
+        if stronger in cues and weaker in cues and cues[stronger].score >= cues[weaker].score:
+            del cues[weaker]
+    if len(cues) > 1 and "out_of_scope" in cues:
+        other = max(cue.score for name, cue in cues.items() if name != "out_of_scope")
+        cues = {
+            n: c for n, c in cues.items() if (n == "out_of_scope") == (other < cues["out_of_scope"].score)
+        }
+    if not cues:
+        return (_otherwise(message, slots),)
+    return tuple(sorted(cues.values(), key=lambda i: (-(i.score + _RANK[i.name]), i.evidence.span, i.name)))
+
+
+def _cues(message: Normalised) -> dict[IntentName, Intent]:
+    book = rules("intents")
+    text = book["mask"].sub(lambda match: "〇" * len(match.group()), message.text)
+    found: dict[IntentName, Intent] = {}
+    for name, pattern in book.items():
+        intent, _, strength = name.partition(".")
+        if not strength:  # not a cue: what to mask, what is a product
+            continue
+        match = pattern.search(text)
+        points = _POINTS[strength]
+        if match and (intent not in found or found[_NAMES[intent]].score < points):
+            evidence = message.evidence(f"intent.{name}", match.start(), match.end())
+            found[_NAMES[intent]] = Intent(_NAMES[intent], points, evidence)
+    return found
+
+
+def _from_context(
+    cues: dict[IntentName, Intent],
+    slots: Mapping[SlotName, tuple[Slot, ...]],
+    danger: tuple[Danger, ...],
+    message: Normalised,
+) -> None:
+    """A danger or a fault code reports a fault; a wished time asks for a visit."""
+    hints: list[tuple[IntentName, float, Evidence]] = [("report_fault", 4.0, d.evidence) for d in danger]
+    hints += [("report_fault", 2.5, s.evidence) for s in slots.get("fault_code", ())]
+    if not {"change_visit", "cancel_visit", "install", "press", "progress"} & cues.keys():
+        hints += [("book_visit", 2.0, s.evidence) for s in slots.get("time", ())]
+    for name, score, evidence in hints:
+        if name not in cues or cues[name].score < score:
+            cues[name] = Intent(name, score, evidence)
+
+
+def _otherwise(message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]]) -> Intent:
+    """No cue at all: a question that names a product is about its use, the rest is not ours."""
+    book = rules("intents")
+    asks = any(clause.asks for clause in clauses(message.text)) or book["asking"].search(message.text)
+    product = book["product"].search(message.text)
+    whole = message.evidence("intent.none", 0, len(message.text))
+    if product and (asks or "model" in slots):
+        return Intent(
+            "usage_question", 1.0, message.evidence("intent.product", product.start(), product.end())
+        )
+    return Intent("out_of_scope", 0.0, whole)

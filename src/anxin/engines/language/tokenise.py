@@ -32,12 +32,17 @@ def tokens(text: str) -> list[str]:
 
     Order and repetition are kept; two calls on the same text give the same list.
     """
+    return split(normalise(text).text)
+
+
+def split(plain: str) -> list[str]:
+    """The tokens of a text that is normalised already."""
     out: list[str] = []
-    for run in units(normalise(text).text):
+    for run in units(plain):
         out.extend(run)
         out.extend(_pair(a, b) for a, b in itertools.pairwise(run))
         for unit in run:
-            if len(parts := _PART.findall(unit)) > 1:
+            if len(unit) > 1 and len(parts := _PART.findall(unit)) > 1:
                 out.extend(parts)
     return out
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from anxin.engines.language import fold, tokens
+from anxin.engines.language import fold
+from anxin.engines.language.tokenise import split
 
 from .index import Index
 from .model import Entry, Visible
@@ -36,6 +37,6 @@ def near_duplicates(index: Index, entry: Entry, *, at: float = 0.6, visible: Vis
 
 
 def _likeness(index: Index, a: str, b: str) -> float:
-    mine, theirs = Counter(tokens(fold(a))), Counter(tokens(fold(b)))
+    mine, theirs = Counter(split(fold(a))), Counter(split(fold(b)))
     either = index.mass(mine | theirs)
     return index.mass(mine & theirs) / either if either else 0.0

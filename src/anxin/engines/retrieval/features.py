@@ -34,6 +34,12 @@ NAMES = (
     "last",
     "rarest",
     "missing",
+    "lacking",
+    "replaced",
+    "inserted",
+    "deleted",
+    "swapped",
+    "ends",
     "vector",
 )
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千万两]+")
@@ -82,7 +88,7 @@ def compare(query: str, text: str, bm25: float, idf: Idf, vector: float = 0.0) -
     match = SequenceMatcher(None, q.units, t.units, autojunk=False)
     longest = match.find_longest_match()
     rare = max(q_units, key=lambda u: (idf(u), u), default="")
-    missing = max((idf(u) for u in t_units if u not in q_units), default=0.0)
+    edits = _edits(q, t, match, idf)
     longer = max(len(q.units), len(t.units), 1)
     return {
         "bm25": bm25,
@@ -102,9 +108,32 @@ def compare(query: str, text: str, bm25: float, idf: Idf, vector: float = 0.0) -
         "first": float(q.units[:1] == t.units[:1]),
         "last": float(q.units[-1:] == t.units[-1:]),
         "rarest": float(rare in t_units),
-        "missing": -missing / 10.0,
+        "missing": -_heaviest(t_units - q_units, idf) / 10.0,
+        "lacking": -_heaviest(q_units - t_units, idf) / 10.0,
+        "replaced": -edits["replace"] / 10.0,
+        "inserted": -edits["insert"] / 10.0,
+        "deleted": -edits["delete"] / 10.0,
+        "swapped": -(_dice(q_units, t_units) - match.ratio()),
+        "ends": float(q.units[-2:] == t.units[-2:]),
         "vector": vector,
     }
+
+
+def _heaviest(counts: Counter[str], idf: Idf) -> float:
+    return max(map(idf, counts), default=0.0)
+
+
+def _edits(q: Sketch, t: Sketch, match: SequenceMatcher[str], idf: Idf) -> dict[str, float]:
+    """The heaviest edit of each kind that turns the question into the text. A replacement weighs as much as
+    its lighter side: two rare words in one place mean two different things."""
+    heaviest = {"replace": 0.0, "insert": 0.0, "delete": 0.0}
+    for kind, i, j, k, n in match.get_opcodes():
+        if kind != "equal":
+            gone = sum(map(idf, q.units[i:j]))
+            come = sum(map(idf, t.units[k:n]))
+            weight = min(gone, come) if kind == "replace" else max(gone, come)
+            heaviest[kind] = max(heaviest[kind], min(weight, 20.0))
+    return heaviest
 
 
 def _mass(counts: Counter[str], idf: Idf) -> float:

@@ -12,7 +12,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from anxin.engines.language import fold, tokens
+from anxin.engines.language import fold
+from anxin.engines.language.tokenise import split
 
 from .embed import Embedder
 from .exact import Codes
@@ -150,7 +151,7 @@ class Index:
 
     def candidates(self, query: str, *, visible: Visible = None) -> tuple[list[_Row], NDArray[np.float64]]:
         """The rows worth ranking, one per entry, with their features, shape (rows, features)."""
-        asked = tokens(fold(query))
+        asked = split(fold(query))
         lexical = self._postings.scores(asked)
         near = self.vectors.near(query, len(lexical)) if self.vectors else np.zeros(len(lexical), np.float32)
         numbers = self._proposed((lexical, near) if self.vectors else (lexical,), _allowed(visible))
@@ -295,7 +296,7 @@ def _entry(raw: dict[str, str | list[str]]) -> Entry:
 
 
 def _weighted(text: str, weight: float) -> dict[str, float]:
-    return {token: n * weight for token, n in Counter(tokens(fold(text))).items()}
+    return {token: n * weight for token, n in Counter(split(fold(text))).items()}
 
 
 def _tie(entry_id: str) -> int:

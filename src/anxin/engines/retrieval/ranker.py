@@ -8,7 +8,7 @@ Newton steps with a ridge penalty, so a fit has no randomness.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -76,7 +76,7 @@ def fit(cases: Sequence[Case], ridge: float = 1.0, judge_ridge: float = 1.0) -> 
     rows, labels = [], []
     for fold in range(5):
         inner = fit_ranker([c for i, c in enumerate(cases) if i % 5 != fold], ridge)
-        for features, right in cases[fold::5]:
+        for features, right in (c for c in cases[fold::5] if len(c[0])):
             scores = features @ inner
             rows.append(stand(features, scores))
             labels.append(float(right is not None and int(np.argmax(scores)) == right))
@@ -85,34 +85,52 @@ def fit(cases: Sequence[Case], ridge: float = 1.0, judge_ridge: float = 1.0) -> 
 
 
 def fit_ranker(cases: Sequence[Case], ridge: float) -> Vector:
-    """Conditional logit by Newton's method, ten steps."""
+    """Conditional logit: raise the likelihood of the right candidate among the candidates of its question."""
     known = [(features, right) for features, right in cases if right is not None and len(features) > 1]
-    width = len(NAMES)
-    weights = np.zeros(width)
-    for _ in range(10):
-        gradient, hessian = -ridge * weights, ridge * np.eye(width)
+
+    def look(weights: Vector) -> Look:
+        value = -0.5 * ridge * weights @ weights
+        gradient, hessian = -ridge * weights, ridge * np.eye(len(weights))
         for features, right in known:
-            scores = features @ weights
-            p = np.exp(scores - scores.max())
-            p /= p.sum()
+            p = _softmax(features @ weights)
             mean = p @ features
+            value += np.log(p[right] + 1e-300)
             gradient += features[right] - mean
             hessian += (features * p[:, None]).T @ features - np.outer(mean, mean)
-        weights = weights + np.linalg.solve(hessian, gradient)
-    return weights
+        return float(value), gradient, hessian
+
+    return _climb(look, np.zeros(len(NAMES)))
 
 
 def logistic(x: Vector, y: Vector, ridge: float) -> Vector:
-    """Ridge logistic regression by Newton's method; the last column is the constant and is not penalised."""
-    weights = np.zeros(x.shape[1])
-    penalty = np.full(x.shape[1], ridge)
-    penalty[-1] = 1e-6
-    for _ in range(15):
+    """Ridge logistic regression; the last column is the constant and is hardly penalised."""
+    penalty = np.append(np.full(x.shape[1] - 1, ridge), 1e-6)
+
+    def look(weights: Vector) -> Look:
         p = _sigmoid(x @ weights)
-        gradient = x.T @ (y - p) - penalty * weights
+        value = np.log(np.where(y > 0, p, 1 - p) + 1e-300).sum() - 0.5 * (penalty * weights**2).sum()
         hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-9)
-        weights = weights + np.linalg.solve(hessian, gradient)
-    return weights
+        return float(value), x.T @ (y - p) - penalty * weights, hessian
+
+    return _climb(look, np.zeros(x.shape[1]))
+
+
+Look = tuple[float, Vector, Vector]
+"""Value of a concave function at a point, its gradient, and minus its Hessian."""
+
+
+def _climb(look: Callable[[Vector], Look], at: Vector) -> Vector:
+    """Newton's method with the step halved until it gains; stops when it gains no more."""
+    value, gradient, hessian = look(at)
+    for _ in range(30):
+        step = np.linalg.solve(hessian, gradient)
+        while (ahead := look(at + step))[0] < value and np.abs(step).max() > 1e-9:
+            step = step / 2
+        if ahead[0] - value < 1e-7:
+            break
+        at = at + step
+        value, gradient, hessian = ahead
+    return at
 
 
 def _with_constant(x: Vector) -> Vector:
@@ -121,3 +139,8 @@ def _with_constant(x: Vector) -> Vector:
 
 def _sigmoid(x: Vector) -> Vector:
     return np.asarray(1 / (1 + np.exp(-np.clip(x, -40, 40))))
+
+
+def _softmax(x: Vector) -> Vector:
+    p = np.exp(x - x.max())
+    return np.asarray(p / p.sum())

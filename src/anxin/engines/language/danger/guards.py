@@ -1,0 +1,97 @@
+"""What takes the danger out of a sign. Each guard says why; a sign is harmless only if one of them fires.
+
+A guard must see its own evidence. Doubt ("是不是漏气了") is no guard: who suspects a leak is in danger until
+somebody has looked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..clauses import Clause
+from ..rules import rules
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A sign and what stands around it: its clause cut in two, the sentence before it, the clauses after."""
+
+    sign: str
+    text: str
+    before: str
+    after: str
+    earlier: str
+    later: str
+    clause: Clause
+
+    @property
+    def sentence(self) -> str:
+        return self.earlier + self.clause.text + self.later
+
+
+_BOOK = rules("danger_guards")
+
+
+def _says(name: str, text: str) -> bool:
+    return bool(_BOOK[name].search(text))
+
+
+def _negated(sight: Sight) -> bool:
+    if not _says("not", sight.before) or _says("not_really", sight.before):
+        return False
+    return not re.search(r"不是.{1,12}就是|不(?:停|断|住|时)[^,]{0,3}$", sight.clause.text)
+
+
+def _over(sight: Sight) -> bool:
+    rest = sight.after + sight.later
+    over = _BOOK["over"].search(rest)
+    return over is not None and not _says("again", rest[over.end() :]) and not _says("again", sight.before)
+
+
+def _past(sight: Sight) -> bool:
+    rest = sight.after + sight.later
+    if _says("now", sight.before + rest) and not _says("over", rest):
+        return False
+    told = sight.earlier + sight.before
+    if _says("past", told) or _says("past", sight.after):
+        return True
+    return _says("past_weak", told) and "过" in sight.sign + sight.after[:3]
+
+
+def _hypothetical(sight: Sight) -> bool:
+    return _says("if", sight.earlier + sight.before) or _says("if_after", sight.after)
+
+
+def _worry(sight: Sight) -> bool:
+    if _says("suspect", sight.before) or _says("asserted", sight.after):
+        return False
+    return _says("worry", sight.before)
+
+
+def _general(sight: Sight) -> bool:
+    if _says("how_to", sight.before[-16:]):
+        return True
+    return _says("about", sight.after) and not _says("own", sight.before)
+
+
+def _told(sight: Sight) -> bool:
+    told = _says("told", sight.earlier + sight.before) or _says("told", sight.after)
+    return told and not _says("own", sight.clause.text)
+
+
+GUARDS: tuple[tuple[str, Callable[[Sight], bool]], ...] = (
+    ("negated", _negated),
+    ("over", _over),
+    ("past", _past),
+    ("hypothetical", _hypothetical),
+    ("worry", _worry),
+    ("general", _general),
+    ("told", _told),
+)
+
+
+def harmless(sight: Sight) -> str | None:
+    """The name of the first guard that takes the danger out of a sign, or None."""
+    return next((name for name, fires in GUARDS if fires(sight)), None)

@@ -1,0 +1,132 @@
+"""Wished times: what days and hours a message names, which of them are meant, and as which intervals.
+
+The rules of reading: weeks run from Monday to Sunday; the parts of the day are those of data/day_parts.txt;
+an hour from 1 to 7 without 上午 or 下午 is in the afternoon; "N点前" starts with its part of the day,
+"N点后" ends with it; whole days are dates; a moment has from = to. "周三前" runs from today to that day,
+"周三后" from that day to the Sunday of its week.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from ..clauses import Clause, clause_at, clauses
+from ..correction import standing
+from ..model import Calendar, Interval, Normalised, Slot
+from ..numerals import NUMBER, number
+from .days import find_days
+from .hours import find_hours
+from .meant import is_meant
+from .model import Days, Hours, Wish, on
+
+__all__ = ["WorkWeek", "find_times", "read_times"]
+
+_GLUE = re.compile(r"[的,、\s是在]{0,2}(?:on|at|in the)?\s?")
+_DAY_SIDE = re.compile(r"(?:之|以)?(前|后)(?![天面边台院厅])")
+_BEFORE_DAY = re.compile(r"(?:by|before|不晚于|不迟于|最晚|最迟|截至)\s?$")
+_SOON = re.compile(
+    rf"(?P<half>半)个?(?:小时|钟头)(?:以|之)?后|(?P<n>{NUMBER})个?半?(?P<unit>小时|钟头|分钟)(?P<side>(?:以|之)?(?:后|内))"
+)
+_LONGEST = 14
+"""Days for which hours are spelled out one day at a time."""
+
+
+class WorkWeek:
+    """The calendar of a place without holidays: Monday to Friday are workdays."""
+
+    def is_workday(self, day: date) -> bool:
+        return day.weekday() < 5
+
+
+def find_times(message: Normalised, now: datetime, calendar: Calendar) -> tuple[Slot, ...]:
+    """The times the customer wishes for, in the order said; after a correction only the last."""
+    text = message.text
+    parts = clauses(text)
+    wishes = [w for w in read_times(text, now, calendar) if w.intervals and is_meant(text, parts, w, now)]
+    slots = []
+    for wish in standing(text, wishes):
+        evidence = message.evidence("time", wish.start, wish.end)
+        slots += [Slot(interval, evidence.text, evidence.span, evidence) for interval in wish.intervals]
+    return tuple(dict.fromkeys(slots))
+
+
+def read_times(text: str, now: datetime, calendar: Calendar) -> list[Wish]:
+    """All times named in a normalised text, meant or not, in order."""
+    days = find_days(text, now.date(), calendar)
+    hours = [h for h in find_hours(text) if not any(d.start < h.start and h.end < d.end for d in days)]
+    days = [d for d in days if not any(h.start < d.start and d.end <= h.end for h in hours)]
+    parts = clauses(text)
+    wishes = [_soon(match, now) for match in _SOON.finditer(text)]
+    left = list(hours)
+    for i, day in enumerate(days):
+        until = days[i + 1].start if i + 1 < len(days) else len(text)
+        mine = _hours_of(text, parts, day, left, until)
+        left = [h for h in left if h not in mine]
+        wishes.append(_dated(text, day, mine, now.date()))
+    wishes += [_undated(h, now) for h in left if not any(w.start <= h.start < w.end for w in wishes)]
+    return sorted(wishes, key=lambda w: (w.start, w.end))
+
+
+def _hours_of(text: str, parts: list[Clause], day: Days, hours: list[Hours], until: int) -> list[Hours]:
+    """The hours said of a day: right before it, or after it in its sentence up to the next day."""
+    sentence = parts[clause_at(parts, day.start)].sentence if parts else 0
+    mine = []
+    for h in hours:
+        close_before = h.end <= day.start and _GLUE.fullmatch(text[h.end : day.start]) is not None
+        follows = day.start <= h.start < until and parts[clause_at(parts, h.start)].sentence == sentence
+        if close_before or follows:
+            mine.append(h)
+    return mine
+
+
+def _dated(text: str, day: Days, hours: list[Hours], today: date) -> Wish:
+    start = min([day.start, *(h.start for h in hours)])
+    end = max([day.end, *(h.end for h in hours)])
+    if not hours:
+        return _sided(text, day, today)
+    intervals: list[Interval] = []
+    for d in _each(day):
+        for h in hours:
+            intervals.append(Interval(d, d) if h.window is None else on(d, h.window))
+    if all(h.window is None for h in hours):
+        intervals = [Interval(day.first, day.last)]
+    return Wish(start, end, tuple(intervals), True)
+
+
+def _each(day: Days) -> list[date]:
+    length = (day.last - day.first).days + 1
+    return [day.first + timedelta(i) for i in range(min(length, _LONGEST))]
+
+
+def _sided(text: str, day: Days, today: date) -> Wish:
+    """A day alone, or with 前 or 后 after it: open towards today, or towards the end of its week."""
+    side = _DAY_SIDE.match(text, day.end)
+    end = side.end() if side else day.end
+    first, last = day.first, day.last
+    if (side and side.group(1) == "前") or _BEFORE_DAY.search(text[: day.start]):
+        return Wish(day.start, end, (Interval(min(today, last), last),), True)
+    if side and side.group(1) == "后":
+        last = first + timedelta(6 - first.weekday()) if first.weekday() < 6 else last + timedelta(7)
+    return Wish(day.start, end, (Interval(first, last),), True)
+
+
+def _undated(hours: Hours, now: datetime) -> Wish:
+    """Hours without a day: today while they last, else tomorrow."""
+    today = now.date()
+    if hours.window is None:
+        return Wish(hours.start, hours.end, (), False)
+    interval = on(today, hours.window)
+    if isinstance(interval.end, datetime) and interval.end <= now:
+        interval = on(today + timedelta(1), hours.window)
+    return Wish(hours.start, hours.end, (interval,), False)
+
+
+def _soon(match: re.Match[str], now: datetime) -> Wish:
+    """ "两小时后" is a moment, "两小时内" the time until then."""
+    minutes = 30
+    if match["n"]:
+        minutes = number(match["n"]) * (1 if match["unit"] == "分钟" else 60) + 30 * ("半" in match.group())
+    then = now + timedelta(minutes=minutes)
+    first = now if (match["side"] or "").endswith("内") else then
+    return Wish(match.start(), match.end(), (Interval(first, then),), False)

@@ -1,0 +1,43 @@
+"""Is a time that is named a time that is wished for? A purchase date, a habit or opening hours are not."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from ..clauses import Clause, clause_at
+from ..rules import rules
+from .model import Wish
+
+_BOOK = rules("time_meant")
+
+
+def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime) -> bool:
+    """Whether the words around a time ask for it. A time that is over cannot be wished for."""
+    if all(_over(interval.end, now) for interval in wish.intervals):
+        return False
+    i = clause_at(parts, wish.start)
+    clause = parts[i]
+    before, after = text[clause.start : wish.start], text[wish.end : max(clause.end, wish.end)]
+    if _BOOK["refused"].match(after) or _BOOK["refused_before"].search(before):
+        return False
+    if _BOOK["not_wish_after"].match(after) or _BOOK["not_wish_before"].search(before):
+        return False
+    around = clause.text
+    if _BOOK["wish"].search(around):
+        return not _BOOK["asked_back"].search(around)
+    if _BOOK["not_wish"].search(around):
+        return False
+    near = "".join(p.text for p in parts[max(0, i - 1) : i + 2] if p.sentence == clause.sentence)
+    future = wish.dated and all(_day(interval.start) > now.date() for interval in wish.intervals)
+    future = future or bool(_BOOK["calendar_day"].match(text, wish.start))
+    alone = not re.sub(r"[\s的,。!?吧呢啊哦就是那嗯好行]", "", text.replace(text[wish.start : wish.end], ""))
+    return future or alone or bool(_BOOK["wish"].search(near))
+
+
+def _over(end: date, now: datetime) -> bool:
+    return end < now if isinstance(end, datetime) else end < now.date()
+
+
+def _day(value: date) -> date:
+    return value.date() if isinstance(value, datetime) else value
