@@ -26,9 +26,7 @@ class Prediction:
 
 def predict(data: dict[str, Any], embedder: Embedder | None = None) -> list[Prediction]:
     """Predictions for q then ood, cross-fitted: even positions by a model of the odd ones and the reverse."""
-    index = Index(
-        (Entry(e["id"], (e["std"], *e["sim"])) for e in data["kb"]), ranker=Ranker((), ()), embedder=embedder
-    )
+    index = Index((Entry(e["id"], (e["std"], *e["sim"])) for e in data["kb"]), ranker=Ranker((), ()), embedder=embedder)
     found = [index.candidates(item["q"]) for item in (*data["q"], *data["ood"])]
     wanted = [item["rel"] for item in data["q"]] + [None] * len(data["ood"])
     cases = [_case(rows, features, rel) for (rows, features), rel in zip(found, wanted, strict=True)]

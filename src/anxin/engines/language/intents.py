@@ -56,9 +56,7 @@ def find_intents(
             del cues[weaker]
     if len(cues) > 1 and "out_of_scope" in cues:
         other = max(cue.score for name, cue in cues.items() if name != "out_of_scope")
-        cues = {
-            n: c for n, c in cues.items() if (n == "out_of_scope") == (other < cues["out_of_scope"].score)
-        }
+        cues = {n: c for n, c in cues.items() if (n == "out_of_scope") == (other < cues["out_of_scope"].score)}
     if not cues:
         return (_otherwise(message, slots),)
     return tuple(sorted(cues.values(), key=lambda i: (-(i.score + _RANK[i.name]), i.evidence.span, i.name)))
@@ -103,7 +101,5 @@ def _otherwise(message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]]) 
     product = book["product"].search(message.text)
     whole = message.evidence("intent.none", 0, len(message.text))
     if product and (asks or "model" in slots):
-        return Intent(
-            "usage_question", 1.0, message.evidence("intent.product", product.start(), product.end())
-        )
+        return Intent("usage_question", 1.0, message.evidence("intent.product", product.start(), product.end()))
     return Intent("out_of_scope", 0.0, whole)

@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from anxin.engines.language import fold, normalise, tokens
 
 TEXT = st.text(
-    alphabet=st.one_of(
-        st.characters(), st.sampled_from("漏楼电气水空条热水其 　\n,，。ＡＢ12①漏電說話请问如何怎样")
-    ),
+    alphabet=st.one_of(st.characters(), st.sampled_from("漏楼电气水空条热水其 　\n,，。ＡＢ12①漏電說話请问如何怎样")),
     max_size=40,
 )
 

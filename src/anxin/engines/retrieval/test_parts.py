@@ -68,9 +68,7 @@ class Letters:
 
     def documents(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.calls += 1
-        hits = np.asarray(
-            [[float("冷" in t or "凉" in t), float("火" in t or "燃" in t), 0.1] for t in texts]
-        )
+        hits = np.asarray([[float("冷" in t or "凉" in t), float("火" in t or "燃" in t), 0.1] for t in texts])
         return np.asarray(hits / np.linalg.norm(hits, axis=1, keepdims=True), np.float32)
 
     queries = documents

@@ -18,9 +18,7 @@ __all__ = ["find_danger"]
 
 _KINDS: dict[str, DangerKind] = {kind: kind for kind in get_args(DangerKind)}
 _SIGNS: tuple[tuple[DangerKind, str, re.Pattern[str]], ...] = tuple(
-    (_KINDS[name.split(".")[0]], name, pattern)
-    for name, pattern in rules("danger_signs").items()
-    if "." in name
+    (_KINDS[name.split(".")[0]], name, pattern) for name, pattern in rules("danger_signs").items() if "." in name
 )
 _COMPOUNDS = rules("danger_guards")["compounds"]
 _PERIOD = 3

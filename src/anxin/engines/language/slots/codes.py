@@ -42,9 +42,7 @@ def codes(text: str, taken: list[Found]) -> dict[str, list[Found]]:
         ("serial", _SERIAL_SHAPE, "shape"),
         ("model", _MODEL_SHAPE, "shape"),
     ):
-        fresh = [
-            f for f in free(_scan(text, pattern, f"{slot}.{rule}"), claimed) if _plausible(slot, rule, f)
-        ]
+        fresh = [f for f in free(_scan(text, pattern, f"{slot}.{rule}"), claimed) if _plausible(slot, rule, f)]
         out.setdefault(slot, []).extend(fresh)
         claimed += fresh
     out["fault_code"] = _fault_codes(text, claimed)

@@ -45,10 +45,7 @@ def _english(text: str, source_case: str) -> list[Found]:
     for match in _ENGLISH.finditer(text):
         end = start = match.start("v")
         for word in re.finditer(r"[a-z'\-]+", match["v"]):
-            if (
-                _BOOK["no_english_name"].match(word.group())
-                or not source_case[start + word.start()].isupper()
-            ):
+            if _BOOK["no_english_name"].match(word.group()) or not source_case[start + word.start()].isupper():
                 break
             end = start + word.end()
         if end > start:
@@ -59,8 +56,4 @@ def _english(text: str, source_case: str) -> list[Found]:
 def _fullest(found: list[Found], text: str) -> list[Found]:
     """A surname said beside the full name of the same person adds nothing."""
     whole = [text[f.start : f.end] for f in found if f.rule != "name.family"]
-    return [
-        f
-        for f in found
-        if f.rule != "name.family" or not any(w.startswith(text[f.start : f.end]) for w in whole)
-    ]
+    return [f for f in found if f.rule != "name.family" or not any(w.startswith(text[f.start : f.end]) for w in whole)]

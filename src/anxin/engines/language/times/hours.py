@@ -50,9 +50,7 @@ _TWO = rf"(?:{_slot(_PART, 2)}的?\s?)?(?:{_slot(_CLOCK, 2)})"
 _SAID = rf"(?:{_slot(_PART, 1)}的?)?"
 _DIGIT = "[一二两三四五六七八九十]"
 _RANGE = re.compile(rf"{_ONE}{_TO}{_TWO}")
-_BARE_RANGE = re.compile(
-    rf"{_SAID}(?<![\d.:/\-])(?P<h1>{NUMBER}){_TO}(?P<h2>{NUMBER})(?:点钟?|时)(?!\d)(?:之?间)?"
-)
+_BARE_RANGE = re.compile(rf"{_SAID}(?<![\d.:/\-])(?P<h1>{NUMBER}){_TO}(?P<h2>{NUMBER})(?:点钟?|时)(?!\d)(?:之?间)?")
 _PAIR = re.compile(rf"{_SAID}(?P<h1>{_DIGIT})(?P<h2>{_DIGIT})点(?:钟|来钟|左右|多)?")
 _SINGLE = re.compile(
     rf"(?P<ahead>(?:after|before|by|过了|不早于|不晚于|晚于|早于)\s?)?{_ONE}"
@@ -107,9 +105,7 @@ def _minutes(clock: tuple[int, int], part: str) -> Minutes:
     """Minutes after midnight: an hour from 1 to 7 without a part of the day is in the afternoon."""
     hour, minute = clock
     late = (
-        part in ("下午", "晚上", "傍晚")
-        or (part == "中午" and hour < 10)
-        or (part in ("", "白天") and 1 <= hour <= 7)
+        part in ("下午", "晚上", "傍晚") or (part == "中午" and hour < 10) or (part in ("", "白天") and 1 <= hour <= 7)
     )
     if part == "晚上" and hour == 12:
         return 1440 + minute

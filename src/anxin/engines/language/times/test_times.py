@@ -12,9 +12,7 @@ from anxin.engines.language import Interval, analyse
 NOW = datetime(2026, 11, 18, 9, 30)
 ROWS = [
     line.split("\t")
-    for line in (Path(__file__).parent.parent / "testdata" / "times.tsv")
-    .read_text(encoding="utf-8")
-    .split("\n")[:-1]
+    for line in (Path(__file__).parent.parent / "testdata" / "times.tsv").read_text(encoding="utf-8").split("\n")[:-1]
 ]
 
 
