@@ -9,7 +9,7 @@ from anxin.domains.conversations.public import MessageCard, messages
 from anxin.domains.tickets.intake import Told, take_in
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
-from anxin.domains.tickets.selectors import visible_to
+from anxin.domains.tickets.selectors import open_counts, visible_to
 from anxin.domains.tickets.services import Opened, cancel, close, press, reopen, reply
 from anxin.domains.tickets.shapes import StageStop, stages, subject_of
 from anxin.kernel.actor import Actor, ActorKind, Assurance
@@ -37,6 +37,7 @@ class TicketContext:
     status: str
     presses: int
     wish: str
+    assignee_id: UUID | None
 
 
 def context(ticket_id: UUID) -> TicketContext:
@@ -62,6 +63,7 @@ def context(ticket_id: UUID) -> TicketContext:
         status=ticket.status,
         presses=ticket.presses,
         wish=ticket.wish,
+        assignee_id=ticket.assignee_id,
     )
 
 
@@ -105,6 +107,7 @@ __all__ = [
     "context",
     "id_of_case",
     "link_holder",
+    "open_counts",
     "press",
     "provide",
     "reopen",

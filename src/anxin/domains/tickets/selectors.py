@@ -141,6 +141,12 @@ def counts(actor: Actor) -> dict[str, int]:
     )
 
 
+def open_counts(actor: Actor) -> dict[UUID, int]:
+    """Open tickets the actor may see, by place."""
+    rows = visible_to(actor, "ticket.read").filter(status__in=OPEN, merged_into=None)
+    return dict(rows.order_by().values("org_id").annotate(n=Count("pk")).values_list("org_id", "n"))
+
+
 def similar(actor: Actor, ticket: Ticket, *, limit: int = 5) -> list[Ticket]:
     """Visible tickets whose words are closest, best first."""
     found = [pk for pk, _ in search.matching("ticket", ticket.text, limit=60) if pk != ticket.pk]

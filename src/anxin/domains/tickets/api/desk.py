@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 from pydantic import Field
 
 from anxin.domains.processes import public as processes
@@ -154,10 +154,10 @@ def save_view(request: Request, body: ViewIn) -> ViewOut:
 
 
 @router.delete("/tickets/views/{view_id}", verb="ticket.read", response={204: None})
-def drop_view(request: Request, view_id: UUID) -> tuple[int, None]:
+def drop_view(request: Request, view_id: UUID) -> Status[None]:
     """Remove one of one's own views."""
     services.drop_view(actor=request.actor, view_id=view_id)
-    return 204, None
+    return Status(204, None)
 
 
 def _view(row: SavedView, request: Request) -> ViewOut:
@@ -188,7 +188,7 @@ def open_(request: Request, body: NewTicket) -> shapes.TicketDetail:
     return shapes.detail(selectors.one(request.actor, opened.ticket.pk, "ticket.read"), request.actor)
 
 
-@router.get("/tickets/{ticket_id}", verb="ticket.read", response=shapes.TicketDetail)
+@router.get("/tickets/{uuid:ticket_id}", verb="ticket.read", response=shapes.TicketDetail)
 def one(request: Request, response: HttpResponse, ticket_id: UUID) -> shapes.TicketDetail:
     """All of one ticket."""
     ticket = selectors.one(request.actor, ticket_id, "ticket.read")
@@ -196,7 +196,7 @@ def one(request: Request, response: HttpResponse, ticket_id: UUID) -> shapes.Tic
     return shapes.detail(ticket, request.actor)
 
 
-@router.patch("/tickets/{ticket_id}", verb="ticket.work", response=shapes.TicketDetail)
+@router.patch("/tickets/{uuid:ticket_id}", verb="ticket.work", response=shapes.TicketDetail)
 def edit(request: Request, response: HttpResponse, ticket_id: UUID, body: Edit) -> shapes.TicketDetail:
     """Correct what is known of the problem (If-Match)."""
     found = selectors.one(request.actor, ticket_id, "ticket.work")

@@ -1,0 +1,333 @@
+"""Tickets through HTTP: what a browser sends, what comes back, and how many queries it costs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from anxin.domains.assets import testing as assets
+from anxin.domains.customers import testing as customers
+from anxin.domains.people import testing as people
+from anxin.domains.tickets import services, testing
+from anxin.domains.tickets.models import Ticket
+from anxin.kernel import clock, links, policies
+from anxin.kernel.actor import Actor
+from anxin.kernel.files import storing
+
+pytestmark = pytest.mark.django_db
+NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
+Place = Any  # a node of the organisation tree, as the people's builders give it
+
+
+@pytest.fixture(autouse=True)
+def _tuesday(db: None) -> Iterator[None]:
+    policies.forget()
+    with clock.frozen(NINE):
+        people.brand()
+        yield
+
+
+@pytest.fixture
+def centre() -> Place:
+    return people.centre()
+
+
+def browser(actor: Actor | None = None) -> Client:
+    client = Client()
+    if actor is not None:
+        client.force_login(get_user_model().objects.get(pk=actor.id))
+    return client
+
+
+def send(client: Client, path: str, body: object = None, **headers: str) -> Any:
+    return client.post(
+        f"/api{path}", json.dumps(body if body is not None else {}), content_type="application/json", headers=headers
+    )
+
+
+def create(client: Client, path: str, body: object, key: str = "") -> Any:
+    return send(client, path, body, **{"Idempotency-Key": key or str(uuid4())})
+
+
+def ask(client: Client, path: str) -> Any:
+    response = client.get(f"/api{path}")
+    assert response.status_code == 200, response.content
+    return response.json()
+
+
+def request(**told: Any) -> dict[str, Any]:
+    return {"text": testing.TEXT, "name": "周敏", "phone": "13812345678", "address": customers.ADDRESS, **told}
+
+
+# The portal
+
+
+def test_a_scanned_code_opens_a_request_without_log_in(centre: Place) -> None:
+    unit = assets.unit(customers.household().pk)
+    answer = create(Client(), "/portal/requests", request(qr_token=unit.qr_token, symptom="no_hot_water"))
+    assert answer.status_code == 200, answer.content
+    told = answer.json()
+    ticket = Ticket.objects.get()
+    assert (told["ticket_number"], told["joined"], told["safety_card"]) == (ticket.number, False, None)
+    assert (ticket.unit_id, ticket.channel, ticket.category, ticket.symptom) == (
+        unit.pk, "qr", "gas_heater", "no_hot_water",
+    )  # fmt: skip
+    assert links.read("track", told["tracking_url"].removeprefix("/t/")).object_id == ticket.pk
+
+
+def test_a_danger_gets_its_card_in_the_same_answer() -> None:
+    told = create(Client(), "/portal/requests", request(text="厨房有很重的燃气味", lang="zh")).json()
+    assert told["safety_card"]["danger"] == "gas"
+    assert told["safety_card"]["steps"][0]["title"] == "关阀"
+
+
+def test_a_retry_creates_nothing_new_and_a_request_needs_its_key() -> None:
+    first, again = (create(Client(), "/portal/requests", request(), key="k1") for _ in range(2))
+    assert first.json() == again.json()
+    assert Ticket.objects.count() == 1
+    assert send(Client(), "/portal/requests", request()).status_code == 400
+    assert Ticket.objects.count() == 1
+
+
+def test_who_only_scans_and_types_learns_nothing_of_the_ticket_he_joins() -> None:
+    unit = assets.unit(customers.household().pk)
+    body = request(qr_token=unit.qr_token, symptom="no_hot_water")
+    create(Client(), "/portal/requests", body)
+    stranger = create(Client(), "/portal/requests", {**body, "name": "王五", "phone": "13900000000"}).json()
+    assert (stranger["joined"], stranger["tracking_url"]) == (True, "")
+    same_words = create(Client(), "/portal/requests", body).json()
+    assert (same_words["joined"], same_words["tracking_url"]) == (True, "")
+    assert Ticket.objects.count() == 1
+
+
+def test_the_session_that_opened_it_gets_its_link_again() -> None:
+    unit, client = assets.unit(customers.household().pk), Client()
+    body = request(qr_token=unit.qr_token, symptom="no_hot_water")
+    first = create(client, "/portal/requests", body).json()
+    again = create(client, "/portal/requests", body).json()
+    assert (again["joined"], again["tracking_url"]) == (True, first["tracking_url"])
+
+
+@pytest.mark.parametrize(
+    "extra", [{"urgency": "urgent"}, {"org_id": str(uuid4())}, {"status": "closed"}, {"tier": "diamond"}]
+)
+def test_a_customer_cannot_set_what_the_house_works_out(extra: dict[str, str]) -> None:
+    create(Client(), "/portal/requests", request(**extra))
+    ticket = Ticket.objects.get()
+    assert (ticket.urgency, ticket.status, ticket.customer.tier) == ("normal", "open", "silver")
+    assert ticket.org_id == people.brand().pk
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"text": ""}, {"name": ""}, {"phone": "1"}, {"qr_token": "no such"}, {"order_type": "x"}]
+)
+def test_a_request_that_cannot_be_is_refused_whole(wrong: dict[str, str]) -> None:
+    assert create(Client(), "/portal/requests", request(**wrong)).status_code in (400, 404)
+    assert Ticket.objects.count() == 0
+    assert not customers.Customer.objects.exists()
+
+
+# The desk
+
+
+def test_an_agent_takes_a_call_and_sees_everything_of_the_ticket(centre: Place) -> None:
+    agent = people.staff("agent")
+    noted = customers.noted()
+    unit = assets.unit(noted.household_id)
+    body = {
+        "text": "热水器没有热水", "customer_id": str(noted.customer_id), "household_id": str(noted.household_id),
+        "unit_id": str(unit.pk), "order_type": "repair", "symptom": "no_hot_water", "when": "明天上午",
+    }  # fmt: skip
+    answer = create(browser(agent), "/tickets", body)
+    assert answer.status_code == 200, answer.content
+    told = answer.json()
+    assert (told["channel"], told["unit"]["serial"], told["wish"]) == ("phone", unit.serial, "明天上午")
+    assert told["assignee"]["id"] == str(agent.id)
+    assert [stage["state"] for stage in told["stages"]][:3] == ["done", "done", "current"]
+    assert told["clock"] is None or told["clock"]["name"] != "human"
+    assert {clock_["name"]: clock_["state"] for clock_ in told["clocks"]} == {"acknowledge": "kept", "human": "kept"}
+    assert told["phone"].startswith("138")
+    assert told["coverage"]["stage"] == "provisional"
+
+
+def test_the_list_costs_the_same_queries_for_one_and_for_many(
+    centre: Place, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    agent = people.staff("agent", centre)
+    client = browser(agent)
+    testing.ticket(org_id=centre.pk)
+    ask(client, "/tickets")
+    with django_assert_max_num_queries(16) as one:
+        assert len(ask(client, "/tickets")["items"]) == 1
+    for _ in range(9):
+        testing.ticket(org_id=centre.pk)
+    with django_assert_max_num_queries(16) as many:
+        assert len(ask(client, "/tickets")["items"]) == 10
+    assert len(many) == len(one)
+
+
+def test_one_ticket_and_its_timeline_cost_bounded_queries(
+    centre: Place, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    agent = people.staff("agent", centre)
+    ticket = testing.ticket(org_id=centre.pk)
+    client = browser(agent)
+    ask(client, f"/tickets/{ticket.pk}")
+    with django_assert_max_num_queries(60):
+        ask(client, f"/tickets/{ticket.pk}")
+    for n in range(5):
+        services.note(actor=agent, ticket_id=ticket.pk, text=f"note {n}")
+    with django_assert_max_num_queries(14):
+        told = ask(client, f"/tickets/{ticket.pk}/timeline")
+    assert [entry["text"] for entry in told if entry["kind"] == "note"] == [f"note {n}" for n in range(5)]
+    assert told[0]["kind"] == "event"
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(centre: Place) -> None:
+    client = browser(people.staff("agent", centre))
+    numbers = [testing.ticket(org_id=centre.pk).number for _ in range(5)]
+    first = ask(client, "/tickets?limit=2&sort=number")
+    second = ask(client, f"/tickets?limit=2&sort=number&cursor={first['next']}")
+    third = ask(client, f"/tickets?limit=2&sort=number&cursor={second['next']}")
+    assert [row["number"] for page in (first, second, third) for row in page["items"]] == numbers
+    assert third["next"] is None
+    assert client.get("/api/tickets?sort=customer__name").status_code == 400
+
+
+def test_the_board_has_a_column_per_stage_with_its_limit(centre: Place) -> None:
+    agent = people.staff("agent", centre)
+    ticket = testing.ticket(org_id=centre.pk)
+    testing.ticket(org_id=centre.pk)
+    services.take(actor=agent, ticket_id=ticket.pk)
+    with clock.frozen(NINE + timedelta(hours=1)):
+        columns = {column["stage"]: column for column in ask(browser(agent), "/tickets/kanban")["columns"]}
+    assert list(columns) == ["reported", "response", "dispatch", "visit", "repair", "revisit", "archive"]
+    assert (columns["response"]["count"], columns["dispatch"]["count"]) == (1, 1)
+    assert (columns["dispatch"]["limit"], columns["dispatch"]["full"], columns["dispatch"]["median_s"]) == (
+        80,
+        False,
+        3600,
+    )
+    assert columns["dispatch"]["cards"][0]["number"] == ticket.number
+
+
+def test_an_edit_names_its_version_and_a_late_one_is_told_the_present_state(centre: Place) -> None:
+    client = browser(people.staff("agent", centre))
+    ticket = testing.ticket(org_id=centre.pk)
+    path = f"/api/tickets/{ticket.pk}"
+
+    def edit(body: dict[str, str], **headers: str) -> Any:
+        return client.patch(path, json.dumps(body), content_type="application/json", headers=headers)
+
+    version = client.get(path)["ETag"]
+    assert edit({"wish": "周三"}).status_code == 428
+    first = edit({"wish": "周三"}, **{"If-Match": version})
+    assert (first.status_code, first.json()["wish"]) == (200, "周三")
+    late = edit({"wish": "周四"}, **{"If-Match": version})
+    assert (late.status_code, late.json()["current"]["wish"]) == (412, "周三")
+    assert Ticket.objects.get(pk=ticket.pk).wish == "周三"
+
+
+def test_actions_answer_with_the_new_version_and_undo_goes_through(centre: Place) -> None:
+    lead, agent = people.staff("agent_lead", centre), people.staff("agent", centre)
+    ticket = testing.ticket(org_id=centre.pk)
+    client = browser(lead)
+    stale = send(client, f"/tickets/{ticket.pk}/take", {}, **{"If-Match": '"99"'})
+    assert stale.status_code == 412
+    done = send(client, f"/tickets/{ticket.pk}/assign", {"user_id": str(agent.id)}).json()
+    assert (done["version"], done["undo"]["seconds"]) == (ticket.version + 1, 60)
+    assert send(client, f"/undo/{done['undo']['token']}").status_code == 200
+    assert Ticket.objects.get(pk=ticket.pk).assignee_id is None
+
+
+def test_bulk_tells_each_refusal_in_the_readers_language(centre: Place) -> None:
+    lead, agent = people.staff("agent_lead", centre), people.staff("agent", centre)
+    good = testing.ticket(org_id=centre.pk)
+    ended = testing.ticket(org_id=centre.pk)
+    services.cancel(actor=agent, ticket_id=ended.pk, reason="x")
+    body = {"ids": [str(good.pk), str(ended.pk)], "action": "assign", "args": {"user_id": str(agent.id)}}
+    told = send(browser(lead), "/tickets/bulk", body).json()
+    assert (told["done"], [r["number"] for r in told["refused"]]) == (1, [ended.number])
+    assert told["refused"][0]["text"] == "这个服务请求已取消。"
+
+
+@pytest.mark.parametrize("path", ["", "/timeline", "/similar"])
+def test_a_foreign_ticket_is_not_found_by_any_door(path: str, centre: Place) -> None:
+    ticket = testing.ticket(org_id=people.centre("宁波服务中心").pk)
+    client = browser(people.staff("agent", centre))
+    assert client.get(f"/api/tickets/{ticket.pk}{path}").status_code == 404
+    assert Client().get(f"/api/tickets/{ticket.pk}{path}").status_code == 401
+    assert ask(client, "/tickets?view=all")["items"] == []
+
+
+def test_files_are_reached_by_those_who_reach_the_ticket(centre: Place) -> None:
+    agent, stranger = people.staff("agent", centre), people.staff("agent", people.centre("宁波服务中心"))
+    ticket = testing.ticket(org_id=centre.pk)
+
+    class Picture:
+        name = "现场.png"
+
+        def read(self) -> bytes:
+            return bytes.fromhex(
+                "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+                "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
+            )
+
+    stored = storing.store(agent, Picture(), bound_to=("ticket", ticket.pk))
+    read = browser(agent).get(f"/api/files/{stored.pk}")
+    read.close()
+    assert read.status_code == 200
+    assert browser(stranger).get(f"/api/files/{stored.pk}").status_code in (403, 404)
+
+
+def test_the_export_holds_what_the_list_shows_and_no_formula(centre: Place) -> None:
+    lead = people.staff("agent_lead", centre)
+    testing.ticket(org_id=centre.pk, text="=HYPERLINK(1) 漏水", customer_id=customers.noted("=2+3").customer_id)
+    testing.ticket(org_id=people.centre("宁波服务中心").pk)
+    answer = browser(lead).get("/api/tickets/export?format=csv")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert ",'=2+3,'=HYPERLINK(1) 漏水," in lines[1]
+    assert browser(people.staff("agent", centre)).get("/api/tickets/export").status_code == 403
+
+
+def test_a_clock_explains_itself_and_a_false_pause_is_refused(centre: Place) -> None:
+    agent, lead = people.staff("agent", centre), people.staff("agent_lead", centre)
+    ticket = testing.ticket(org_id=centre.pk)
+    services.hold_clocks(
+        actor=agent, ticket_id=ticket.pk, reason="waiting_customer", evidence=[{"kind": "message_sent", "ref": "m1"}]
+    )
+    clock_id = next(c["id"] for c in ask(browser(agent), f"/tickets/{ticket.pk}")["clocks"] if c["name"] == "human")
+    told = ask(browser(agent), f"/clocks/{clock_id}")
+    assert told["clock"]["title"] == "人工介入"
+    binding = [promise for promise in told["promises"] if promise["binds"]]
+    assert [(p["source"], p["minutes"]) for p in binding] == [("standard", 30)]
+    assert told["stored_due_agrees"] is True
+    pause = told["pauses"][0]
+    assert (pause["reason_name"], pause["accepted"]) == ("等客户回复", True)
+    path = f"/pauses/{pause['id']}/reject?clock_id={clock_id}"
+    assert send(browser(agent), path, {"because": "没有发过"}).status_code == 403
+    refused = send(browser(lead), path, {"because": "没有发过"}).json()
+    assert refused["pauses"][0]["accepted"] is False
+    assert (
+        browser(people.staff("agent", people.centre("宁波服务中心"))).get(f"/api/clocks/{clock_id}").status_code == 404
+    )
+
+
+def test_canned_replies_and_views_are_kept(centre: Place) -> None:
+    lead = browser(people.staff("agent_lead", centre))
+    body = {"code": "arrive", "title": "上门时间", "text": "师傅会在约定时间上门", "lang": "zh"}
+    assert send(lead, "/tickets/canned", body).status_code == 200
+    assert [row["code"] for row in ask(lead, "/tickets/canned")] == ["arrive"]
+    view = send(lead, "/tickets/views", {"name": "催单", "query": {"sort": "-presses"}, "shared": True}).json()
+    assert [row["name"] for row in ask(lead, "/tickets/views")] == ["催单"]
+    assert lead.delete(f"/api/tickets/views/{view['id']}").status_code == 204
+    assert ask(lead, "/tickets/views") == []
