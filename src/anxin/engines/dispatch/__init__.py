@@ -3,6 +3,7 @@ docs/algorithms.
 """
 
 from anxin.engines.dispatch.board import Board, lay_board
+from anxin.engines.dispatch.cells import plan_cells
 from anxin.engines.dispatch.changing import drop, take
 from anxin.engines.dispatch.checker import Fault, Verdict, check
 from anxin.engines.dispatch.inserter import Insertion, Option, insert
@@ -38,7 +39,7 @@ from anxin.engines.dispatch.travel import GreatCircle, Place, Planar, Table, Tra
 __all__ = [
     "Absent", "Board", "Budget", "Cancelled", "Change", "Cost", "Declined", "Ended", "Engineer", "Fault",
     "GreatCircle", "Insertion", "Job", "Link", "Lock", "Lunch", "Offer", "Option", "Place", "Plan", "Planar",
-    "Problem", "Reason", "Repair", "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit",
-    "Weights", "changes", "check", "drop", "freeze", "hold", "insert", "lay_board", "offer", "plan", "release",
-    "repair", "take",
+    "Problem", "Reason", "Repair", "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict",
+    "Visit", "Weights", "changes", "check", "drop", "freeze", "hold", "insert", "lay_board", "offer", "plan",
+    "plan_cells", "release", "repair", "take",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
 from anxin.engines.dispatch.travel import Place
 
 NEIGHBOURS = 120
+LOCKED = 10**9  # a job that a person has given to somebody is left out only if it cannot be done
 Columns = dict[str, NDArray[Any]]
 Shifts = Sequence[tuple[Engineer, int]]
 
@@ -181,6 +182,7 @@ def _held(problem: Problem, engineer: Engineer, begun: Route | None, name: str) 
 def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
     index = {job.id: j for j, job in enumerate(jobs)}
     starts = {v.job: v.start for route in problem.begun for v in route.visits}
+    locked = {lock.job for lock in problem.locks}
     width = max((len(e.capacity) for e in problem.engineers), default=0)
     names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
     windows = [windows_of(problem, job, starts) for job in jobs]
@@ -195,7 +197,7 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
         "window_lo": _ints(w[0] for w in flat),
         "window_hi": _ints(w[1] for w in flat),
         "due": _ints(FAR if job.due is None else job.due for job in jobs),
-        "penalty": _ints(problem.weights.penalty(job) for job in jobs),
+        "penalty": _ints(LOCKED if job.id in locked else problem.weights.penalty(job) for job in jobs),
         "demand": np.array([[*job.demand, *[0] * (width - len(job.demand))] for job in jobs], dtype=np.int64).reshape(
             len(jobs), width
         ),

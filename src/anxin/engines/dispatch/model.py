@@ -150,8 +150,8 @@ class Weights:
     not_preferred: int = 600
     unpleasant: int = 0
     fairness: int = 0
-    moved: int = 0
-    moved_soon: int = 0
+    moved: int = 900
+    moved_soon: int = 900
     unserved: Mapping[int, int] = field(default_factory=lambda: {1: 120_000, 2: 36_000, 3: 15_000, 4: 7_200})
     age_share: int = 20
 

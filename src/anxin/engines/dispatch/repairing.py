@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from anxin.engines.dispatch.accounting import account
-from anxin.engines.dispatch.model import Engineer, Job, Lock, Problem, Route, Shift
+from anxin.engines.dispatch.cells import part
+from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
 from anxin.engines.dispatch.planner import Budget, plan
 from anxin.engines.dispatch.result import Plan
 from anxin.engines.dispatch.travel import Place
@@ -124,7 +125,9 @@ def repair(
         hit |= _touched(frozen, current, event)
         frozen = _apply(frozen, event)
     circle = _circle(frozen, hit) if hit else {e.id for e in frozen.engineers}
-    inner = _inner(frozen, current, circle)
+    where: dict[str, tuple[str, int | None]] = {job.id: (min(circle), None) for job in frozen.jobs}
+    where.update(frozen.before)
+    inner = part(frozen, where, circle)
     found = plan(inner, seed=seed, budget=budget or Budget(iterations=2000), start=current)
     routes = (*(r for r in current.routes if r.engineer not in circle), *found.routes)
     merged = Plan(routes, found.unserved, account(frozen, routes, [u.job for u in found.unserved]), found.iterations)
@@ -203,26 +206,6 @@ def _circle(problem: Problem, hit: set[str]) -> set[str]:
             away = problem.travel.seconds([engineer.start], starts, engineer.mode)[0]
             circle |= {engineers[int(k)].id for k in np.argsort(away, kind="stable")[: NEIGHBOURS + 1]}
     return circle
-
-
-def _inner(problem: Problem, current: Plan, circle: set[str]) -> Problem:
-    """The part of the problem that may change: the circle, its jobs and everything unserved."""
-    where = {v.job: (route.engineer, v.start) for route in current.routes for v in route.visits}
-    jobs = {job.id for job in problem.jobs if where.get(job.id, (min(circle), 0))[0] in circle}
-    links = tuple(link for link in problem.links if {link.first, link.second} <= jobs)
-    whole = {job for link in links for job in (link.first, link.second)}
-    cut = {job for link in problem.links for job in (link.first, link.second)} & jobs - whole
-    locks = tuple(lock for lock in problem.locks if lock.job in jobs) + tuple(
-        Lock(job, *where[job]) for job in sorted(cut & set(where))
-    )
-    return replace(
-        problem,
-        engineers=tuple(e for e in problem.engineers if e.id in circle),
-        jobs=tuple(job for job in problem.jobs if job.id in jobs),
-        begun=tuple(route for route in problem.begun if route.engineer in circle),
-        locks=locks,
-        links=links,
-    )
 
 
 def changes(old: Plan, new: Plan) -> tuple[Change, ...]:
