@@ -15,7 +15,7 @@ from anxin.engines.dispatch.lanes import Lanes
 from anxin.engines.dispatch.model import Engineer, Job, Problem, Route
 from anxin.engines.dispatch.result import Plan
 from anxin.engines.dispatch.rules import service_seconds
-from anxin.engines.dispatch.travel import Place
+from anxin.engines.dispatch.travel import Place, Spots
 
 HELD = 0  # priority of a stop that may not be ejected
 
@@ -46,6 +46,9 @@ class Board:
     lanes: tuple[Lane, ...]
     arrays: Lanes
     crew: Crew
+    stops: Spots  # of every visit to come, in the order of `arrays`
+    starts: Spots  # of every lane
+    ends: Spots
 
 
 def lay_board(problem: Problem, plan: Plan) -> Board:
@@ -59,7 +62,19 @@ def lay_board(problem: Problem, plan: Plan) -> Board:
     shifts = [(e, k) for e in problem.engineers for k in range(len(e.shifts))]
     lanes = tuple(_lane(problem, jobs, e, k, begun.get((e.id, k)), routes.get((e.id, k))) for e, k in shifts)
     cost = account(problem, plan.routes, [u.job for u in plan.unserved])
-    return Board(problem, replace(plan, cost=cost), lanes, flatten(problem, lanes), Crew(shifts))
+    crew = Crew(shifts)
+    for job in problem.jobs:  # so that the next call asks what has been asked before
+        crew.codes(job)
+    return Board(
+        problem,
+        replace(plan, cost=cost),
+        lanes,
+        flatten(problem, lanes),
+        crew,
+        stops=Spots([job.place for lane in lanes for job in lane.jobs]),
+        starts=Spots([lane.start for lane in lanes]),
+        ends=Spots([lane.end for lane in lanes]),
+    )
 
 
 def _held_jobs(problem: Problem, plan: Plan) -> dict[str, Job]:

@@ -60,7 +60,9 @@ def _with_lane(board: Board, lane: Lane, route: Route | None) -> Board:
     new = [route] if route is not None and (route.visits or lane.begun) else []
     cost = _shifted(board.plan.cost, account(board.problem, mine, []), account(board.problem, new, []))
     plan = replace(board.plan, routes=(*routes, *new), cost=cost)
-    return replace(board, lanes=lanes, arrays=arrays, plan=plan)
+    at = board.arrays.at
+    stops = board.stops.exchanged(int(at[r]), int(at[r + 1]), [job.place for job in lane.jobs])
+    return replace(board, lanes=lanes, arrays=arrays, plan=plan, stops=stops)
 
 
 def _shifted(cost: Cost, less: Cost, more: Cost) -> Cost:

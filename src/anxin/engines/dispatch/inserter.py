@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,7 @@ from anxin.engines.dispatch.lanes import Call, Work, scan
 from anxin.engines.dispatch.model import Job, Problem, Route
 from anxin.engines.dispatch.result import Reason, reason
 from anxin.engines.dispatch.schedule import timetable
+from anxin.engines.dispatch.travel import Place, Spots, Travel
 
 TIMED = 3  # more ways are timed exactly than are shown, so that lateness behind them can change the order
 
@@ -75,15 +77,15 @@ def _call(board: Board, job: Job) -> Call:
     at, m = board.arrays.at, len(board.lanes)
     to_call, from_call = np.zeros((2, int(at[-1])), dtype=np.int64)
     start, end = np.zeros((2, m), dtype=np.int64)
-    for mode in {board.lanes[r].engineer.mode for r in np.nonzero(fit)[0]}:
-        rows = [int(r) for r in np.nonzero(fit)[0] if board.lanes[r].engineer.mode == mode]
-        lanes = [board.lanes[r] for r in rows]
-        stops = np.concatenate([np.arange(at[r], at[r + 1]) for r in rows])
-        places = [j.place for lane in lanes for j in lane.jobs]
-        into = board.problem.travel.seconds([*places, *(lane.start for lane in lanes)], [job.place], mode)[:, 0]
-        onto = board.problem.travel.seconds([job.place], [*places, *(lane.end for lane in lanes)], mode)[0]
-        to_call[stops], start[rows] = into[: len(places)], into[len(places) :]
-        from_call[stops], end[rows] = onto[: len(places)], onto[len(places) :]
+    lane_of_stop = np.repeat(np.arange(m), np.diff(at))
+    modes = np.array([lane.engineer.mode for lane in board.lanes], dtype=np.str_)
+    for mode in np.unique(modes[fit > 0]):
+        rows = np.nonzero((modes == mode) & (fit > 0))[0]
+        stops = np.nonzero(((modes == mode) & (fit > 0))[lane_of_stop])[0]
+        spots, seconds = board.stops.chosen(stops), partial(_seconds, board.problem.travel, job.place, str(mode))
+        to_call[stops], from_call[stops] = seconds(spots, into=True), seconds(spots, into=False)
+        start[rows] = seconds(board.starts.chosen(rows), into=True)
+        end[rows] = seconds(board.ends.chosen(rows), into=False)
     windows = sorted(job.windows) or [(-FAR, FAR)]
     return Call(
         fit=fit,
@@ -98,6 +100,11 @@ def _call(board: Board, job: Job) -> Call:
         priority=job.priority,
         travel_weight=board.problem.weights.travel,
     )
+
+
+def _seconds(travel: Travel, place: Place, mode: str, spots: Spots, *, into: bool) -> Ints:
+    """(len(spots),) travel from each spot to `place`, or from `place` to each."""
+    return travel.seconds(spots, [place], mode)[:, 0] if into else travel.seconds([place], spots, mode)[0]
 
 
 def _scan(board: Board, call: Call, eject: bool) -> Ints:

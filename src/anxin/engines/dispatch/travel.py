@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,36 @@ class Travel(Protocol):
     def seconds(self, origins: Sequence[Place], goals: Sequence[Place], mode: str) -> NDArray[np.int64]: ...
 
 
+class Spots(Sequence[Place]):
+    """Places with their coordinates side by side, so that thousands are measured in one go."""
+
+    def __init__(self, places: Sequence[Place], xy: NDArray[np.float64] | None = None) -> None:
+        self.places = places
+        self.xy = _points(places) if xy is None else xy
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, k: int) -> Place: ...
+    @overload
+    def __getitem__(self, k: slice) -> Spots: ...
+    def __getitem__(self, k: int | slice) -> Place | Spots:
+        return Spots(self.places[k], self.xy[k]) if isinstance(k, slice) else self.places[k]
+
+    def chosen(self, rows: NDArray[np.int64]) -> Spots:
+        """The places of these rows."""
+        return Spots([self.places[k] for k in rows.tolist()], self.xy[rows])
+
+    def exchanged(self, first: int, last: int, places: Sequence[Place]) -> Spots:
+        """With places first .. last - 1 exchanged for others."""
+        xy = np.concatenate([self.xy[:first], _points(places), self.xy[last:]])
+        return Spots([*self.places[:first], *places, *self.places[last:]], xy)
+
+
 def _points(places: Sequence[Place]) -> NDArray[np.float64]:
+    if isinstance(places, Spots):
+        return places.xy
     return np.array([(p.x, p.y) for p in places], dtype=np.float64).reshape(len(places), 2)
 
 
