@@ -16,7 +16,7 @@ from anxin.kernel.i18n import Reason
 
 from . import panorama, rules
 from .cards import CustomerCard, HouseholdCard, PopUp, Reach
-from .models import ContactPoint, Customer, Household
+from .models import Contact, ContactPoint, Customer, Household
 
 _MERGES = 20  # links followed at most; services never build a longer chain
 
@@ -41,23 +41,30 @@ def identity_of(customer_id: UUID) -> UUID:
     """The record that stands for this one after merges. Raises NotFound."""
     seen = customer_id
     for _ in range(_MERGES):
-        row = Customer.objects.filter(pk=seen).values_list("merged_into_id", flat=True).first()
-        if row is None:
+        links = list(Customer.objects.filter(pk=seen).values_list("merged_into_id", flat=True))
+        if not links:
+            raise NotFound
+        if links[0] is None:
             break
-        seen = row
-    if seen == customer_id and not Customer.objects.filter(pk=seen).exists():
-        raise NotFound
+        seen = links[0]
     return seen
 
 
 def aliases_of(customer_id: UUID) -> frozenset[UUID]:
     """Every record of the same person: the one it stands for and all merged into that."""
-    found = {identity_of(customer_id)}
-    fresh = found
+    return frozenset(_families([identity_of(customer_id)]))
+
+
+def _families(identities: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Every record → the identity it stands for; one query per generation of merges, for any number."""
+    found = {identity: identity for identity in identities}
+    fresh = list(found)
     while fresh:
-        fresh = set(Customer.objects.filter(merged_into_id__in=fresh).values_list("pk", flat=True)) - found
-        found |= fresh
-    return frozenset(found)
+        links = Customer.objects.filter(merged_into_id__in=fresh).order_by().values_list("pk", "merged_into_id")
+        below = {row: found[into] for row, into in links if row not in found and into}
+        found |= below
+        fresh = list(below)
+    return found
 
 
 def point_hash(value: str) -> str:
@@ -66,26 +73,24 @@ def point_hash(value: str) -> str:
 
 def identify_by_phone(phone: str) -> list[UUID]:
     """Everybody who is reachable at this number now, verified first, as they stand after merges."""
-    now = clock.now()
     points = (
         ContactPoint.objects.filter(
-            Q(valid_to=None) | Q(valid_to__gt=now),
+            Q(valid_to=None) | Q(valid_to__gt=clock.now()),
             kind=ContactPoint.Kind.PHONE,
             value_hash=point_hash(rules.plain_phone(phone)),
             customer__erased_at=None,
         )
-        .order_by("verified_at", "valid_from")
-        .values_list("customer_id", "verified_at")
+        .order_by("valid_from")
+        .values_list("customer_id", "customer__merged_into_id", "verified_at")
     )
-    verified_first = sorted(points, key=lambda point: point[1] is None)
-    return list(dict.fromkeys(identity_of(customer_id) for customer_id, _ in verified_first))
+    verified_first = sorted(points, key=lambda point: point[2] is None)
+    return list(dict.fromkeys(identity_of(into) if into else held for held, into, _ in verified_first))
 
 
 def reach_of(customer_id: UUID) -> Reach:
     """How to reach the person, for sending. Empty strings where nothing is known (or all was erased)."""
-    ids = aliases_of(customer_id)
     customer = Customer.objects.get(pk=identity_of(customer_id))
-    points = list(_live_points(ids))
+    points = list(_live_points(_families([customer.pk])))
     phone, email = _best(points, "phone"), _best(points, "email")
     return Reach(
         customer.name,
@@ -106,11 +111,16 @@ def card(customer_id: UUID, actor: Actor) -> CustomerCard:
 
 
 def cards(customer_ids: Collection[UUID], actor: Actor) -> list[CustomerCard]:
-    """Cards of customers already known to be visible, in the order given; a handful of queries for any number."""
-    alias = {a: i for i in customer_ids for a in aliases_of(i)}
+    """Cards of customers already known to be visible, by identity, in the order given."""
     rows = Customer.objects.in_bulk(customer_ids)
-    points, homes = _points_by(alias), _homes_by(alias, actor)
-    return [_card(rows[i], points.get(i, []), homes.get(i, []), actor) for i in customer_ids if i in rows]
+    return cards_of([rows[i] for i in customer_ids if i in rows], actor)
+
+
+def cards_of(rows: Collection[Customer], actor: Actor) -> list[CustomerCard]:
+    """Cards of rows that stand for themselves; three queries for any number."""
+    family = _families(row.pk for row in rows)
+    points, homes = _points_by(family), _homes_by(family, actor)
+    return [_card(row, points.get(row.pk, []), homes.get(row.pk, []), actor) for row in rows]
 
 
 def household_card(household_id: UUID, actor: Actor) -> HouseholdCard:
@@ -131,8 +141,7 @@ def popup(phone: str, actor: Actor) -> PopUp:
     ids = identify_by_phone(phone)
     visible = set(visible_to(actor).filter(pk__in=ids).values_list("pk", flat=True))
     shown = [i for i in ids if i in visible]
-    everyone = frozenset(a for i in shown for a in aliases_of(i))
-    return PopUp(tuple(cards(shown, actor)), panorama.sections(actor, everyone) if shown else {})
+    return PopUp(tuple(cards(shown, actor)), panorama.sections(actor, _families(shown)) if shown else {})
 
 
 def matching(actor: Actor, query: str) -> QuerySet[Customer]:
@@ -164,24 +173,23 @@ def _best(points: list[ContactPoint], kind: str) -> ContactPoint | None:
     return min(of_kind, key=lambda point: point.verified_at is None, default=None)
 
 
-def _points_by(alias: dict[UUID, UUID]) -> dict[UUID, list[ContactPoint]]:
+def _points_by(family: dict[UUID, UUID]) -> dict[UUID, list[ContactPoint]]:
     found: dict[UUID, list[ContactPoint]] = {}
-    for point in _live_points(alias):
-        found.setdefault(alias[point.customer_id], []).append(point)
+    for point in _live_points(family):
+        found.setdefault(family[point.customer_id], []).append(point)
     return found
 
 
-def _homes_by(alias: dict[UUID, UUID], actor: Actor) -> dict[UUID, list[HouseholdCard]]:
-    relations: dict[tuple[UUID, Household], list[str]] = {}
-    rows = Household.objects.filter(contacts__customer_id__in=alias).distinct()
-    for home in rows.prefetch_related("contacts"):
-        for contact in home.contacts.all():
-            if contact.customer_id in alias:
-                relations.setdefault((alias[contact.customer_id], home), []).append(contact.relation)
-    found: dict[UUID, list[HouseholdCard]] = {}
-    for (identity, home), held in relations.items():
-        found.setdefault(identity, []).append(_home(home, tuple(sorted(set(held))), actor))
-    return found
+def _homes_by(family: dict[UUID, UUID], actor: Actor) -> dict[UUID, list[HouseholdCard]]:
+    relations: dict[UUID, dict[Household, set[str]]] = {}
+    held = Contact.objects.filter(customer_id__in=list(family)).select_related("household").order_by("id")
+    for contact in held:
+        homes = relations.setdefault(family[contact.customer_id], {})
+        homes.setdefault(contact.household, set()).add(contact.relation)
+    return {
+        identity: [_home(home, tuple(sorted(names)), actor) for home, names in homes.items()]
+        for identity, homes in relations.items()
+    }
 
 
 def _home(row: Household, relations: tuple[str, ...], actor: Actor | None) -> HouseholdCard:

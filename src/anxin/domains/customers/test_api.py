@@ -1,5 +1,6 @@
 """Customers over HTTP: whoever asks, by whichever door (threats 4, 5, 6, 9, 12)."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -177,3 +178,16 @@ def test_address_asks_back() -> None:
         {"code": "which_city", "text": "Several cities have a place of this name: which one is it?"}
     ]
     assert told["options"][0] == "江苏省/南京市/鼓楼区"
+
+
+def test_list_costs_the_same_for_one_and_for_many(
+    noted: public.Noted, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    client = client_of("agent")
+    client.get("/api/customers")
+    with django_assert_num_queries(7):
+        client.get("/api/customers")
+    for number in range(6):
+        testing.noted(f"客户{number}")
+    with django_assert_num_queries(7):
+        assert len(client.get("/api/customers").json()["items"]) == 7

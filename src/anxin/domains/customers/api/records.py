@@ -226,7 +226,7 @@ def _whole(customer_id: UUID, actor: Actor) -> CustomerOut:
 
 
 def _rows(page: Sequence[Customer], actor: Actor) -> list[CustomerRow]:
-    return [_row(card) for card in selectors.cards([row.pk for row in page], actor)]
+    return [_row(card) for card in selectors.cards_of(page, actor)]
 
 
 def _row(card: CustomerCard) -> CustomerRow:

@@ -44,6 +44,10 @@ def note_contact(
     phone, name = rules.plain_phone(phone), name.strip()[:MAX_NAME]
     _check(name, phone)
     customer = _recognise(name, phone, assurance)
+    if customer is None and household_id is None and address.strip():
+        verified = assurance is Assurance.VERIFIED
+        new = NewContact(name, phone, address, relation, lang=lang, verified=verified, org_id=org_id)
+        return take_in(actor=actor, contacts=[new])[0]
     known = customer is not None
     customer = customer or new_customer(actor, name, phone, assurance, lang, org_id)
     if household_id is None and address.strip():
@@ -55,14 +59,15 @@ def note_contact(
 
 @dataclass(frozen=True, slots=True)
 class NewContact:
-    """A customer to take in from another system, with the household he owns."""
+    """A customer known to be new, with a household; an import's own or a reporter's."""
 
     name: str
     phone: str
     address: str
+    relation: str = Contact.Relation.OWNER
     kind: str = Customer.Kind.PERSON
     household_kind: str = Household.Kind.HOME
-    lang: str = DEFAULT_LANGUAGE
+    lang: str = ""
     elderly: bool = False
     key_account: bool = False
     verified: bool = True
@@ -85,7 +90,7 @@ def take_in(*, actor: Actor, contacts: Sequence[NewContact]) -> list[Noted]:
         _phone(person.id, rules.plain_phone(c.phone), now, now if c.verified else None) for c, person, _ in pairs
     )
     Contact.objects.bulk_create(
-        Contact(household=home, customer=person, relation=Contact.Relation.OWNER) for _, person, home in pairs
+        Contact(household=home, customer=person, relation=c.relation) for c, person, home in pairs
     )
     events.new_cases([person.id for person in people])
     events.record_all([entry for c, person, home in pairs for entry in _taken_in(c, person.id, home.id)], actor=actor)
@@ -160,7 +165,7 @@ def _customer(contact: NewContact, now: datetime) -> Customer:
     return Customer(
         name=contact.name.strip()[:MAX_NAME],
         kind=contact.kind,
-        lang=contact.lang,
+        lang=contact.lang if contact.lang in LANGUAGES else DEFAULT_LANGUAGE,
         elderly=contact.elderly,
         key_account=contact.key_account,
         org_id=contact.org_id,
@@ -201,9 +206,11 @@ def _phone(customer_id: UUID, phone: str, since: datetime, verified_at: datetime
 def _taken_in(contact: NewContact, customer_id: UUID, household_id: UUID) -> Iterator[events.Entry]:
     subject = ("customer", customer_id)
     assurance = Assurance.VERIFIED if contact.verified else Assurance.CLAIMED
-    noted = CustomerNoted(customer_id, assurance.value, contact.name, rules.plain_phone(contact.phone))
+    noted = CustomerNoted(
+        customer_id, assurance.value, contact.name.strip()[:MAX_NAME], rules.plain_phone(contact.phone)
+    )
     yield events.Entry(noted, subject, customer_id, customer_id)
-    home = HouseholdNoted(household_id, customer_id, Contact.Relation.OWNER.value, contact.address)
+    home = HouseholdNoted(household_id, customer_id, contact.relation, contact.address.strip()[:MAX_ADDRESS])
     yield events.Entry(home, subject, customer_id, customer_id)
 
 
