@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "allauth",
+    "allauth.account",  # allauth.mfa imports its models
     "allauth.mfa",
     "anxin.kernel",
     *[f"anxin.domains.{name}" for name in DOMAINS if find_spec(f"anxin.domains.{name}")],
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "anxin.kernel.http.middleware.RequestMiddleware",
 ]
