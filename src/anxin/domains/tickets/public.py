@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from anxin.domains.conversations.public import MessageCard, messages
+from anxin.domains.tickets.endings import before_cancel
 from anxin.domains.tickets.intake import Told, take_in
+from anxin.domains.tickets.links import link_holder
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
 from anxin.domains.tickets.selectors import open_counts, visible_to
 from anxin.domains.tickets.services import Opened, cancel, close, press, reopen, reply
 from anxin.domains.tickets.shapes import StageStop, stages, subject_of
-from anxin.kernel.actor import Actor, ActorKind, Assurance
 from anxin.kernel.errors import NotFound
 
 
@@ -75,22 +76,6 @@ def id_of_case(case_id: UUID) -> UUID:
     return found
 
 
-def link_holder(ticket_id: UUID) -> Actor:
-    """The customer as whoever holds a signed link to one ticket: he sees and does what the link is for, no more.
-
-    Give `verb="ticket.see"` to `reply`, `press` and `cancel` with this actor.
-    """
-    ticket = Ticket.objects.select_related("customer").get(pk=ticket_id)
-    return Actor(
-        kind=ActorKind.CUSTOMER,
-        assurance=Assurance.VERIFIED,
-        name=ticket.customer.name,
-        lang=ticket.customer.lang,
-        on_behalf_of=ticket.customer_id,
-        holds=frozenset({("ticket", ticket_id)}),
-    )
-
-
 def thread(case_id: UUID) -> list[MessageCard]:
     """What the customer reads of a case's conversation."""
     return messages(case_id, internal=False)
@@ -102,6 +87,7 @@ __all__ = [
     "StageStop",
     "TicketContext",
     "Told",
+    "before_cancel",
     "cancel",
     "close",
     "context",

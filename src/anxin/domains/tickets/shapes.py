@@ -218,7 +218,7 @@ def detail(ticket: Ticket, actor: Actor) -> TicketDetail:
         merged_into=ticket.merged_into_id,
         phone=card.phones[0] if card and card.phones else None,
         unit=_unit(ticket, lang),
-        coverage=_coverage(ticket, lang),
+        coverage=coverage_of(ticket, lang),
         household=_household(ticket, actor),
         contacts=_contacts(card),
         clocks=[processes.face(clock, lang) for clock in processes.clocks_of(ticket.case_id)],
@@ -260,7 +260,7 @@ def _unit(ticket: Ticket, lang: str) -> UnitBrief | None:
     )
 
 
-def _coverage(ticket: Ticket, lang: str) -> dict[str, Any] | None:
+def coverage_of(ticket: Ticket, lang: str) -> dict[str, Any] | None:
     """The last decision of the case, else what the unit's papers say."""
     if ticket.unit_id is None:
         return None

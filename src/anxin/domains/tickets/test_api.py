@@ -136,6 +136,49 @@ def test_a_request_that_cannot_be_is_refused_whole(wrong: dict[str, str]) -> Non
     assert not apps.get_model("customers", "Customer").objects.exists()
 
 
+def tracked(**told: Any) -> str:
+    """Open a request and give its link's token."""
+    url = create(Client(), "/portal/requests", request(**told)).json()["tracking_url"]
+    return str(url).removeprefix("/t/")
+
+
+def test_the_link_shows_the_case_and_lets_the_customer_speak_press_and_cancel() -> None:
+    token = tracked()
+    ticket = Ticket.objects.get()
+    told = ask(Client(), f"/portal/track/{token}")
+    assert (told["number"], told["phone_masked"], told["verified"]) == (ticket.number, "138****5678", False)
+    assert [stage["state"] for stage in told["stages"]] == ["done", "now", *["todo"] * 5]
+    assert told["headline"]["text"] == "我们正在看您的问题"
+    assert told["may"] == {
+        "reschedule": False, "book": False, "cancel": True, "press": True, "chat": True, "rate": False,
+    }  # fmt: skip
+    said = create(Client(), f"/portal/track/{token}/message", {"text": "明天在家"}).json()
+    assert [(m["author"], m["text"]) for m in said["messages"]] == [
+        ("customer", testing.TEXT), ("customer", "明天在家"),
+    ]  # fmt: skip
+    assert send(Client(), f"/portal/track/{token}/press").json()["presses"] == 1
+    ended = send(Client(), f"/portal/track/{token}/cancel", {"reason": "好了"}).json()
+    assert (ended["headline"]["text"], ended["may"]["cancel"]) == ("已取消", False)
+    assert Ticket.objects.get().status == "cancelled"
+    assert send(Client(), f"/portal/track/{token}/press").status_code == 409
+
+
+def test_a_link_opens_its_own_ticket_and_dies_with_its_time() -> None:
+    token, other = tracked(), tracked(name="王五", phone="13900000000")
+    assert ask(Client(), f"/portal/track/{token}")["number"] != ask(Client(), f"/portal/track/{other}")["number"]
+    for wrong in (token[:-2] + "AA", "x", links.token_of("rate", uuid4())):
+        assert Client().get(f"/api/portal/track/{wrong}").status_code == 404
+    with clock.frozen(NINE + timedelta(days=61)):
+        assert Client().get(f"/api/portal/track/{token}").status_code == 404
+
+
+def test_the_holder_of_a_link_reads_no_note_and_reaches_no_desk_route(centre: Place) -> None:
+    token = tracked()
+    ticket = Ticket.objects.get()
+    services.note(actor=people.staff("agent"), ticket_id=ticket.pk, text="客户很急")
+    assert "客户很急" not in [m["text"] for m in ask(Client(), f"/portal/track/{token}")["messages"]]
+
+
 # The desk
 
 

@@ -10,14 +10,15 @@ from ninja import Schema
 from pydantic import Field
 
 from anxin.domains.people import public as people
-from anxin.domains.tickets import shapes
+from anxin.domains.tickets import shapes, tracking
 from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.intake import Told, take_in
-from anxin.domains.tickets.services import Opened
+from anxin.domains.tickets.links import holder_of
+from anxin.domains.tickets.services import Opened, cancel, press, reply
 from anxin.kernel import clock, links, policies
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.http import Request, Router
-from anxin.kernel.i18n import language
+from anxin.kernel.i18n import language, t
 
 router = Router(tags=["portal"])
 
@@ -81,3 +82,47 @@ def _proved(actor: Actor, opened: Opened) -> bool:
 def _tracking_url(opened: Opened) -> str:
     until = clock.now() + timedelta(days=policies.current(DeskRules).tracking_days)
     return f"/t/{links.sign('track', opened.ticket.pk, until)}"
+
+
+class Words(Schema):
+    text: str = Field(max_length=4000)
+
+
+class Why(Schema):
+    reason: str = Field("", max_length=200)
+
+
+class Pressed(Schema):
+    presses: int
+    told: str
+
+
+@router.get("/portal/track/{token}", verb="link:track", rate="120/m", response=tracking.Tracking)
+def track(request: Request, token: str) -> tracking.Tracking:
+    """The case behind a tracking link."""
+    holder, ticket_id = holder_of(token, request)
+    return tracking.of(ticket_id, holder)
+
+
+@router.post("/portal/track/{token}/message", verb="link:track", rate="20/m", creates=True, response=tracking.Tracking)
+def message(request: Request, token: str, body: Words) -> tracking.Tracking:
+    """Say something to the desk; the safety gate reads it too."""
+    holder, ticket_id = holder_of(token, request)
+    reply(actor=holder, ticket_id=ticket_id, text=body.text, verb="ticket.see")
+    return tracking.of(ticket_id, holder)
+
+
+@router.post("/portal/track/{token}/press", verb="link:track", rate="3/h", response=Pressed)
+def press_(request: Request, token: str) -> Pressed:
+    """催单: counted, and told to who must hear."""
+    holder, ticket_id = holder_of(token, request)
+    ticket = press(actor=holder, ticket_id=ticket_id, verb="ticket.see")
+    return Pressed(presses=ticket.presses, told=t("portal.pressed", holder.lang, count=ticket.presses))
+
+
+@router.post("/portal/track/{token}/cancel", verb="link:track", rate="10/m", response=tracking.Tracking)
+def cancel_(request: Request, token: str, body: Why) -> tracking.Tracking:
+    """The customer no longer wants it."""
+    holder, ticket_id = holder_of(token, request)
+    cancel(actor=holder, ticket_id=ticket_id, reason=body.reason, verb="ticket.see")
+    return tracking.of(ticket_id, holder)

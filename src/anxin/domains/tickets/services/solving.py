@@ -8,6 +8,7 @@ from uuid import UUID
 from anxin.domains.desk import public as desk
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets.documents import DeskRules
+from anxin.domains.tickets.endings import end_all
 from anxin.domains.tickets.events import CaseArchived, TicketCancelled, TicketClosed, TicketReopened, TicketSolved
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, save, tell
@@ -89,8 +90,9 @@ def reopen(*, actor: Actor, ticket_id: UUID, reason: str) -> Ticket:
 
 @atomic
 def cancel(*, actor: Actor, ticket_id: UUID, reason: str, verb: str = "ticket.work") -> Ticket:
-    """The customer no longer wants it. Conflict while a work order is open: that is cancelled first."""
+    """The customer no longer wants it; its work orders end first. Conflict when one no longer can."""
     ticket = hold(actor, verb, ticket_id)
+    end_all(actor, ticket_id, reason)
     if processes.open_orders(ticket.case_id):
         raise Conflict("ticket.order_open")
     processes.branch(actor=actor, case_id=ticket.case_id, code="case_cancelled")

@@ -1,0 +1,142 @@
+"""What the holder of a tracking link sees of his case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Schema
+
+from anxin.domains.assets import public as assets
+from anxin.domains.conversations import public as conversations
+from anxin.domains.customers import public as customers
+from anxin.domains.processes import public as processes
+from anxin.domains.tickets import panels, selectors, shapes
+from anxin.domains.tickets.models import Ticket
+from anxin.kernel import authz
+from anxin.kernel.actor import Actor
+from anxin.kernel.i18n import Reason
+
+#: Panels of domains above: the visit (window, engineer, booking) and the rating.
+PANELS = ("visit", "rating")
+STATES = {"done": "done", "current": "now", "ahead": "todo", "skipped": "skipped"}
+AUTHORS = {"customer": "customer", "person": "agent", "ai": "ai", "system": "system", "device": "engineer"}
+
+
+class Stop(Schema):
+    code: str
+    name: str
+    at: datetime | None
+    state: str
+    late: bool
+
+
+class Line(Schema):
+    id: UUID
+    author: str
+    name: str
+    text: str
+    sent_at: datetime
+
+
+class May(Schema):
+    reschedule: bool = False
+    book: bool = False
+    cancel: bool
+    press: bool
+    chat: bool
+    rate: bool = False
+
+
+class Tracking(Schema):
+    """One case for its customer. What fieldwork and feedback know is empty until they provide it."""
+
+    number: str
+    headline: dict[str, Any]
+    subject: str
+    place: str
+    stages: list[Stop]
+    messages: list[Line]
+    may: May
+    coverage: dict[str, Any] | None
+    fee: dict[str, str] | None
+    presses: int
+    safety_card: dict[str, Any] | None
+    verified: bool
+    phone_masked: str | None
+    elderly: bool
+    window: dict[str, Any] | None = None
+    engineer: dict[str, Any] | None = None
+    last_leg: dict[str, Any] | None = None
+    reschedules_left: int | None = None
+    record_url: str | None = None
+    rate_url: str | None = None
+
+
+def of(ticket_id: UUID, holder: Actor) -> Tracking:
+    """The page behind a link, in the holder's language."""
+    ticket = selectors.one(holder, ticket_id)
+    reach = customers.reach_of(ticket.customer_id)
+    known = _panels(holder, ticket_id)
+    may = known.pop("may", {})
+    return Tracking(
+        number=ticket.number,
+        headline=headline(ticket).told(holder.lang),
+        subject=shapes.subject_of(ticket, holder.lang),
+        place=f"{ticket.household.district}{ticket.household.street}" if ticket.household else "",
+        stages=_stages(ticket, holder.lang),
+        messages=[_line(message) for message in conversations.messages(ticket.case_id, internal=False)],
+        may=May(
+            cancel=ticket.is_open, press=ticket.is_open, chat=ticket.status not in ("archived", "cancelled"), **may
+        ),
+        coverage=_coverage(ticket, holder.lang),
+        fee=_fee(ticket),
+        presses=ticket.presses,
+        safety_card=shapes.safety_of(ticket, holder.lang),
+        verified=reach.phone_verified,
+        phone_masked=authz.mask_phone(reach.phone) if reach.phone else None,
+        elderly=ticket.customer.elderly,
+        **known,
+    )
+
+
+def _panels(holder: Actor, ticket_id: UUID) -> dict[str, Any]:
+    """What the domains above know, in one; what each `may` say is united."""
+    found: dict[str, Any] = {"may": {}}
+    for name in PANELS:
+        for row in panels.rows(name, holder, ticket_id):
+            found["may"] |= row.get("may", {})
+            found |= {key: value for key, value in row.items() if key in Tracking.model_fields and key != "may"}
+    return found
+
+
+def headline(ticket: Ticket) -> Reason:
+    """Where the case stands, in one sentence."""
+    if ticket.status == Ticket.Status.CANCELLED:
+        return Reason("portal.headline.cancelled")
+    stage = processes.standings([ticket.case_id])[ticket.case_id].stage
+    return Reason("portal.headline", {"stage": f"enum.portal_headline.{stage}"})
+
+
+def _stages(ticket: Ticket, lang: str) -> list[Stop]:
+    return [
+        Stop(code=s.code, name=s.name, at=s.at, state=STATES[s.state], late=s.late)
+        for s in shapes.stages(ticket.case_id, lang)
+    ]
+
+
+def _line(card: conversations.MessageCard) -> Line:
+    author = AUTHORS.get(card.author_kind, "system")
+    return Line(id=card.id, author=author, name=card.author_name, text=card.text, sent_at=card.sent_at)
+
+
+def _coverage(ticket: Ticket, lang: str) -> dict[str, Any] | None:
+    found = shapes.coverage_of(ticket, lang)
+    return {**found, "covered": found["covered"] in ("in", "contract", "goodwill")} if found else None
+
+
+def _fee(ticket: Ticket) -> dict[str, str] | None:
+    """The visit's fee, told before anything is booked; nothing while it is covered."""
+    found = assets.coverage(unit_id=ticket.unit_id, order_type=ticket.order_type) if ticket.unit_id else None
+    return {"amount": str(found.visit_fee), "note": ""} if found and found.visit_fee else None
