@@ -1,5 +1,5 @@
 import { get, post } from './client'
-import type { FieldClock } from './field'
+import type { CallResult, FieldClock } from './field'
 import type { Covered, Reason, Window } from './phone'
 
 /** One order on the outlet's desk. */
@@ -32,7 +32,7 @@ export interface MoneyLine {
 }
 
 export interface Desk {
-  outlet: { id: string; name: string; quota: number | null; used: number }
+  outlet: { id: string | null; name: string; quota: number | null; used: number }
   counts: Record<'offered' | 'to_assign' | 'to_contact' | 'to_rebook' | 'waiting_parts' | 'returned', number>
   offered: DeskOrder[]
   to_assign: DeskOrder[]
@@ -80,3 +80,5 @@ export const returnOrder = (id: string, version: number, reason: ReturnReason, n
 export const assignOrder = (id: string, version: number, engineer: string, overrule: string | null) =>
   post(`${order(id)}/assign`, { engineer, overrule }, { version })
 export const rebookOrder = (id: string, version: number, body: AgreeBody) => post(`${order(id)}/agree`, body, { version })
+export const logCall = (id: string, result: CallResult) => post(`${order(id)}/contact`, { result })
+export const partsArrived = (id: string) => post(`${order(id)}/parts-arrived`)

@@ -3,11 +3,13 @@ import type { Covered, Reason, StoredFile, Window } from './phone'
 
 export interface FieldClock {
   name: string
+  /** The name in the reader's language. */
+  title: string
   state: 'running' | 'paused' | 'kept' | 'breached' | 'cancelled'
   due_at: string | null
   remaining_s: number
-  used: number
-  allowed: number
+  used_s: number
+  allowed_s: number
   paused_reason: string | null
 }
 
@@ -34,7 +36,7 @@ export interface Stop {
   tier: string | null
   elderly: boolean
   subject: string
-  product: string
+  product: string | null
   address: string
   lng: number | null
   lat: number | null
@@ -101,6 +103,8 @@ export interface FieldVisit extends Stop {
   coverage: { covered: Covered; reason: Reason; until: string | null; stage: 'provisional' | 'final' } | null
   causes: { code: string; name: string }[]
   parts: PartLine[]
+  /** Parts to bring, by code: what the visit before could not do. */
+  needs: string[]
   catalogue: CataloguePart[]
   visit_fee: string
   record_url: string | null
@@ -108,24 +112,21 @@ export interface FieldVisit extends Stop {
 
 export type CannotReason = 'part_missing' | 'nobody_home' | 'customer_refused' | 'needs_higher_level' | 'unsafe'
 
-/**
- * What each act says. A phone offline knows no row of the server, so a proof is named by its file: the file of
- * `check`, `coverage` and `cannot` becomes evidence of the visit when the act is applied.
- */
+/** What each act says. `photo` is the id of a file stored for the visit; a phone offline knows no other row. */
 export interface CommandArgs {
   call: { result: CallResult }
   agree: Window
   depart: Record<string, never>
   arrive: { lng?: number; lat?: number; accuracy?: number }
   scan: { serial: string }
-  check: { code: string; file_id?: string }
-  evidence: { kind: string; file_id: string }
-  coverage: { covered: Covered; reason: string; file_id: string }
+  check: { code: string; photo?: string }
+  evidence: { kind: string; photo: string }
+  coverage: { covered: Covered; reason: string; photo: string }
   part: { code: string; quantity: number }
-  cause: { cause: string }
+  cause: { code: string }
   complete: { unsigned_reason: string }
-  cannot: { reason: CannotReason; parts: string[]; note: string; file_id?: string }
-  sign: { name: string; file_id: string; device: string }
+  cannot: { reason: CannotReason; parts: string[]; note: string }
+  sign: { name: string; photo: string; device: string }
 }
 
 export type CommandKind = keyof CommandArgs

@@ -1,8 +1,19 @@
 import 'virtual:tokens.css'
 import '@/kit/base.css'
+import '@/kit/light/theme.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Desk } from './desk'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
-createRoot(root).render(<StrictMode />)
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5000 } } })
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <Desk />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -121,12 +121,12 @@ test('a photo is uploaded once, before the act that needs it', async () => {
     }),
   )
   answerWith(box, 1)
-  await outbox.add({ ...act, kind: 'check', args: { code: 'filter' }, photos: { evidence: photo() } })
+  await outbox.add({ ...act, kind: 'check', args: { code: 'filter' }, photos: { photo: photo() } })
   await outbox.drain(user)
   await outbox.drain(user)
   const [kept] = await outbox.store.photos.toArray()
   expect(uploads).toEqual([kept?.id])
-  expect(box.applied.map((one) => one.args)).toEqual([{ code: 'filter', evidence: 'file-1' }])
+  expect(box.applied.map((one) => one.args)).toEqual([{ code: 'filter', photo: 'file-1' }])
 })
 
 test("another person's acts on the same phone wait for that person", async () => {

@@ -2,7 +2,6 @@ import './today.css'
 import { Bike, Clock, Crown, HeartHandshake, MapPin, PhoneMissed, Repeat2, ShieldCheck } from 'lucide-react'
 import type { Stop, Today } from '@/api/field'
 import { Chip, ClockChip, type ClockFacts, Link, RouteLine, RouteStop, type StationState } from '@/kit/light'
-import { term } from '@/kit/terms'
 import { timeOf } from '@/kit/time'
 import { useT, words } from './words'
 
@@ -88,10 +87,10 @@ function Travel({ stop: { travel_km: km, travel_min: min } }: { stop: Stop }) {
 
 /** A third of a clock left is soon. */
 export const toClockFacts = (clock: NonNullable<Stop['clock']>): ClockFacts => ({
-  name: term('clock', clock.name),
+  name: clock.title,
   state: clock.state,
   left: clock.remaining_s,
-  soonBelow: clock.allowed / 3,
+  soonBelow: clock.allowed_s / 3,
   why: clock.paused_reason,
 })
 

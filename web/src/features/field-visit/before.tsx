@@ -6,7 +6,7 @@ import type { Window } from '@/api/phone'
 import { Button, Chip, Choices, dayWords, hoursWords, Sheet, Strip, windowWords } from '@/kit/light'
 import { term } from '@/kit/terms'
 import { useNow } from '@/kit/time'
-import { useT } from './words'
+import { has, useT } from './words'
 
 /** Who, where, when and what, as known before ringing at the door. */
 export function VisitCard({ visit }: { visit: FieldVisit }) {
@@ -38,6 +38,12 @@ export function VisitCard({ visit }: { visit: FieldVisit }) {
         </dd>
         <dt>{t('unit')}</dt>
         <dd>{[visit.product, visit.serial].filter(Boolean).join(' · ')}</dd>
+        {visit.needs.length > 0 && (
+          <>
+            <dt>{t('bring')}</dt>
+            <dd>{visit.needs.map((code) => visit.catalogue.find((part) => part.code === code)?.name ?? code).join('，')}</dd>
+          </>
+        )}
         <dt>{t('saysSelf')}</dt>
         <dd>“{visit.text || visit.subject}”</dd>
       </dl>
@@ -56,11 +62,16 @@ export function History({ visit }: { visit: FieldVisit }) {
       </p>
       <dl className="history">
         {visit.history.map(({ at, kind, text }) => (
-          <Event key={at + kind + text} day={at.slice(0, 10)} kind={term('order_type', kind)} text={text} />
+          <Event key={at + kind + text} day={at.slice(0, 10)} kind={kindWord(t, kind)} text={text} />
         ))}
       </dl>
     </section>
   )
+}
+
+function kindWord(t: ReturnType<typeof useT>, kind: string): string {
+  const key = `kind_${kind}`
+  return has(key) ? t(key) : kind
 }
 
 const Event = ({ day, kind, text }: { day: string; kind: string; text: string }) => (

@@ -36,7 +36,7 @@ test('on site the dock is always the missing thing', () => {
   expect(nextOf(after(...scanned))).toMatchObject({ step: 'check', check: { code: 'nameplate' } })
   const diagnosed = [...scanned, ...ticks('diagnose')]
   expect(nextOf(after(...diagnosed))).toEqual({ step: 'cause' })
-  const named = [...diagnosed, act('cause', { cause: 'flow_sensor' })]
+  const named = [...diagnosed, act('cause', { code: 'flow_sensor' })]
   expect(nextOf(after(...named))).toEqual({ step: 'coverage' })
   const covered = [...named, act('coverage', { covered: 'in', reason: 'warranty' })]
   expect(nextOf(after(...covered))).toMatchObject({ step: 'check', check: { code: 'test_run' } })

@@ -79,7 +79,7 @@ export const words = defineWords({
   coverInNote: ['和受理时一样', 'As judged at intake'],
   coverOutNote: ['要原因和照片，主管批准后生效', 'Needs a reason and a photo; a lead approves'],
   coverWhy: ['为什么？', 'Why?'],
-  why_warranty: ['在保修期内', 'In the warranty period'],
+  why_in_warranty: ['在保修期内', 'In the warranty period'],
   why_contract: ['有服务合同', 'Service contract'],
   why_expired: ['过了保修期', 'Warranty has expired'],
   why_misuse: ['人为损坏', 'Misuse'],
@@ -140,8 +140,16 @@ export const words = defineWords({
   cannotGo: ['提交，去下一单', 'Submit, next visit'],
   cannotChoose: ['选卡在哪里', 'Choose what stops it'],
   cannotPartGo: ['选缺哪个件', 'Choose the part'],
+  kind_installed: ['安装', 'Installed'],
+  kind_moved: ['移机', 'Moved'],
+  kind_serviced: ['服务', 'Service'],
+  kind_part_replaced: ['换件', 'Part'],
+  kind_coverage: ['保修', 'Warranty'],
+  kind_retired: ['停用', 'Retired'],
+  bring: ['要带', 'Bring'],
   optional: ['可不填', 'optional'],
 })
 
+export const has = words.has
 export const useT = words.useT
 export type Word = (typeof words.keys)[number]

@@ -23,7 +23,12 @@ export interface Stage {
 }
 
 /** A case or a visit as stations side by side; `accent` where the next step is ours to do. */
-export function StageLine({ stages, accent = false }: { stages: readonly Stage[]; accent?: boolean }) {
+export function StageLine({ stages, accent = false, onPick }: {
+  stages: readonly Stage[]
+  accent?: boolean
+  /** Stations that can be gone to; without it the line is only read. */
+  onPick?: (code: string) => void
+}) {
   const t = useT()
   const states = stages.map((stage) => stage.state)
   return (
@@ -36,12 +41,18 @@ export function StageLine({ stages, accent = false }: { stages: readonly Stage[]
             <span className={cx(state === 'now' && 'at')} aria-hidden>
               {name}
             </span>
-            <span className="heard">{t('station', { at: index + 1, of: stages.length, name, state: said })}</span>
+            <Said pick={onPick && (() => onPick(code))}>{t('station', { at: index + 1, of: stages.length, name, state: said })}</Said>
           </li>
         )
       })}
     </ol>
   )
+}
+
+/** What a screen reader hears of a station; over the whole station a button where it can be gone to. */
+function Said({ pick, children }: { pick?: (() => void) | undefined; children: string }) {
+  if (!pick) return <span className="heard">{children}</span>
+  return <button type="button" className="stage-pick" aria-label={children} onClick={pick} />
 }
 
 /** Stations below each other; with times it is a timetable. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { extend, inkLength, leastInk, signatureSvg, strokePath } from './signature.geometry'
+import { shrunk } from './picture'
+import { extend, inkLength, leastInk, strokePath } from './signature.geometry'
 
 test('the tremble of a resting pen adds nothing', () => {
   expect(extend([[10, 10]], [11, 11])).toEqual([[10, 10]])
@@ -20,8 +21,8 @@ test('ink is the length of all strokes', () => {
   expect(inkLength([[[0, 0], [leastInk, 0]]])).toBe(leastInk)
 })
 
-test('the file holds the strokes on the size of the pad', () => {
-  const svg = signatureSvg([[[0, 0], [10, 0]]], 340, 160)
-  expect(svg).toContain('viewBox="0 0 340 160"')
-  expect(svg).toContain('d="M0 0L10 0"')
+test('photos are shrunk to their longest side and never enlarged', () => {
+  expect(shrunk(4000, 3000)).toEqual([1600, 1200])
+  expect(shrunk(3000, 4000)).toEqual([1200, 1600])
+  expect(shrunk(800, 600)).toEqual([800, 600])
 })

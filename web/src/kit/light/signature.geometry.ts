@@ -35,9 +35,3 @@ export function inkLength(strokes: readonly Stroke[]): number {
 
 /** Less ink than this is taken for a slip of the finger. */
 export const leastInk = 60
-
-/** The signature as a file of its own: black strokes on white. */
-export function signatureSvg(strokes: readonly Stroke[], width: number, height: number): string {
-  const d = strokes.map(strokePath).join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${d}" fill="none" stroke="#16211F" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`
-}
