@@ -15,7 +15,8 @@ from django.conf import settings
 from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.errors import Conflict, Invalid, TooMany
+from anxin.kernel.http.rates import spend
 
 from .events import MfaDisabled, MfaEnabled
 from .models import User
@@ -74,9 +75,18 @@ def check(user: User, code: str) -> bool:
     found = {row.type: row for row in Authenticator.objects.filter(user_id=user.pk)}
     totp = found.get(Authenticator.Type.TOTP)
     if totp and TOTP(totp).validate_code(code):
-        return True
+        return _first_use(user, code)
     recovery = found.get(Authenticator.Type.RECOVERY_CODES)
     return bool(recovery and RecoveryCodes(recovery).validate_code(code))
+
+
+def _first_use(user: User, code: str) -> bool:
+    """allauth remembers used codes per process; this counts over all of them."""
+    try:
+        spend("mfa.code", f"{user.id}:{code}", "1/m")
+    except TooMany:
+        return False
+    return True
 
 
 def _cipher() -> Fernet:

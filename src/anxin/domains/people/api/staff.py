@@ -57,6 +57,10 @@ class StaffPatch(Schema):
     is_active: bool | None = None
 
 
+class NewPasswordIn(Schema):
+    new: str
+
+
 class RoleIn(Schema):
     role: str
     org_id: UUID
@@ -92,6 +96,13 @@ def change_user(request: Request, response: HttpResponse, user_id: UUID, wanted:
     user = services.change_user(actor=request.actor, user_id=user_id, **wanted.model_dump(exclude_none=True))
     etag(response, user.version)
     return _staff([user], request.actor)[0]
+
+
+@router.post("/people/users/{uuid:user_id}/password", verb="user.manage", response={204: None})
+def set_password(request: Request, user_id: UUID, wanted: NewPasswordIn) -> tuple[int, None]:
+    """For somebody who forgot it; every session of the user ends."""
+    services.change_password(actor=request.actor, user_id=_found(user_id).id, new=wanted.new)
+    return 204, None
 
 
 @router.post("/people/users/{uuid:user_id}/roles", verb="user.manage", response=StaffOut)
