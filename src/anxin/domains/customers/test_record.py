@@ -134,13 +134,17 @@ def test_consent_is_traceable() -> None:
     assert Consent.objects.get().withdrawn_at == NOON
 
 
+def text(cell: object) -> str:
+    return bytes(cell).decode("utf-8", "replace") if isinstance(cell, memoryview | bytes) else str(cell)
+
+
 def everything_stored() -> str:
     """Every cell of every table, as text."""
     cells = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
-            cells += [str(bytes(c) if isinstance(c, memoryview) else c) for row in cursor for c in row]
+            cells += [text(cell) for row in cursor for cell in row]
     return "\n".join(cells)
 
 

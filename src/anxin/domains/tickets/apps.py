@@ -8,5 +8,5 @@ class TicketsConfig(AppConfig):
     label = "tickets"
 
     def ready(self) -> None:
-        for module in ("handlers", "jobs", "doors"):
+        for module in ("handlers", "erasing", "jobs", "doors"):
             import_module(f"{self.name}.{module}")

@@ -1,5 +1,6 @@
 """Writes of this domain: one function, one use-case, one transaction."""
 
+from anxin.domains.processes.services.forgetting import forget
 from anxin.domains.processes.services.pausing import pause, reject_pause, resume
 from anxin.domains.processes.services.promising import agree, promise
 from anxin.domains.processes.services.replaying import change_facts, escalate_due, replay_changed
@@ -11,6 +12,7 @@ __all__ = [
     "change_facts",
     "end",
     "escalate_due",
+    "forget",
     "pause",
     "promise",
     "reject_pause",
