@@ -1,7 +1,9 @@
 """Writing events, in the transaction of the change they tell of."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -25,6 +27,10 @@ class Entry:
     about: UUID | None = None
 
 
+Made = tuple[EventRecord, list[PersonalValue]]
+_gathering: ContextVar[list[Made] | None] = ContextVar("anxin_gathered_events", default=None)
+
+
 def new_case(of: UUID | None = None) -> UUID:
     """Open a case and return its id. A lasting object (a user, a unit) is its own case: `of` gives its id."""
     return (Case.objects.create(id=of) if of else Case.objects.create()).id
@@ -43,30 +49,52 @@ def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UU
 def record_all(entries: Sequence[Entry], *, actor: Actor) -> list[UUID]:
     """Append events in the order given; returns their ids. Must run inside a transaction."""
     assert connection.in_atomic_block, "an event is recorded in the transaction of its change"
-    numbers = _reserve(entries)
-    records, personal = [], []
-    for entry, number in zip(entries, numbers, strict=True):
-        row, values = _row(entry, number, actor)
-        records.append(row)
-        personal.extend(values)
+    made = [_row(entry, actor) for entry in entries]
+    gathering = _gathering.get()
+    if gathering is None:
+        _write(made)
+    else:
+        gathering.extend(made)
+    return [row.id for row, _ in made]
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Write the events recorded inside in one go at its end; on an exception none.
+
+    For a use-case that crosses many services in one transaction: the numbers of a case are taken once. Events
+    cannot be read back before the end.
+    """
+    if _gathering.get() is not None:
+        yield
+        return
+    made: list[Made] = []
+    token = _gathering.set(made)
+    try:
+        yield
+    finally:
+        _gathering.reset(token)
+    _write(made)
+
+
+def _write(made: Sequence[Made]) -> None:
+    records = [row for row, _ in made]
+    _number(records)
     EventRecord.objects.bulk_create(records)
-    if personal:
+    if personal := [value for _, values in made for value in values]:
         PersonalValue.objects.bulk_create(personal)
     _owe(records)
-    return [row.id for row in records]
 
 
-def _reserve(entries: Sequence[Entry]) -> list[int]:
+def _number(records: Sequence[EventRecord]) -> None:
     """Per-case numbers: one UPDATE per case takes them all; its row lock orders concurrent writers."""
     wanted: dict[UUID, int] = {}
-    for entry in entries:
-        wanted[entry.case_id] = wanted.get(entry.case_id, 0) + 1
+    for row in records:
+        wanted[row.case_id] = wanted.get(row.case_id, 0) + 1
     following = {case: _advance(case, count) - count for case, count in sorted(wanted.items())}
-    numbers = []
-    for entry in entries:
-        following[entry.case_id] += 1
-        numbers.append(following[entry.case_id])
-    return numbers
+    for row in records:
+        following[row.case_id] += 1
+        row.case_seq = following[row.case_id]
 
 
 def _advance(case_id: UUID, count: int) -> int:
@@ -79,7 +107,7 @@ def _advance(case_id: UUID, count: int) -> int:
     return int(row[0])
 
 
-def _row(entry: Entry, number: int, actor: Actor) -> tuple[EventRecord, list[PersonalValue]]:
+def _row(entry: Entry, actor: Actor) -> Made:
     payload = dump(entry.event)
     row = EventRecord(
         name=type(entry.event).__name__,
@@ -87,7 +115,6 @@ def _row(entry: Entry, number: int, actor: Actor) -> tuple[EventRecord, list[Per
         subject_type=entry.subject[0],
         subject_id=entry.subject[1],
         case_id=entry.case_id,
-        case_seq=number,
         actor_kind=actor.kind,
         actor_id=actor.id,
         on_behalf_of=actor.on_behalf_of,

@@ -76,6 +76,21 @@ def test_a_rolled_back_change_leaves_no_event() -> None:
     assert events.of_case(case) == []
 
 
+def test_gathered_events_are_written_at_the_end_in_order_or_not_at_all() -> None:
+    case = events.new_case()
+    with transaction.atomic(), events.gathered():
+        light(case, "one")
+        with events.gathered():
+            light(case, "two")
+        assert events.of_case(case) == []
+    assert [(e.case_seq, e.payload["words"]) for e in events.of_case(case)] == [(1, "one"), (2, "two")]
+    with pytest.raises(ZeroDivisionError), transaction.atomic(), events.gathered():
+        light(case, "three")
+        raise ZeroDivisionError
+    light(case, "four")
+    assert [(e.case_seq, e.payload["words"]) for e in events.of_case(case)][2:] == [(3, "four")]
+
+
 def test_an_event_committed_late_gets_a_later_position() -> None:
     case = events.new_case()
     early = light(case, "early id, late commit")
