@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from anxin.domains.processes.events import CheckSatisfied
 from anxin.domains.tickets import services
+from anxin.domains.tickets.events import TicketOpened
+from anxin.domains.tickets.models import Ticket
+from anxin.domains.tickets.searching import index
 from anxin.kernel import events
+
+
+@events.subscribe(TicketOpened, name="tickets.index")
+def found_by_words(event: TicketOpened, meta: events.EventMeta) -> None:
+    """Make a new ticket findable; the customer does not wait for it."""
+    index(Ticket.objects.select_related("customer", "unit", "household").get(pk=event.ticket_id))
 
 
 @events.subscribe(CheckSatisfied, name="tickets.solved")

@@ -444,6 +444,7 @@ def test_lists_are_narrowed_searched_and_counted(agent: Actor, centre: Place) ->
     noise = testing.ticket(org_id=centre.pk, text="空调噪音大")
     testing.ticket(org_id=people.centre("宁波服务中心").pk, text="也漏水")
     services.take(actor=agent, ticket_id=noise.pk)
+    deliver()
 
     def found(**filters: object) -> set[UUID]:
         rows = selectors.narrowed(agent, selectors.Filters(**filters))  # type: ignore[arg-type]
@@ -468,6 +469,7 @@ def test_similar_tickets_are_those_one_may_see(agent: Actor, centre: Place) -> N
     ticket = testing.ticket(org_id=centre.pk, text="热水器底部漏水")
     near = testing.ticket(org_id=centre.pk, text="燃气热水器漏水")
     testing.ticket(org_id=people.centre("宁波服务中心").pk, text="热水器底部漏水")
+    deliver()
     assert [row.pk for row in selectors.similar(agent, ticket)] == [near.pk]
 
 

@@ -22,7 +22,10 @@ Evidence = Sequence[dict[str, str]]
 
 @dataclass
 class Held:
-    """One run, locked; its process, its checks not undone, its clocks. Events wait for `settle`."""
+    """One run, locked; its process, its checks not undone, its clocks. Events wait for `settle`.
+
+    A `fresh` run was begun in this transaction: nobody can have paused or promised anything yet.
+    """
 
     actor: Actor
     run: models.Run
@@ -30,6 +33,8 @@ class Held:
     done: dict[str, models.Check]
     clocks: list[models.Clock]
     told: list[events.Entry] = field(default_factory=list)
+    marked: set[UUID] = field(default_factory=set)
+    fresh: bool = False
 
     @property
     def level(self) -> str:
@@ -40,6 +45,7 @@ class Held:
         self.told.append(events.Entry(event, subject, self.run.case_id))
 
     def mark(self, clock: models.Clock, kind: sla.MarkKind, at: datetime, evidence: Evidence = ()) -> None:
+        self.marked.add(clock.pk)
         clock.marks = [*clock.marks, {"kind": kind, "at": reading.seconds(at), "evidence": list(evidence)}]
 
     def open_clock(self, name: str, at: datetime) -> None:
@@ -51,18 +57,19 @@ class Held:
 
     def settle(self) -> None:
         """Replay all clocks, tell customers what they are promised by it, restage the case, record the events."""
-        inputs, now = reading.inputs_of(self.run), time.now()
+        inputs = reading.RunInputs(self.run, (), (), ()) if self.fresh else reading.inputs_of(self.run)
+        now = time.now()
         told: list[models.Promise] = []
         for clock in self.clocks:
             state = reading.read(clock, inputs, now)
             told += self._tell(clock, state, inputs)
-            reading.project(clock, state)
-        fresh = [clock for clock in self.clocks if clock._state.adding]
-        models.Clock.objects.bulk_update([c for c in self.clocks if c not in fresh], ["marks", *reading.PROJECTED])
-        models.Clock.objects.bulk_create(fresh)
+            changed = reading.project(clock, state)
+            if not clock._state.adding and (changed or clock.pk in self.marked):
+                clock.save(update_fields=["marks", *reading.PROJECTED])
+        models.Clock.objects.bulk_create(clock for clock in self.clocks if clock._state.adding)
         models.Promise.objects.bulk_create(told)
         _judge(inputs.promises, self.clocks)
-        restage(self.run, now)
+        restage(self, now)
         events.record_all(self.told, actor=self.actor)
         self.told = []
 
@@ -98,27 +105,47 @@ def keep_calendar(key: str) -> None:
         models.CalendarVersion.objects.get_or_create(pk=key, defaults={"document": document})
 
 
-def restage(run: models.Run, now: datetime) -> None:
+def restage(held: Held, now: datetime) -> None:
     """Project the case's stage and most urgent clock onto its own run, where lists read them."""
-    runs = list(models.Run.objects.filter(case_id=run.case_id).select_related("process").prefetch_related("checks"))
-    case = next((each for each in runs if each.order_id is None), None)
+    others = [] if held.fresh and held.level == "case" else _other_runs(held.run)
+    case = held.run if held.level == "case" else next((run for run in others if run.order_id is None), None)
     if case is None:
         return
-    stage = current_stage(case, runs)
-    since = now if stage != case.stage else case.stage_since
-    open_clocks = models.Clock.objects.filter(run__case_id=run.case_id, stopped_at=None, target_at__isnull=False)
-    urgent = open_clocks.exclude(state="cancelled").order_by("target_at", "pk").values_list("pk", "target_at").first()
-    clock_id, target = urgent or (None, None)
-    models.Run.objects.filter(pk=case.pk).update(
-        stage=stage, stage_since=since, urgent_clock=clock_id, target_at=target
-    )
-
-
-def current_stage(case: models.Run, runs: Sequence[models.Run]) -> str:
-    """The code of the case's current stage; the last one once all are passed."""
-    passed = [passed_by(case), *(passed_by(r) for r in runs if r.order_id and r.state == models.Run.State.OPEN)]
+    orders = [run for run in (held.run, *others) if run.order_id and run.state == models.Run.State.OPEN]
+    passed = [_passed(held) if run is held.run else passed_by(run) for run in (case, *orders)]
     found = stages(passed)
-    return next((stage.code for stage in found if stage.state == "current"), found[-1].code)
+    stage = next((each.code for each in found if each.state == "current"), found[-1].code)
+    urgent = min(_open_clocks(held, others), default=None)
+    models.Run.objects.filter(pk=case.pk).update(
+        stage=stage,
+        stage_since=now if stage != case.stage else case.stage_since,
+        urgent_clock=urgent[1] if urgent else None,
+        target_at=urgent[0] if urgent else None,
+    )
+    case.stage = stage
+
+
+def _other_runs(run: models.Run) -> list[models.Run]:
+    rows = models.Run.objects.filter(case_id=run.case_id).exclude(pk=run.pk)
+    return list(rows.select_related("process").prefetch_related("checks"))
+
+
+def _open_clocks(held: Held, others: Sequence[models.Run]) -> list[tuple[datetime, UUID]]:
+    """Target and id of every clock of the case that still runs."""
+    found = [(clock.target_at, clock.pk) for clock in held.clocks if clock.target_at and _is_open(clock)]
+    if others:
+        rows = models.Clock.objects.filter(run__in=[run.pk for run in others], stopped_at=None, target_at__isnull=False)
+        rows = rows.exclude(state=models.Clock.State.CANCELLED)
+        found += [(target, pk) for target, pk in rows.values_list("target_at", "pk") if target]
+    return found
+
+
+def _is_open(clock: models.Clock) -> bool:
+    return clock.stopped_at is None and clock.state != models.Clock.State.CANCELLED
+
+
+def _passed(held: Held) -> Passed:
+    return Passed(held.process, held.level, {code: check.at for code, check in held.done.items()})
 
 
 def passed_by(run: models.Run) -> Passed:

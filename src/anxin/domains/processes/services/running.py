@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from anxin.domains.processes import models
@@ -22,6 +23,8 @@ from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Forbidden, Invalid
 
+NOTHING: Mapping[str, Evidence] = MappingProxyType({})
+
 
 @atomic
 def start_run(
@@ -34,10 +37,14 @@ def start_run(
     order_id: UUID | None = None,
     zone: str = "Asia/Shanghai",
     at: datetime | None = None,
+    satisfied: Mapping[str, Evidence] = NOTHING,
 ) -> models.Run:
-    """Begin the process of a case, or of one work order of it. Raises Invalid for an unknown order type."""
+    """Begin the process of a case, or of one work order of it; `satisfied` checks are passed in the same breath.
+
+    Raises Invalid for an unknown order type.
+    """
     try:
-        process = process_of(policies.current(Definitions), order_type)
+        process, version = _flattened(policies.current(Definitions), order_type)
     except KeyError as error:
         raise Invalid("process.unknown_order_type", order_type=order_type) from error
     run = models.Run.objects.create(
@@ -46,28 +53,50 @@ def start_run(
         subject_type=subject[0],
         subject_id=subject[1],
         order_type=order_type,
-        process=_version(process),
+        process=_version(version),
         facts=dict(facts),
         zone=zone,
         started_at=at or time.now(),
     )
-    held = Held(actor, run, process, {}, [])
+    held = Held(actor, run, process, {}, [], fresh=True)
     held.record(RunStarted(run.pk, order_id, order_type))
     if held.level == "case":
         _pass(held, process.checks[0], run.started_at, ())
     else:
         _start_clocks(held, "opened", run.started_at)
+    for check in (doc for doc in process.checks if doc.code in satisfied):
+        _may_pass(held, check, satisfied[check.code])
+        _pass(held, check, run.started_at, satisfied[check.code])
     held.settle()
     return run
 
 
-def _version(process: Process) -> models.ProcessVersion:
-    document = process.model_dump(mode="json")
-    digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
-    row, _ = models.ProcessVersion.objects.get_or_create(
-        digest=digest, defaults={"order_type": process.order_type, "document": document}
-    )
-    return row
+#: The definitions in force, flattened per order type, each with the row that keeps it.
+_flat: tuple[Definitions, dict[str, tuple[Process, models.ProcessVersion]]] | None = None
+
+
+def _flattened(definitions: Definitions, order_type: str) -> tuple[Process, models.ProcessVersion]:
+    """The process of a type and its version row (perhaps not yet stored). Raises KeyError for an unknown type."""
+    global _flat
+    if _flat is None or _flat[0] is not definitions:
+        _flat = (definitions, {})
+    known = _flat[1]
+    if order_type not in known:
+        process = process_of(definitions, order_type)
+        document = process.model_dump(mode="json")
+        digest = hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()
+        known[order_type] = process, models.ProcessVersion(order_type=order_type, digest=digest, document=document)
+    return known[order_type]
+
+
+def _version(wanted: models.ProcessVersion) -> models.ProcessVersion:
+    """The stored row; stored now if this process was never used before."""
+    found = models.ProcessVersion.objects.filter(digest=wanted.digest).defer("document").first()
+    if found is None:
+        found, _ = models.ProcessVersion.objects.get_or_create(
+            digest=wanted.digest, defaults={"order_type": wanted.order_type, "document": wanted.document}
+        )
+    return found
 
 
 @atomic

@@ -16,7 +16,6 @@ from anxin.domains.tickets import rules
 from anxin.domains.tickets.documents import Safety, SafetyCard, Triage
 from anxin.domains.tickets.events import DangerSeen, TicketJoined, TicketOpened, TicketRouted
 from anxin.domains.tickets.models import Ticket
-from anxin.domains.tickets.searching import index
 from anxin.domains.tickets.services.held import save, tell
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
@@ -119,14 +118,14 @@ def _same_problem(open_key: str) -> Ticket | None:
 def _open(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triaged) -> Ticket:
     """A new ticket; when a twin of this request won meanwhile, the twin's."""
     try:
-        with transaction.atomic():
+        with transaction.atomic(), events.gathered():
             _insert(actor, ticket, request, triaged)
+            _route(actor, ticket)
     except IntegrityError:
         twin = _same_problem(ticket.open_key)
         if twin is None:
             raise
         return twin
-    _route(actor, ticket)
     return ticket
 
 
@@ -149,6 +148,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         subject=("ticket", ticket.id),
         facts=facts,
         zone=ticket.org.timezone,
+        satisfied=_at_once(actor, ticket),
     )
     ticket.save(force_insert=True)
     opened = TicketOpened(
@@ -164,8 +164,6 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
     )
     tell(actor, ticket, opened)
     _said(actor, ticket, ticket.text)
-    _acknowledge(actor, ticket)
-    index(ticket)
 
 
 def _said(actor: Actor, ticket: Ticket, text: str) -> None:
@@ -174,12 +172,11 @@ def _said(actor: Actor, ticket: Ticket, text: str) -> None:
     )
 
 
-def _acknowledge(actor: Actor, ticket: Ticket) -> None:
+def _at_once(actor: Actor, ticket: Ticket) -> dict[str, list[dict[str, str]]]:
     """Who asks gets the number in the same answer (standard 2); on the phone a person has joined as well."""
     evidence = [{"kind": "answer", "ref": ticket.number}]
-    processes.satisfy(actor=actor, case_id=ticket.case_id, check="acknowledged", evidence=evidence)
-    if ticket.channel == Ticket.Channel.PHONE and actor.is_staff:
-        processes.satisfy(actor=actor, case_id=ticket.case_id, check="human_joined", evidence=evidence)
+    by_phone = ticket.channel == Ticket.Channel.PHONE and actor.is_staff
+    return {"acknowledged": evidence, **({"human_joined": evidence} if by_phone else {})}
 
 
 def _route(actor: Actor, ticket: Ticket) -> None:
