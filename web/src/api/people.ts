@@ -1,62 +1,14 @@
 import { get, patch, post, put, remove } from './client'
-import type { Named, Page } from './page'
+import type { Page } from './page'
+import type { Schemas } from './schemas'
 
-export interface Org {
-  id: string
-  parent_id: string | null
-  kind: 'region' | 'centre' | 'outlet'
-  code: string
-  name: string
-  partner: boolean
-  active: boolean
-}
-
-interface HeldRole {
-  role: string
-  org_id: string
-  org_name: string
-}
-
-export interface UserRow extends Named {
-  version: number
-  username: string
-  phone: string
-  email: string
-  is_active: boolean
-  roles: HeldRole[]
-}
-
-export interface EngineerRow extends Named {
-  employee_no: string
-  outlet: string
-  outlet_id: string
-  skills: { category: string; level: number }[]
-  certificates: { kind: string; valid_to: string; ok: boolean }[]
-  today: { starts_at: string | null; ends_at: string | null; away: boolean }
-}
-
-export interface ApiKeyRow {
-  id: string
-  name: string
-  prefix: string
-  scopes: string[]
-  created_at: string
-  expires_at: string
-  revoked_at: string | null
-  last_used_at: string | null
-}
-
-export interface AuthorisationRow {
-  id: string
-  outlet: string
-  area: string
-  category: string
-  order_type: string
-  rank: number
-  daily_quota: number | null
-  valid_from: string
-  valid_to: string | null
-}
+export type Org = Schemas['OrgOut']
+export type UserRow = Schemas['StaffOut']
+export type EngineerRow = Schemas['EngineerOut']
+export type ApiKeyRow = Schemas['KeyOut']
+export type AuthorisationRow = Schemas['AuthorisationOut']
+export type Desk = Schemas['DeskOut']
+export type DeskQueue = Schemas['QueueOut']
 
 export interface NewUser {
   name: string
@@ -81,27 +33,11 @@ export const people = {
   giveRole: (id: string, role: { role: string; org_id: string }) => post<UserRow>(`/people/users/${id}/roles`, role),
   engineers: (org?: string) => get<Page<EngineerRow>>('/people/engineers', { org, limit: 100 }),
   apiKeys: () => get<ApiKeyRow[]>('/people/api-keys'),
-  addApiKey: (key: { name: string; scopes: string[]; days: number; user_id: string }) =>
-    post<{ key: ApiKeyRow; token: string }>('/people/api-keys', key),
+  addApiKey: (key: Omit<Schemas['KeyIn'], 'allow_from'>) =>
+    post<Schemas['NewKeyOut']>('/people/api-keys', key),
   revokeApiKey: (id: string) => remove<null>(`/people/api-keys/${id}`),
   authorisations: (area: string) => get<Page<AuthorisationRow>>('/people/authorisations', { area, limit: 100 }),
   endAuthorisation: (id: string) => remove<AuthorisationRow>(`/people/authorisations/${id}`),
-}
-
-export interface Desk {
-  state: string
-  since: string | null
-  load: number
-  limit: number
-  by_kind: Record<string, number>
-}
-
-export interface DeskQueue {
-  id: string
-  code: string
-  name: string
-  waiting: number
-  oldest: string | null
 }
 
 export const desk = {

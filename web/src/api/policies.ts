@@ -1,13 +1,8 @@
 import { get, post } from './client'
+import type { Schemas } from './schemas'
 
-export interface PolicyBrief {
-  kind: string
-  title: string
-  version: number
-  effective_from: string | null
-  published_by: string
-  standards: number[]
-}
+export type PolicyBrief = Schemas['KindOut']
+export type PolicyVersion = Schemas['VersionOut']
 
 /** JSON schema, as far as policies use it. */
 export interface Schema {
@@ -28,26 +23,7 @@ export interface Schema {
   prefixItems?: Schema[]
 }
 
-export interface PolicyVersion {
-  number: number
-  scope: Record<string, string>
-  effective_from: string | null
-  published_by: string
-  note: string
-  /** Whether it binds now, and if not why. */
-  verdict: string
-  verdict_text: string
-  document: Record<string, unknown>
-}
-
-export interface PolicyDetail {
-  kind: string
-  title: string
-  standards: number[]
-  form: Schema
-  current: Record<string, unknown>
-  versions: PolicyVersion[]
-}
+export type PolicyDetail = Omit<Schemas['PolicyOut'], 'shape'> & { shape: Schema }
 
 export interface NewPolicyVersion {
   document: Record<string, unknown>

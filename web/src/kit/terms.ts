@@ -23,6 +23,17 @@ const terms = defineWords({
   'pause.customer_postponed': ['客户改期', 'Customer postponed'],
   'pause.customer_unreachable': ['联系不上客户', 'Customer unreachable'],
   'pause.waiting_customer': ['等客户回复', 'Waiting for the customer'],
+  'solved_how.visit': ['上门解决', 'Visit'],
+  'solved_how.remote': ['远程解决', 'Remote help'],
+  'solved_how.answer': ['解答', 'Answer'],
+  'solved_how.no_fault': ['无故障', 'No fault found'],
+  'evidence.part_order': ['备件采购单', 'Part order'],
+  'evidence.call_reached': ['接通的电话', 'Call reached'],
+  'evidence.call_missed': ['未接的电话', 'Call missed'],
+  'evidence.call_rebooked': ['改约的电话', 'Call rebooked'],
+  'evidence.call_wrong_number': ['空号', 'Wrong number'],
+  'evidence.customer_reply': ['客户回复', 'Customer’s reply'],
+  'evidence.message_sent': ['已发消息', 'Message sent'],
   'relation.reporter': ['报修人', 'Reporter'],
   'relation.user': ['使用人', 'User'],
   'relation.payer': ['付款人', 'Payer'],
@@ -120,7 +131,7 @@ const terms = defineWords({
 
 type Kind =
   | 'stage' | 'clock' | 'tier' | 'status' | 'channel' | 'order_type' | 'category' | 'order' | 'coverage'
-  | 'pause' | 'relation' | 'kind' | 'coverage_stage' | 'level' | 'contact' | 'role' | 'org' | 'presence'
+  | 'solved_how' | 'evidence' | 'pause' | 'relation' | 'kind' | 'coverage_stage' | 'level' | 'contact' | 'role' | 'org' | 'presence'
 
 /** The word for a code: `term('stage', 'replied')` → 响应. */
 export function term(kind: Kind, code: string | number | null | undefined): string {

@@ -18,11 +18,10 @@ export function CustomerList({ query }: { query: string }) {
   })
   const rows = reading.data?.pages.flatMap((page) => page.items)
   const columns: Column<CustomerRow>[] = [
-    { key: 'name', title: t('col.name'), width: 240, cell: (row) => <><b>{row.name}</b> <TierBadge tier={row.tier} /> {row.merged_into && <Tag>{t('merged')}</Tag>}</> },
+    { key: 'name', title: t('col.name'), width: 240, cell: (row) => <><b>{row.name}</b> <TierBadge tier={row.tier} /> {row.elderly && <Tag tone="soon">{t('elderly')}</Tag>}</> },
     { key: 'kind', title: t('col.kind'), width: 80, cell: (row) => term('kind', row.kind), from: 1200 },
-    { key: 'phone', title: t('col.phone'), width: 150, cell: (row) => row.phone ?? '—' },
-    { key: 'address', title: t('col.address'), cell: (row) => row.address ?? '—' },
-    { key: 'open', title: t('col.open'), width: 80, align: 'right', cell: (row) => row.open_tickets || '' },
+    { key: 'phone', title: t('col.phone'), width: 150, cell: (row) => row.phones.join('、') || '—' },
+    { key: 'address', title: t('col.address'), cell: (row) => row.address || '—' },
   ]
   return (
     <div className={css.list}>

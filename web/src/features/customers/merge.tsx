@@ -26,7 +26,7 @@ export function MergeDialog({ customer, onClose, onPick }: { customer: Customer3
                 onClose()
               }}
             >
-              <b>{row.name}</b> <TierBadge tier={row.tier} /> {row.phone} <small>{row.address}</small>
+              <b>{row.name}</b> <TierBadge tier={row.tier} /> {row.phones[0]} <small>{row.address}</small>
             </button>
           ))}
         </Read>

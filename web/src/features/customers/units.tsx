@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Printer } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { units, type UnitRow } from '@/api/customers'
-import { Button } from '@/kit/basics'
+import { Button, Tag } from '@/kit/basics'
 import { KeyLine } from '@/kit/page'
 import { Empty, Read } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
@@ -33,12 +33,12 @@ function useColumns(): Column<UnitRow>[] {
   const term = useTerm()
   return [
     { key: 'serial', title: t('units.serial'), width: 190, cell: (row) => row.serial },
-    { key: 'product', title: t('units.product'), width: 280, cell: (row) => <><b>{row.product}</b> <small>{row.model}</small></> },
+    { key: 'product', title: t('units.product'), width: 280, cell: (row) => <><b>{row.name}</b> <small>{row.model}</small></> },
     { key: 'category', title: '', width: 110, cell: (row) => term('category', row.category), from: 1200 },
-    { key: 'customer', title: t('col.name'), width: 130, cell: (row) => row.customer?.name ?? '—' },
-    { key: 'address', title: t('col.address'), cell: (row) => [row.address, row.room].filter(Boolean).join(' · ') },
-    { key: 'installed', title: t('units.installed'), width: 110, cell: (row) => row.installed_on ?? '—', from: 1200 },
-    { key: 'warranty', title: t('units.warranty'), width: 110, cell: (row) => row.warranty_until ?? '—' },
+    { key: 'room', title: t('units.room'), cell: (row) => row.room || '—' },
+    { key: 'installed', title: t('units.installed'), width: 120, cell: (row) => row.installed_on ?? '—' },
+    { key: 'coverage', title: t('units.coverage'), width: 110, cell: (row) => <Tag tone={row.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', row.coverage.covered)}</Tag> },
+    { key: 'warranty', title: t('units.warranty'), width: 120, cell: (row) => row.coverage.until ?? '—' },
   ]
 }
 

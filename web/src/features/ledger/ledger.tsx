@@ -60,8 +60,8 @@ function Who({ event }: { event: LedgerEvent }) {
   return (
     <span className={css.who}>
       <Icon size={15} strokeWidth={1.75} aria-hidden />
-      {event.actor_name ?? (words.has(kind) ? t(kind) : event.actor_kind)}
-      {event.actor_kind === 'customer' && <small>{words.has(assurance) ? t(assurance) : event.assurance}</small>}
+      {words.has(kind) ? t(kind) : event.actor_kind}
+      <small>{words.has(assurance) ? t(assurance) : event.assurance}</small>
     </span>
   )
 }

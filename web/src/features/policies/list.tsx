@@ -15,9 +15,8 @@ export function PolicyList() {
   const list = useQuery({ queryKey: ['policies'], queryFn: policies.list })
   const columns: Column<PolicyBrief>[] = [
     { key: 'kind', title: t('col.kind'), cell: (row) => <><b>{row.title}</b> <small>{row.kind}</small></> },
-    { key: 'version', title: t('col.version'), width: 90, cell: (row) => t('version', { n: row.version }) },
+    { key: 'version', title: t('col.version'), width: 90, cell: (row) => t('count', { n: row.versions }) },
     { key: 'since', title: t('col.since'), width: 150, cell: (row) => (row.effective_from ? momentOf(row.effective_from, now) : t('shipped')) },
-    { key: 'by', title: t('col.by'), width: 130, cell: (row) => row.published_by || '—' },
     { key: 'standards', title: t('col.standards'), width: 150, cell: (row) => row.standards.join('、') },
   ]
   return (

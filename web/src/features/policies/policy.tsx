@@ -25,7 +25,7 @@ function Versions({ policy, draft, onRestore }: { policy: PolicyDetail; draft: b
         <section key={`${version.number} ${JSON.stringify(version.scope)}`}>
           <p><b>{t('version', { n: version.number })}</b> <Tag tone={version.verdict === 'binds' ? 'good' : 'plain'}>{version.verdict_text}</Tag></p>
           <p>{version.note || t('shipped')}</p>
-          <small>{[version.effective_from && momentOf(version.effective_from, now), version.published_by, ...Object.entries(version.scope).map(([name, value]) => `${name}=${value}`)].filter(Boolean).join(' · ')}</small>
+          <small>{[version.effective_from && momentOf(version.effective_from, now), version.published_by_name, ...Object.entries(version.scope).map(([name, value]) => `${name}=${value}`)].filter(Boolean).join(' · ')}</small>
           <Button size="sm" look="quiet" onClick={() => onRestore(version)}>{t('restore')}</Button>
         </section>
       ))}
@@ -98,7 +98,7 @@ export function PolicyEditor({ policy }: { policy: PolicyDetail }) {
       <Pane look="canvas"><Versions policy={policy} draft={changed} onRestore={(version) => setDraft(version.document)} /></Pane>
       <Pane scroll={false}>
         <div className={css.form}>
-          <Editor schema={policy.form} root={policy.form} value={document} disabled={!may('policy.publish')} onChange={(next) => setDraft(next as Document)} />
+          <Editor schema={policy.shape} root={policy.shape} value={document} disabled={!may('policy.publish')} onChange={(next) => setDraft(next as Document)} />
         </div>
         {!may('policy.publish') && <p className={css.readOnly}>{t('readOnly')}</p>}
         {changed && may('policy.publish') && <Publish policy={policy} document={document} onDone={() => setDraft(null)} />}

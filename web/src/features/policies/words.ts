@@ -5,7 +5,7 @@ export const words = defineWords({
   'col.kind': ['策略', 'Policy'],
   'col.version': ['版本', 'Version'],
   'col.since': ['生效', 'In force since'],
-  'col.by': ['发布', 'Published by'],
+  'count': ['{n} 版', '{n}'],
   'col.standards': ['标准', 'Standards'],
   'shipped': ['随附模板', 'shipped template'],
   'empty': ['没有策略。', 'No policies.'],

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, Modal } from 'antd'
-import { Users } from 'lucide-react'
+import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { desk, people } from '@/api/people'
+import { people } from '@/api/people'
 import { Avatar } from '@/kit/basics'
 import { Read } from '@/kit/states'
 import css from './tickets.module.css'
 import { words } from './words'
 
-type Target = { user_id?: string; queue?: string }
+type Target = { user_id?: string; org_id?: string }
 
 function People({ query, onPick }: { query: string; onPick: (target: Target) => void }) {
   const users = useQuery({ queryKey: ['users', query], queryFn: () => people.users(query) })
@@ -23,11 +22,11 @@ function People({ query, onPick }: { query: string; onPick: (target: Target) => 
   )
 }
 
-/** Choose the colleague or the queue that gets the ticket. */
+/** Choose the colleague, or the place, that gets the ticket. */
 export function AssignDialog({ onClose, onPick }: { onClose: () => void; onPick: (target: Target) => void }) {
   const t = words.useT()
   const [query, setQuery] = useState('')
-  const queues = useQuery({ queryKey: ['desk', 'queues'], queryFn: desk.queues })
+  const orgs = useQuery({ queryKey: ['orgs'], queryFn: people.orgs, staleTime: Infinity })
   const pick = (target: Target) => {
     onPick(target)
     onClose()
@@ -35,17 +34,11 @@ export function AssignDialog({ onClose, onPick }: { onClose: () => void; onPick:
   return (
     <Modal open title={t('assign.title')} footer={null} onCancel={onClose} width={460}>
       <Input autoFocus allowClear placeholder={t('assign.person')} value={query} onChange={(event) => setQuery(event.target.value)} />
-      <div className={css.choices}>
-        <People query={query} onPick={pick} />
-        <h3>{t('assign.queue')}</h3>
-        <Read of={queues} rows={2}>
-          {(all) => all.map((queue) => (
-            <button key={queue.code} type="button" onClick={() => pick({ queue: queue.code })}>
-              <Users size={16} /> {queue.name} <small>{t('assign.waiting', { n: queue.waiting })}</small>
-            </button>
-          ))}
-        </Read>
-      </div>
+      <div className={css.choices}><People query={query} onPick={pick} /></div>
+      <Select
+        showSearch={{ optionFilterProp: 'label' }} placeholder={t('assign.place')} style={{ width: '100%', marginTop: 12 }} onChange={(id: string) => pick({ org_id: id })}
+        options={(orgs.data ?? []).filter((org) => org.active).map((org) => ({ value: org.id, label: org.name }))}
+      />
     </Modal>
   )
 }

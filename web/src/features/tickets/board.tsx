@@ -6,7 +6,7 @@ import { type KanbanColumn, type TicketRow, tickets } from '@/api/tickets'
 import { Button } from '@/kit/basics'
 import { KanbanCard, KanbanHead } from '@/kit/kanban'
 import { Read } from '@/kit/states'
-import { useTerm } from '@/kit/terms'
+import { term, useTerm } from '@/kit/terms'
 import { spanOf } from '@/kit/time'
 import type { UrlState } from '@/kit/url'
 import { words as kitWords } from '@/kit/words'
@@ -15,10 +15,10 @@ import { words } from './words'
 
 type Card = KanbanColumn['cards'][number]
 
-const cardOf = (card: Card, column: KanbanColumn) => ({
+const cardOf = (card: Card) => ({
   id: card.id, customer: card.customer.name, tier: card.customer.tier, subject: card.subject, age_s: card.age_s,
-  standard_s: column.standard_s ?? card.clock?.allowed_s ?? 0, clock: card.clock, owner: card.assignee?.name ?? null,
-  presses: card.presses, blocked: card.blocked,
+  standard_s: card.clock?.allowed_s ?? 0, clock: card.clock, owner: card.assignee?.name ?? null,
+  presses: card.presses, blocked: card.blocked && term('pause', card.blocked),
 })
 
 /** A drop that cannot be: a case moves by facts, so the board says which step to take instead. */
@@ -61,7 +61,7 @@ function Column({ column, drag, refused, onDrag, onDrop, onOpen, onClose }: {
         {refused && <Refused card={refused} onOpen={() => onOpen(refused.id)} onClose={onClose} />}
         {column.cards.map((card) => (
           <KanbanCard
-            key={card.id} card={cardOf(card, column)} onOpen={() => onOpen(card.id)} draggable
+            key={card.id} card={cardOf(card)} onOpen={() => onOpen(card.id)} draggable
             onDragStart={() => onDrag({ card, from: column.stage })} onDragEnd={() => onDrag(null)}
           />
         ))}

@@ -30,6 +30,22 @@ export function useBulk() {
   })
 }
 
+/** Several tickets into one: each merge stands for itself in the ledger. */
+function useMergeAll() {
+  const t = words.useT()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  return useMutation({
+    mutationFn: async ({ ids, into }: { ids: string[]; into: string }) => {
+      for (const id of ids) await tickets.act(id, 'merge', { into })
+      return ids.length
+    },
+    onSuccess: (n) => void message.success(t('bulk.done', { n })),
+    onError: (error) => void message.error(asProblem(error).message),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
+  })
+}
+
 /** Floats in ink over the list and says what is odd in the selection. */
 export function BulkBar({ rows, onClear, assigning, onAssigning }: {
   rows: readonly TicketRow[]
@@ -39,12 +55,14 @@ export function BulkBar({ rows, onClear, assigning, onAssigning }: {
 }) {
   const t = words.useT()
   const bulk = useBulk()
+  const mergeAll = useMergeAll()
   const [merging, setMerging] = useState(false)
   useKeys({ m: rows.length > 0 ? () => setMerging(true) : undefined })
   if (rows.length === 0) return null
   const ids = rows.map((row) => row.id)
   const unassigned = rows.filter((row) => !row.assignee).length
   const run = (action: string, args: Record<string, unknown>) => bulk.mutate({ ids, action, args }, { onSuccess: onClear })
+  const merge = (into: string) => mergeAll.mutate({ ids: ids.filter((id) => id !== into), into }, { onSuccess: onClear })
   return (
     <div className={css.bulk} role="toolbar">
       <b>{t('bulk.count', { n: rows.length })}</b>
@@ -53,8 +71,8 @@ export function BulkBar({ rows, onClear, assigning, onAssigning }: {
       <button type="button" onClick={() => setMerging(true)}><GitMerge size={15} /> {t('bulk.merge')} <Kbd>M</Kbd></button>
       <i />
       <button type="button" onClick={onClear} aria-label={t('bulk.clear')}><X size={15} /> <Kbd>Esc</Kbd></button>
-      {assigning && <AssignDialog onClose={() => onAssigning(false)} onPick={(args) => run(args.queue ? 'transfer' : 'assign', args)} />}
-      {merging && <MergeDialog onClose={() => setMerging(false)} onPick={(into) => run('merge', { into })} />}
+      {assigning && <AssignDialog onClose={() => onAssigning(false)} onPick={(args) => run(args.org_id ? 'transfer' : 'assign', args)} />}
+      {merging && <MergeDialog onClose={() => setMerging(false)} onPick={merge} />}
     </div>
   )
 }

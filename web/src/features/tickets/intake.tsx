@@ -21,6 +21,8 @@ function Caller({ popup }: { popup: PopUp }) {
   const term = useTerm()
   const now = useNow()
   const navigate = useNavigate()
+  const { tickets: found = [], visits = [] } = popup.sections
+  const openTickets = found.filter((ticket) => ['open', 'waiting'].includes(ticket.status))
   if (popup.customers.length === 0) return <Empty>{t('intake.unknown')}</Empty>
   return (
     <div className={css.caller}>
@@ -28,21 +30,21 @@ function Caller({ popup }: { popup: PopUp }) {
         <p key={customer.id} className={css.who}><b>{customer.name}</b> <TierBadge tier={customer.tier} /> {customer.elderly && <Tag tone="soon">{t('intake.elderly')}</Tag>}</p>
       ))}
       {popup.households.map((household) => <p key={household.id}>{household.address}</p>)}
-      {popup.open_tickets.length > 0 && (
+      {openTickets.length > 0 && (
         <section>
           <h3>{t('intake.openTickets')}</h3>
-          {popup.open_tickets.map((ticket) => (
+          {openTickets.map((ticket) => (
             <button key={ticket.id} type="button" className={css.open} onClick={() => void navigate({ to: '/tickets/$id', params: { id: ticket.id } })}>
-              {ticket.number} <b>{ticket.subject}</b> <Tag>{term('stage', ticket.stage)}</Tag>
+              {ticket.number} <b>{ticket.subject}</b> <Tag>{term('status', ticket.status)}</Tag>
             </button>
           ))}
           <small>{t('intake.same')}</small>
         </section>
       )}
-      {popup.last_visits.length > 0 && (
+      {visits.length > 0 && (
         <section>
           <h3>{t('intake.visits')}</h3>
-          {popup.last_visits.map((visit) => <p key={visit.at}>{momentOf(visit.at, now)} {visit.engineer} · {visit.outcome}</p>)}
+          {visits.slice(0, 3).map((visit) => <p key={visit.id}>{momentOf(visit.at, now)} {visit.engineer} · {visit.outcome}</p>)}
         </section>
       )}
     </div>
@@ -76,10 +78,10 @@ function Fields({ popup }: { popup: PopUp | undefined }) {
   const form = Form.useFormInstance<Filled>()
   const unitId = Form.useWatch('unit_id', form)
   const category = Form.useWatch('category', form)
-  const unit = popup?.units.find((one) => one.id === unitId)
+  const unit = popup?.sections.units?.find((one) => one.id === unitId)
   const known = (popup?.customers.length ?? 0) > 0
   const categories = useQuery({ queryKey: ['categories'], queryFn: catalog.categories, staleTime: Infinity })
-  const units = popup?.units.map((one) => ({ value: one.id, label: `${one.product} ${one.model}${one.room ? ` · ${one.room}` : ''}` })) ?? []
+  const units = popup?.sections.units?.map((one) => ({ value: one.id, label: `${one.name} ${one.model}${one.room ? ` · ${one.room}` : ''}` })) ?? []
   return (
     <>
       {!known && <Form.Item name="name" label={t('intake.name')} rules={[{ required: true }]}><Input maxLength={60} /></Form.Item>}

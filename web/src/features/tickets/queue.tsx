@@ -20,7 +20,7 @@ import { words } from './words'
 export function useTickets(filters: Filters) {
   const reading = useInfiniteQuery({
     queryKey: ['tickets', 'list', filters],
-    queryFn: ({ pageParam }) => tickets.list({ sort: 'clock', limit: '50', ...filters, ...(pageParam ? { cursor: pageParam } : {}) }),
+    queryFn: ({ pageParam }) => tickets.list({ sort: 'due', limit: '50', ...filters, ...(pageParam ? { cursor: pageParam } : {}) }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -48,7 +48,7 @@ function useColumns(): Column<TicketRow>[] {
       cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} />,
     },
     {
-      key: 'clock', title: t('col.clock'), width: 176, sort: 'clock',
+      key: 'clock', title: t('col.clock'), width: 176, sort: 'due',
       cell: (row) => row.clock && <ClockChip clock={row.clock} onClick={() => prove(row)} />,
     },
     { key: 'owner', title: t('col.owner'), width: 128, cell: (row) => <OwnerCell row={row} />, from: 1200 },
@@ -113,7 +113,7 @@ export function Queue({ filters, onSort, onClear }: { filters: Filters; onSort: 
           {(all) => (
             <Table
               columns={columns} rows={all} rowKey={(row) => row.id} onOpen={open} selected={selected} onSelect={setSelected}
-              focused={focus.focused} sort={filters['sort'] ?? 'clock'} onSort={onSort} label={t('queue.list')}
+              focused={focus.focused} sort={filters['sort'] ?? 'due'} onSort={onSort} label={t('queue.list')}
             />
           )}
         </Read>

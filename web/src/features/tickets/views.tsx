@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Dropdown, Form, Input, Modal } from 'antd'
-import { Bookmark, Flame, Hourglass, Inbox, Layers, type LucideIcon, Megaphone, Plus, Repeat2, ShieldAlert, Trash2, Users } from 'lucide-react'
+import { Archive, Bookmark, Flame, Inbox, Layers, type LucideIcon, Plus, Repeat2, ShieldAlert, Trash2, TriangleAlert, Users } from 'lucide-react'
 import { useState } from 'react'
 import { savedViews, tickets } from '@/api/tickets'
 import { Button } from '@/kit/basics'
@@ -22,12 +22,12 @@ function standardViews(t: ReturnType<typeof words.useT>): View[] {
   return [
     { id: 'mine', name: t('view.mine'), query: { view: 'mine' }, icon: Inbox, count: 'mine' },
     { id: 'queue', name: t('view.queue'), query: { view: 'queue' }, icon: Users, count: 'queue' },
-    { id: 'today', name: t('view.today'), query: { view: 'all', clock: 'soon' }, icon: Flame, count: 'soon' },
-    { id: 'pressed', name: t('view.pressed'), query: { view: 'all', pressed: 'true' }, icon: Megaphone, count: 'pressed' },
-    { id: 'waiting', name: t('view.waitingPart'), query: { view: 'all', clock: 'paused' }, icon: Hourglass, count: 'paused' },
-    { id: 'danger', name: t('view.danger'), query: { view: 'all', danger: 'true' }, icon: ShieldAlert, count: 'danger' },
-    { id: 'rework', name: t('view.reopened'), query: { view: 'all', order_type: 'rework' }, icon: Repeat2 },
-    { id: 'all', name: t('view.all'), query: { view: 'all' }, icon: Layers, count: 'all' },
+    { id: 'today', name: t('view.today'), query: { view: 'open', clock: 'soon' }, icon: Flame, count: 'soon' },
+    { id: 'breached', name: t('view.breached'), query: { view: 'open', clock: 'breached' }, icon: TriangleAlert, count: 'breached' },
+    { id: 'danger', name: t('view.danger'), query: { view: 'open', urgency: 'urgent' }, icon: ShieldAlert, count: 'urgent' },
+    { id: 'rework', name: t('view.reopened'), query: { view: 'open', order_type: 'rework' }, icon: Repeat2 },
+    { id: 'open', name: t('view.open'), query: { view: 'open' }, icon: Layers, count: 'all' },
+    { id: 'all', name: t('view.all'), query: { view: 'all' }, icon: Archive },
   ]
 }
 
@@ -38,7 +38,7 @@ const same = (a: UrlState, b: UrlState) =>
 export function useViews(filters: UrlState) {
   const t = words.useT()
   const saved = useQuery({ queryKey: ['tickets', 'views'], queryFn: savedViews.list })
-  const counts = useQuery({ queryKey: ['tickets', 'counts', {}], queryFn: () => tickets.counts({}) })
+  const counts = useQuery({ queryKey: ['tickets', 'counts'], queryFn: tickets.counts })
   const own: View[] = (saved.data ?? []).map(({ id, name, query }) => ({ id, name, query, icon: Bookmark, saved: true }))
   const all = [...standardViews(t), ...own]
   const base = Object.fromEntries(Object.entries(filters).filter(([name]) => name !== 'sort'))

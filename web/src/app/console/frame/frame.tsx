@@ -39,7 +39,7 @@ function useTakeBack(): (undoable: Undoable) => void {
 
 function useBadges(): Record<string, number | undefined> {
   const may = useMay()
-  const mine = useQuery({ queryKey: ['tickets', 'counts', {}], queryFn: () => tickets.counts({}), enabled: may('ticket.see') })
+  const mine = useQuery({ queryKey: ['tickets', 'counts'], queryFn: tickets.counts, enabled: may('ticket.read') })
   return { '/tickets': mine.data?.['breached'] }
 }
 

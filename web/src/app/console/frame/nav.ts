@@ -18,7 +18,7 @@ export interface Place {
 /** The rail, top to bottom. A role sees what its verbs open. */
 export const places: readonly Place[] = [
   { to: '/', word: 'nav.home', icon: House, verbs: ['self.use'], key: 'h' },
-  { to: '/tickets', word: 'nav.tickets', icon: Ticket, verbs: ['ticket.see'], key: 't' },
+  { to: '/tickets', word: 'nav.tickets', icon: Ticket, verbs: ['ticket.read'], key: 't' },
   { to: '/dispatch', word: 'nav.dispatch', icon: CalendarClock, verbs: ['order.assign', 'order.offer'], key: 'd' },
   { to: '/reviews', word: 'nav.reviews', icon: ClipboardCheck, verbs: ['review.see'] },
   { to: '/revisits', word: 'nav.revisits', icon: PhoneCall, verbs: ['revisit.see'] },

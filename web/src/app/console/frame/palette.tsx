@@ -26,7 +26,7 @@ function useCommands(query: string): Command[] {
   }))
   const acts: Command[] = [
     ...(may('ticket.open') ? [{ key: 'new', label: t('do.newTicket'), icon: <Ticket size={15} />, run: () => void navigate({ to: '/tickets/new' }) }] : []),
-    ...(may('ticket.see') ? [{ key: 'board', label: t('do.board'), icon: <Ticket size={15} />, run: () => void navigate({ to: '/tickets/board' }) }] : []),
+    ...(may('ticket.read') ? [{ key: 'board', label: t('do.board'), icon: <Ticket size={15} />, run: () => void navigate({ to: '/tickets/board' }) }] : []),
   ]
   const text = query.trim().toLowerCase()
   const matching = [...go, ...acts].filter((command) => command.label.toLowerCase().includes(text))
@@ -36,7 +36,7 @@ function useCommands(query: string): Command[] {
   })
   return [
     ...matching,
-    ...(may('ticket.see') ? [search('/tickets', t('palette.find', { q: query.trim() }), <Search key="i" size={15} />)] : []),
+    ...(may('ticket.read') ? [search('/tickets', t('palette.find', { q: query.trim() }), <Search key="i" size={15} />)] : []),
     ...(may('customer.see') ? [search('/customers', t('palette.findCustomer', { q: query.trim() }), <BookUser key="i" size={15} />)] : []),
   ]
 }

@@ -65,7 +65,7 @@ export function Composer({ ticket }: { ticket: TicketDetail }) {
   const box = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const send = useMutation({
-    mutationFn: () => tickets.act(ticket.id, mode, { text, file_ids: attachments.files.map((file) => file.id) }, ticket.version),
+    mutationFn: () => tickets.act(ticket.id, mode, { text, files: attachments.files.map((file) => file.id) }, ticket.version),
     onSuccess: () => {
       write('')
       attachments.clear()

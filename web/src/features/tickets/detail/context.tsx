@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Check, Phone, ShieldCheck, Target, X } from 'lucide-react'
+import { Phone, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { type TicketDetail, tickets } from '@/api/tickets'
 import { Avatar, Facts, Tag, TierBadge } from '@/kit/basics'
 import { ClockBar } from '@/kit/clock'
@@ -47,17 +47,16 @@ function Promises({ ticket }: { ticket: TicketDetail }) {
   return (
     <Block title={t('context.promises')} note={t('context.promisesNote')}>
       {ticket.promises.length === 0 && <p className={css.none}>{t('context.noPromises')}</p>}
-      {ticket.promises.map((promise) => (
-        <p key={promise.id} className={css.promise} data-binds={promise.binds ?? false}>
-          {promise.kept === null || promise.kept === undefined ? (
-            <Tag tone={promise.binds ? 'brand' : 'plain'} icon={promise.binds && <Target size={12} />}>{t(promise.binds ? 'context.binds' : 'context.looser')}</Tag>
-          ) : (
-            <Tag tone={promise.kept ? 'good' : 'bad'} icon={promise.kept ? <Check size={12} /> : <X size={12} />}>{promise.source}</Tag>
-          )}
-          <span>{promise.what} <small>{promise.by}</small></span>
-          <time>{momentOf(promise.by_when, now)}</time>
-        </p>
-      ))}
+      {ticket.promises.map((promise) => {
+        const [tone, said] = promise.kept === null ? (['brand', 'context.open'] as const) : promise.kept ? (['good', 'context.keptPromise'] as const) : (['bad', 'context.broken'] as const)
+        return (
+          <p key={promise.id} className={css.promise} data-binds={promise.kept === null}>
+            <Tag tone={tone}>{t(said)}</Tag>
+            <span title={promise.what}>{promise.what} <small>{promise.by || promise.source}</small></span>
+            <time>{momentOf(promise.by_when, now)}</time>
+          </p>
+        )
+      })}
     </Block>
   )
 }
@@ -131,6 +130,11 @@ export function Context({ ticket }: { ticket: TicketDetail }) {
   return (
     <>
       <Who ticket={ticket} />
+      {ticket.safety_card && (
+        <Block title={<><ShieldAlert size={14} /> {t('context.safety')}：{ticket.safety_card.title}</>}>
+          {ticket.safety_card.steps.map((step) => <p key={step.title}><b>{step.title}</b> {step.detail}</p>)}
+        </Block>
+      )}
       <Clocks ticket={ticket} />
       <Promises ticket={ticket} />
       <Unit ticket={ticket} />

@@ -1,6 +1,6 @@
 import { Megaphone, ShieldAlert } from 'lucide-react'
 import type { TicketDetail } from '@/api/tickets'
-import { Avatar, Tag } from '@/kit/basics'
+import { Tag } from '@/kit/basics'
 import { ClockChip } from '@/kit/clock'
 import { StageLine } from '@/kit/stage'
 import { useTerm } from '@/kit/terms'
@@ -26,9 +26,6 @@ export function Head({ ticket }: { ticket: TicketDetail }) {
       <p className={css.meta}>
         {[ticket.number, orders && t('ticket.order', { number: orders }), term('channel', ticket.channel), ticket.assignee ? t('ticket.owner', { name: ticket.assignee.name }) : t('queue.unassigned')]
           .filter(Boolean).join(' · ')}
-        {ticket.viewers.length > 0 && (
-          <span> · <Avatar name={ticket.viewers[0]?.name ?? ''} size={18} /> {t('ticket.viewing', { names: ticket.viewers.map((one) => one.name).join('、') })}</span>
-        )}
         <span className={css.chips}>{ticket.clocks.filter((clock) => clock.state !== 'kept' && clock.state !== 'waiting').map((clock) => <ClockChip key={clock.id} clock={clock} />)}</span>
       </p>
       <StageLine stops={ticket.stages} />

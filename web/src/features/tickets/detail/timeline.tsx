@@ -22,13 +22,12 @@ const iconOf = (name: string | undefined): LucideIcon => icons.find(([pattern]) 
 const foldFrom = 5
 
 function Files({ files }: { files: TimelineEntry['files'] }) {
+  const t = words.useT()
   if (files.length === 0) return null
   return (
     <span className={css.files}>
-      {files.map((file) => (
-        <a key={file.id} href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
-          {file.mime.startsWith('image/') ? <img src={`/api/files/${file.id}`} alt={file.name} /> : <><Paperclip size={13} /> {file.name}</>}
-        </a>
+      {files.map((file, index) => (
+        <a key={file.id} href={`/api/files/${file.id}`} target="_blank" rel="noreferrer"><Paperclip size={13} /> {t('context.attachment')} {index + 1}</a>
       ))}
     </span>
   )

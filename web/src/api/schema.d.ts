@@ -1,0 +1,6497 @@
+// Made by `npm run types` from docs/openapi.json; do not edit.
+export interface paths {
+    "/api/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Address
+         * @description How an address is understood, and what to ask back.
+         */
+        get: operations["anxin_domains_customers_api_entrance_read_address"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Categories */
+        get: operations["anxin_domains_catalog_api_categories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Causes */
+        get: operations["anxin_domains_catalog_api_causes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Parts
+         * @description Parts of a product's bill of materials, or of all products; at most 100.
+         */
+        get: operations["anxin_domains_catalog_api_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products */
+        get: operations["anxin_domains_catalog_api_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/service-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service Items */
+        get: operations["anxin_domains_catalog_api_service_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/symptoms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Symptoms */
+        get: operations["anxin_domains_catalog_api_symptoms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clocks/{clock_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain
+         * @description Why a clock stands where it stands.
+         */
+        get: operations["anxin_domains_processes_api_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Customers */
+        get: operations["anxin_domains_customers_api_records_list_customers"];
+        put?: never;
+        /**
+         * Note Customer
+         * @description What the desk hears on the phone is claimed, not proven.
+         */
+        post: operations["anxin_domains_customers_api_records_note_customer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export Customers */
+        get: operations["anxin_domains_customers_api_records_export_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/popup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pop Up
+         * @description Everybody a calling number may be, as far as the actor may see them.
+         */
+        get: operations["anxin_domains_customers_api_records_pop_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Customer */
+        get: operations["anxin_domains_customers_api_records_read_customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Customer */
+        patch: operations["anxin_domains_customers_api_records_change_customer"];
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give Consent */
+        post: operations["anxin_domains_customers_api_rights_give_consent"];
+        /** Withdraw Consent */
+        delete: operations["anxin_domains_customers_api_rights_withdraw_consent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give Copy
+         * @description Everything held about the person.
+         */
+        get: operations["anxin_domains_customers_api_rights_give_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase
+         * @description Forget the person. Ids, dates and decisions stay; nothing that names anybody does.
+         */
+        post: operations["anxin_domains_customers_api_rights_erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description One person, two records; `undo` is good for a minute, unmerge at any time.
+         */
+        post: operations["anxin_domains_customers_api_records_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{customer_id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unmerge */
+        post: operations["anxin_domains_customers_api_records_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outbox */
+        get: operations["anxin_kernel_outbound_api_outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Presence */
+        get: operations["anxin_domains_desk_api_presence"];
+        /** Set Presence */
+        put: operations["anxin_domains_desk_api_set_presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Queues */
+        get: operations["anxin_domains_desk_api_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/routings/{object_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Routings
+         * @description Why a piece of work went where it went; of pieces of one's places or one's own.
+         */
+        get: operations["anxin_domains_desk_api_routings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add */
+        post: operations["anxin_kernel_files_api_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read */
+        get: operations["anxin_kernel_files_api_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledger Events */
+        get: operations["anxin_kernel_api_ledger_ledger_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/proof/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledger Proof */
+        get: operations["anxin_kernel_api_ledger_ledger_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ledger State */
+        get: operations["anxin_kernel_api_ledger_ledger_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ledger Verify */
+        post: operations["anxin_kernel_api_ledger_ledger_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Me */
+        patch: operations["anxin_domains_people_api_session_change_me"];
+        trace?: never;
+    };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change Password
+         * @description Needs the old one; every other session of the user ends.
+         */
+        post: operations["anxin_domains_people_api_session_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Orgs
+         * @description Every node; the tree is read off `parent_id`.
+         */
+        get: operations["anxin_domains_people_api_places_list_orgs"];
+        put?: never;
+        /** Add Org */
+        post: operations["anxin_domains_people_api_places_add_org"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Otp
+         * @description Send a code. The answer is the same for every number; 429 beyond the limits.
+         */
+        post: operations["anxin_domains_customers_api_entrance_ask_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/otp/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify Otp
+         * @description Log the customer in; 400 for a wrong, used or expired code alike.
+         */
+        post: operations["anxin_domains_customers_api_entrance_verify_otp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pauses/{pause_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject
+         * @description Refuse a pause: its time counts. Answers with the clock it was looked at from.
+         */
+        post: operations["anxin_domains_processes_api_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Keys */
+        get: operations["anxin_domains_people_api_keys_list_keys"];
+        put?: never;
+        /** Create Key */
+        post: operations["anxin_domains_people_api_keys_create_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/api-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke Key */
+        delete: operations["anxin_domains_people_api_keys_revoke_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Authorisations */
+        get: operations["anxin_domains_people_api_places_list_authorisations"];
+        put?: never;
+        /** Authorise */
+        post: operations["anxin_domains_people_api_places_authorise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/authorisations/{line_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Authorisation
+         * @description The line holds until the end of today; what was offered by it stays.
+         */
+        delete: operations["anxin_domains_people_api_places_end_authorisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Engineers */
+        get: operations["anxin_domains_people_api_places_list_engineers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Users */
+        get: operations["anxin_domains_people_api_staff_list_users"];
+        put?: never;
+        /** Add User */
+        post: operations["anxin_domains_people_api_staff_add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change User */
+        patch: operations["anxin_domains_people_api_staff_change_user"];
+        trace?: never;
+    };
+    "/api/people/users/{user_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give Role */
+        post: operations["anxin_domains_people_api_staff_give_role"];
+        /** Take Role */
+        delete: operations["anxin_domains_people_api_staff_take_role"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["anxin_kernel_policies_api_list_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["anxin_kernel_policies_api_one"];
+        put?: never;
+        /** Add */
+        post: operations["anxin_kernel_policies_api_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview
+         * @description The document as it would be read, defaults filled in. 400 names the field that does not fit.
+         */
+        post: operations["anxin_kernel_policies_api_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request
+         * @description Open a request without a log-in, or join the same problem already open; the safety card comes first.
+         */
+        post: operations["anxin_domains_tickets_api_portal_request_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/qr/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scan
+         * @description The machine behind a code; 404 for unknown, replaced and retired codes alike.
+         */
+        get: operations["anxin_domains_assets_api_scan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Session */
+        get: operations["anxin_domains_people_api_session_read_session"];
+        put?: never;
+        /**
+         * Log In
+         * @description 401 `people.login_failed` for every reason, `people.mfa_needed` when the code is missing.
+         */
+        post: operations["anxin_domains_people_api_session_log_in"];
+        /** Log Out */
+        delete: operations["anxin_domains_people_api_session_log_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mfa/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm Mfa
+         * @description Switch the second factor on; the recovery codes are shown once.
+         */
+        post: operations["anxin_domains_people_api_session_confirm_mfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mfa/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable Mfa */
+        post: operations["anxin_domains_people_api_session_disable_mfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/mfa/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Up Mfa
+         * @description A new secret; nothing is on until it is confirmed by a code.
+         */
+        post: operations["anxin_domains_people_api_session_set_up_mfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List
+         * @description Tickets the actor may see, narrowed and in order; open ones unless asked otherwise.
+         */
+        get: operations["anxin_domains_tickets_api_desk_list_"];
+        put?: never;
+        /**
+         * Open
+         * @description Open a ticket for somebody on the phone.
+         */
+        post: operations["anxin_domains_tickets_api_desk_open_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bulk
+         * @description One action on many tickets, each done or refused by itself.
+         */
+        post: operations["anxin_domains_tickets_api_actions_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/canned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Canned
+         * @description Canned replies in both languages.
+         */
+        get: operations["anxin_domains_tickets_api_desk_canned"];
+        put?: never;
+        /**
+         * Define Canned
+         * @description Write a canned reply, or rewrite the one of the same code and language.
+         */
+        post: operations["anxin_domains_tickets_api_desk_define_canned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts
+         * @description Open work by the queue's tabs.
+         */
+        get: operations["anxin_domains_tickets_api_desk_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export
+         * @description What the list shows, as a file.
+         */
+        get: operations["anxin_domains_tickets_api_desk_export_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/kanban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kanban
+         * @description Open tickets by stage.
+         */
+        get: operations["anxin_domains_tickets_api_desk_kanban_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views
+         * @description One's own saved views and shared ones.
+         */
+        get: operations["anxin_domains_tickets_api_desk_views"];
+        put?: never;
+        /**
+         * Save View
+         * @description Keep filters under a name; the same name replaces.
+         */
+        post: operations["anxin_domains_tickets_api_desk_save_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop View
+         * @description Remove one of one's own views.
+         */
+        delete: operations["anxin_domains_tickets_api_desk_drop_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One
+         * @description All of one ticket.
+         */
+        get: operations["anxin_domains_tickets_api_desk_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit
+         * @description Correct what is known of the problem (If-Match).
+         */
+        patch: operations["anxin_domains_tickets_api_desk_edit"];
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Give it to a colleague, or back to the queue.
+         */
+        post: operations["anxin_domains_tickets_api_actions_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description The customer no longer wants it.
+         */
+        post: operations["anxin_domains_tickets_api_actions_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close a solved ticket whose revisit is done.
+         */
+        post: operations["anxin_domains_tickets_api_actions_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link
+         * @description Tie two tickets.
+         */
+        post: operations["anxin_domains_tickets_api_actions_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge
+         * @description Make it an alias of another ticket of the same people.
+         */
+        post: operations["anxin_domains_tickets_api_actions_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note
+         * @description Write something only the staff read.
+         */
+        post: operations["anxin_domains_tickets_api_actions_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause
+         * @description Hold the clocks, with evidence.
+         */
+        post: operations["anxin_domains_tickets_api_actions_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press
+         * @description 催单: the customer presses, told by phone.
+         */
+        post: operations["anxin_domains_tickets_api_actions_press"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/remote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remote
+         * @description A remote step was tried; when it solved the problem the ticket is solved.
+         */
+        post: operations["anxin_domains_tickets_api_actions_remote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Not solved after all.
+         */
+        post: operations["anxin_domains_tickets_api_actions_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply
+         * @description Say something the customer reads.
+         */
+        post: operations["anxin_domains_tickets_api_actions_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Let the clocks run on.
+         */
+        post: operations["anxin_domains_tickets_api_actions_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Similar
+         * @description Visible tickets whose words are closest.
+         */
+        get: operations["anxin_domains_tickets_api_desk_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/solve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Solve
+         * @description Solved without a visit.
+         */
+        post: operations["anxin_domains_tickets_api_actions_solve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Split
+         * @description A second problem gets a ticket of its own; answers with the new one.
+         */
+        post: operations["anxin_domains_tickets_api_actions_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Make it one's own.
+         */
+        post: operations["anxin_domains_tickets_api_actions_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Timeline
+         * @description Events, messages and notes in one order.
+         */
+        get: operations["anxin_domains_tickets_api_desk_timeline_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfer
+         * @description Hand it to another place.
+         */
+        post: operations["anxin_domains_tickets_api_actions_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/undo/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back
+         * @description Run the inverse of a command of the last 60 seconds; 409 with the reason when it is too late.
+         */
+        post: operations["anxin_kernel_api_undo_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List Units */
+        get: operations["anxin_domains_assets_api_list_units"];
+        put?: never;
+        /** Add Unit */
+        post: operations["anxin_domains_assets_api_add_unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Unit */
+        get: operations["anxin_domains_assets_api_read_unit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Unit */
+        patch: operations["anxin_domains_assets_api_change_unit"];
+        trace?: never;
+    };
+    "/api/units/{unit_id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace Code
+         * @description A new code; the old one opens nothing from now on.
+         */
+        post: operations["anxin_domains_assets_api_replace_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{unit_id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw Code
+         * @description The code to print, for who may see the unit.
+         */
+        get: operations["anxin_domains_assets_api_draw_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AddressOut
+         * @description `accuracy` in metres around the point; `asks` is what to ask back, `options` between which areas.
+         */
+        AddressOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Area */
+            area: string;
+            /** Asks */
+            asks: components["schemas"]["Ask"][];
+            /** City */
+            city: string;
+            /** Confidence */
+            confidence: number;
+            /** Detail */
+            detail: string;
+            /** District */
+            district: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Options */
+            options: string[];
+            /** Province */
+            province: string;
+            /** Street */
+            street: string;
+            /** Sure */
+            sure: boolean;
+        };
+        /** AddressQuery */
+        AddressQuery: {
+            /** Text */
+            text: string;
+        };
+        /** Ask */
+        Ask: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+        };
+        /** Assign */
+        Assign: {
+            /** User Id */
+            user_id?: string | null;
+        };
+        /** Author */
+        Author: {
+            /** Id */
+            id: string | null;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /** AuthorisationIn */
+        AuthorisationIn: {
+            /** Area */
+            area: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /** Daily Quota */
+            daily_quota?: number | null;
+            /**
+             * Order Type
+             * @default
+             */
+            order_type: string;
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /**
+             * Rank
+             * @default 1
+             */
+            rank: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to?: string | null;
+        };
+        /** AuthorisationOut */
+        AuthorisationOut: {
+            /** Area */
+            area: string;
+            /** Category */
+            category: string;
+            /** Daily Quota */
+            daily_quota: number | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Order Type */
+            order_type: string;
+            /** Outlet */
+            outlet: string;
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /** Rank */
+            rank: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
+        /** AuthorisationQuery */
+        AuthorisationQuery: {
+            /**
+             * Area
+             * @default
+             */
+            area: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /** Outlet */
+            outlet?: string | null;
+            /**
+             * Sort
+             * @default area
+             */
+            sort: string;
+        };
+        /** Because */
+        Because: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** Board */
+        Board: {
+            /** Columns */
+            columns: components["schemas"]["Column"][];
+        };
+        /** Bulk */
+        Bulk: {
+            /** Action */
+            action: string;
+            /**
+             * Args
+             * @default {}
+             */
+            args: {
+                [key: string]: unknown;
+            };
+            /** Ids */
+            ids: string[];
+        };
+        /** BulkDone */
+        BulkDone: {
+            /** Done */
+            done: number;
+            /** Refused */
+            refused: components["schemas"]["RefusedLine"][];
+            undo: components["schemas"]["Undo"] | null;
+        };
+        /** CannedIn */
+        CannedIn: {
+            /** Code */
+            code: string;
+            /**
+             * Lang
+             * @default zh
+             */
+            lang: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /** CannedOut */
+        CannedOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Lang
+             * @default zh
+             */
+            lang: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /** Card */
+        Card: {
+            /** Age S */
+            age_s: number;
+            assignee: components["schemas"]["Named"] | null;
+            /** Blocked */
+            blocked: string | null;
+            /** Category */
+            category: string;
+            /** Channel */
+            channel: string;
+            clock: components["schemas"]["ClockFace"] | null;
+            customer: components["schemas"]["CustomerBrief"];
+            /** Danger */
+            danger: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order Type */
+            order_type: string;
+            org: components["schemas"]["Named"];
+            /** Presses */
+            presses: number;
+            /** Product */
+            product: string | null;
+            stage: components["schemas"]["StageBrief"];
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** CategoryOut */
+        CategoryOut: {
+            /** Code */
+            code: string;
+            /** Hazard */
+            hazard: string;
+            /** Name */
+            name: string;
+        };
+        /** CertificateOut */
+        CertificateOut: {
+            /** Kind */
+            kind: string;
+            /** Ok */
+            ok: boolean;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /** ClockExplained */
+        ClockExplained: {
+            /** Allowed S */
+            allowed_s: number;
+            clock: components["schemas"]["ClockFace"];
+            /** Doubts */
+            doubts: components["schemas"]["Told"][];
+            /** Escalations */
+            escalations: components["schemas"]["RungRow"][];
+            /** Events */
+            events: number;
+            /** If Resumed At */
+            if_resumed_at: string | null;
+            /** Intervals */
+            intervals: components["schemas"]["IntervalRow"][];
+            /** Pauses */
+            pauses: components["schemas"]["PauseRow"][];
+            /** Promises */
+            promises: components["schemas"]["PromiseRow"][];
+            /** Stored Due Agrees */
+            stored_due_agrees: boolean;
+            /** Used S */
+            used_s: number;
+            /** Warnings */
+            warnings: components["schemas"]["Told"][];
+        };
+        /**
+         * ClockFace
+         * @description A clock as every screen shows it.
+         */
+        ClockFace: {
+            /** Agreed Due At */
+            agreed_due_at: string | null;
+            /** Allowed S */
+            allowed_s: number;
+            /** Due At */
+            due_at: string | null;
+            /** Id */
+            id: string;
+            /** Late S */
+            late_s: number;
+            /** Name */
+            name: string;
+            /** Order Id */
+            order_id: string | null;
+            /** Paused Reason */
+            paused_reason: string | null;
+            /** Remaining S */
+            remaining_s: number;
+            /** Round */
+            round: number;
+            /** Source */
+            source: string;
+            /** Started At */
+            started_at: string | null;
+            /** State */
+            state: string;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Target At */
+            target_at: string | null;
+            /** Title */
+            title: string;
+            /** Told Due At */
+            told_due_at: string | null;
+            /** Used S */
+            used_s: number;
+        };
+        /** CodeIn */
+        CodeIn: {
+            /** Code */
+            code: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /** CodeOut */
+        CodeOut: {
+            /** Url */
+            url: string;
+        };
+        /**
+         * Column
+         * @description One stage. `limit` is its WIP limit (None = none), `full` says it is passed; `median_s` the cards' age.
+         */
+        Column: {
+            /** Cards */
+            cards: components["schemas"]["Card"][];
+            /** Count */
+            count: number;
+            /** Full */
+            full: boolean;
+            /** Limit */
+            limit: number | null;
+            /** Median S */
+            median_s: number;
+            /** Name */
+            name: string;
+            /** Stage */
+            stage: string;
+        };
+        /** ConsentIn */
+        ConsentIn: {
+            /** Purpose */
+            purpose: string;
+            /** Source */
+            source: string;
+        };
+        /** ConsentOut */
+        ConsentOut: {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Purpose */
+            purpose: string;
+            /** Source */
+            source: string;
+            /** Withdrawn At */
+            withdrawn_at: string | null;
+        };
+        /** ContactLine */
+        ContactLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string | null;
+            /** Relation */
+            relation: string;
+        };
+        /**
+         * CoverageOut
+         * @description `covered`: in, out or contract; `visit_fee` in CNY, told before booking.
+         */
+        CoverageOut: {
+            /** Covered */
+            covered: string;
+            /** Reason */
+            reason: {
+                [key: string]: unknown;
+            };
+            /** Until */
+            until: string | null;
+            /** Visit Fee */
+            visit_fee: string;
+        };
+        /** CustomerBrief */
+        CustomerBrief: {
+            /** Elderly */
+            elderly: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Tier */
+            tier: string;
+        };
+        /** CustomerIn */
+        CustomerIn: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /** Household Id */
+            household_id?: string | null;
+            /**
+             * Lang
+             * @default zh
+             */
+            lang: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * CustomerOut
+         * @description The whole picture; `sections` is what the other domains add (units, tickets, visits).
+         */
+        CustomerOut: {
+            /** Address */
+            address: string;
+            /** Consents */
+            consents: components["schemas"]["ConsentOut"][];
+            /** Elderly */
+            elderly: boolean;
+            /** Erased */
+            erased: boolean;
+            /** Households */
+            households: components["schemas"]["HouseholdOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key Account */
+            key_account: boolean;
+            /** Kind */
+            kind: string;
+            /** Lang */
+            lang: string;
+            /** Merged */
+            merged: string[];
+            /** Name */
+            name: string;
+            /** Phones */
+            phones: string[];
+            /** Sections */
+            sections: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** Spend 36M */
+            spend_36m: string;
+            /** Tier */
+            tier: string;
+            /** Tier Reason */
+            tier_reason: {
+                [key: string]: unknown;
+            } | null;
+            /** Version */
+            version: number;
+        };
+        /** CustomerPatch */
+        CustomerPatch: {
+            /** Elderly */
+            elderly?: boolean | null;
+            /** Key Account */
+            key_account?: boolean | null;
+            /** Kind */
+            kind?: string | null;
+            /** Lang */
+            lang?: string | null;
+            /** Name */
+            name?: string | null;
+        };
+        /** CustomerQuery */
+        CustomerQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default -created_at
+             */
+            sort: string;
+            /**
+             * Tier
+             * @default
+             */
+            tier: string;
+        };
+        /**
+         * CustomerRow
+         * @description Phones and addresses are masked where the role asks for it.
+         */
+        CustomerRow: {
+            /** Address */
+            address: string;
+            /** Elderly */
+            elderly: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key Account */
+            key_account: boolean;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Phones */
+            phones: string[];
+            /** Tier */
+            tier: string;
+        };
+        /**
+         * DayOut
+         * @description Today at the outlet's place: the shift, and whether the engineer is away now.
+         */
+        DayOut: {
+            /** Away */
+            away: boolean;
+            /** Ends At */
+            ends_at: string | null;
+            /** Starts At */
+            starts_at: string | null;
+        };
+        /** Demo */
+        Demo: {
+            /** Accounts */
+            accounts: components["schemas"]["DemoAccount"][];
+        };
+        /** DemoAccount */
+        DemoAccount: {
+            /** Name */
+            name: string;
+            /** Org */
+            org: string;
+            /** Password */
+            password: string;
+            /** Role */
+            role: string;
+            /** Username */
+            username: string;
+        };
+        /** DeskOut */
+        DeskOut: {
+            /** By Kind */
+            by_kind: {
+                [key: string]: number;
+            };
+            /** Limit */
+            limit: number;
+            /** Load */
+            load: number;
+            /** Since */
+            since: string | null;
+            /** State */
+            state: string;
+        };
+        /**
+         * Done
+         * @description The ticket's new version, and how to take the action back, if it can be.
+         */
+        Done: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            undo?: components["schemas"]["Undo"] | null;
+            /** Version */
+            version: number;
+        };
+        /** Edit */
+        Edit: {
+            /** Category */
+            category?: string | null;
+            /** Order Type */
+            order_type?: string | null;
+            /** Symptom */
+            symptom?: string | null;
+            /** Urgency */
+            urgency?: string | null;
+            /** Wish */
+            wish?: string | null;
+        };
+        /** EngineerOut */
+        EngineerOut: {
+            /** Certificates */
+            certificates: components["schemas"]["CertificateOut"][];
+            /** Employee No */
+            employee_no: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Outlet */
+            outlet: string;
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /** Skills */
+            skills: components["schemas"]["SkillOut"][];
+            today: components["schemas"]["DayOut"];
+            /** Travel Mode */
+            travel_mode: string;
+        };
+        /** EngineerQuery */
+        EngineerQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /** Org */
+            org?: string | null;
+            /**
+             * Sort
+             * @default employee_no
+             */
+            sort: string;
+        };
+        /** EnteredOut */
+        EnteredOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+        };
+        /**
+         * Entry
+         * @description One line: an event of the ledger, a message the customer reads, or a note of the staff.
+         */
+        Entry: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            author: components["schemas"]["Author"];
+            /** Files */
+            files: components["schemas"]["FileLine"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "event" | "message" | "note";
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+            /** Visible */
+            visible: string | null;
+        };
+        /**
+         * EraseIn
+         * @description `confirm`: the word ERASE, typed; this cannot be taken back.
+         */
+        EraseIn: {
+            /** Asked Through */
+            asked_through: string;
+            /** Confirm */
+            confirm: string;
+        };
+        /** ErasedOut */
+        ErasedOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Done At
+             * Format: date-time
+             */
+            done_at: string;
+        };
+        /** ExportQuery */
+        ExportQuery: {
+            /**
+             * Format
+             * @default csv
+             */
+            format: string;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+        };
+        /** FileLine */
+        FileLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** FileOut */
+        FileOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
+        };
+        /** HistoryOut */
+        HistoryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case Id */
+            case_id: string | null;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+        };
+        /** Hold */
+        Hold: {
+            /**
+             * Evidence
+             * @default []
+             */
+            evidence: {
+                [key: string]: string;
+            }[];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Reason */
+            reason: string;
+        };
+        /** HouseholdOut */
+        HouseholdOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Address */
+            address: string;
+            /** Area */
+            area: string;
+            /** Confidence */
+            confidence: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Relations */
+            relations: string[];
+        };
+        /** IntervalRow */
+        IntervalRow: {
+            /** Counted */
+            counted: boolean;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Evidence */
+            evidence: string | null;
+            /** Seconds */
+            seconds: number;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            why: components["schemas"]["Told"];
+        };
+        /** Into */
+        Into: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
+        /** KeyIn */
+        KeyIn: {
+            /**
+             * Allow From
+             * @default []
+             */
+            allow_from: string[];
+            /**
+             * Days
+             * @default 90
+             */
+            days: number;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /** KeyOut */
+        KeyOut: {
+            /** Allow From */
+            allow_from: string[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Prefix */
+            prefix: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
+        /** KindOut */
+        KindOut: {
+            /** Effective From */
+            effective_from: string | null;
+            /** Kind */
+            kind: string;
+            /** Standards */
+            standards: number[];
+            /** Title */
+            title: string;
+            /** Versions */
+            versions: number;
+        };
+        /** LedgerFilters */
+        LedgerFilters: {
+            /** Actor */
+            actor?: string | null;
+            /** Case */
+            case?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /** LedgerRow */
+        LedgerRow: {
+            /** Actor Id */
+            actor_id: string | null;
+            /** Actor Kind */
+            actor_kind: string;
+            /** Assurance */
+            assurance: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Case Seq */
+            case_seq: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** On Behalf Of */
+            on_behalf_of: string | null;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Position */
+            position: number | null;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /** Redacted */
+            redacted: string[];
+            /**
+             * Subject Id
+             * Format: uuid
+             */
+            subject_id: string;
+            /** Subject Type */
+            subject_type: string;
+        };
+        /** LedgerState */
+        LedgerState: {
+            /** Anchor Ok */
+            anchor_ok: boolean;
+            /** Head */
+            head: number;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Sealed At */
+            sealed_at: string | null;
+            /** Sealed To */
+            sealed_to: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /** LinkLine */
+        LinkLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Subject */
+            subject: string;
+        };
+        /** LoginIn */
+        LoginIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
+        };
+        /** MeIn */
+        MeIn: {
+            /** Density */
+            density?: string | null;
+            /** Lang */
+            lang?: string | null;
+        };
+        /** MergeIn */
+        MergeIn: {
+            /**
+             * Into
+             * Format: uuid
+             */
+            into: string;
+        };
+        /** MergedOut */
+        MergedOut: {
+            customer: components["schemas"]["CustomerOut"];
+            /** Undo */
+            undo: string;
+        };
+        /** MessageOut */
+        MessageOut: {
+            /** Body */
+            body: string;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Purpose */
+            purpose: string;
+            /** Reason */
+            reason: string;
+            /** Recipient */
+            recipient: string;
+            /** State */
+            state: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * MfaSetup
+         * @description `svg` is a data URI of the QR code of `uri`.
+         */
+        MfaSetup: {
+            /** Secret */
+            secret: string;
+            /** Svg */
+            svg: string;
+            /** Uri */
+            uri: string;
+        };
+        /** Named */
+        Named: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewKeyOut
+         * @description `token` is shown this once; only its hash is kept.
+         */
+        NewKeyOut: {
+            key: components["schemas"]["KeyOut"];
+            /** Token */
+            token: string;
+        };
+        /**
+         * NewRequest
+         * @description What a customer tells. Nothing here sets priority, promises or places: those are worked out.
+         */
+        NewRequest: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Lang
+             * @default
+             */
+            lang: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Order Type
+             * @default repair
+             */
+            order_type: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Product
+             * @default
+             */
+            product: string;
+            /**
+             * Qr Token
+             * @default
+             */
+            qr_token: string;
+            /** Symptom */
+            symptom?: string | null;
+            /** Text */
+            text: string;
+            /** When */
+            when?: string | null;
+        };
+        /**
+         * NewTicket
+         * @description The agent's form while somebody calls: a known customer, or name and phone.
+         */
+        NewTicket: {
+            /**
+             * Address
+             * @default
+             */
+            address: string;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Household Id */
+            household_id?: string | null;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Order Type
+             * @default repair
+             */
+            order_type: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Product
+             * @default
+             */
+            product: string;
+            /**
+             * Symptom
+             * @default
+             */
+            symptom: string;
+            /** Text */
+            text: string;
+            /** Unit Id */
+            unit_id?: string | null;
+            /**
+             * When
+             * @default
+             */
+            when: string;
+        };
+        /** NotedOut */
+        NotedOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Household Id */
+            household_id: string | null;
+            /** Known */
+            known: boolean;
+        };
+        /** OrgIn */
+        OrgIn: {
+            /** Code */
+            code: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /** Name */
+            name: string;
+            /** Own Planning */
+            own_planning?: boolean | null;
+            /**
+             * Parent Id
+             * Format: uuid
+             */
+            parent_id: string;
+            /**
+             * Partner
+             * @default false
+             */
+            partner: boolean;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+        };
+        /** OrgOut */
+        OrgOut: {
+            /** Active */
+            active: boolean;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Name */
+            name: string;
+            /** Own Planning */
+            own_planning: boolean;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Partner */
+            partner: boolean;
+        };
+        /** Other */
+        Other: {
+            /**
+             * Kind
+             * @default related
+             */
+            kind: string;
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+        };
+        /** Page[AuthorisationOut] */
+        Page_AuthorisationOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["AuthorisationOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[CustomerRow] */
+        Page_CustomerRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["CustomerRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[EngineerOut] */
+        Page_EngineerOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["EngineerOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[LedgerRow] */
+        Page_LedgerRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["LedgerRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ProductOut] */
+        Page_ProductOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["ProductOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[StaffOut] */
+        Page_StaffOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["StaffOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[TicketRow] */
+        Page_TicketRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["TicketRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[UnitRow] */
+        Page_UnitRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["UnitRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** PartOut */
+        PartOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Returnable */
+            returnable: boolean;
+        };
+        /** PasswordIn */
+        PasswordIn: {
+            /** New */
+            new: string;
+            /** Old */
+            old: string;
+        };
+        /** PauseRow */
+        PauseRow: {
+            /** Accepted */
+            accepted: boolean;
+            /** Author */
+            author: string | null;
+            /** Cap At */
+            cap_at: string | null;
+            /** Evidence */
+            evidence: {
+                [key: string]: string;
+            }[];
+            /** Id */
+            id: string;
+            /** Reason */
+            reason: string;
+            /** Reason Name */
+            reason_name: string;
+            /** Rejected Because */
+            rejected_because: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Until */
+            until: string | null;
+        };
+        /** PhoneIn */
+        PhoneIn: {
+            /** Phone */
+            phone: string;
+        };
+        /** PolicyIn */
+        PolicyIn: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Effective From */
+            effective_from?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Scope
+             * @default {}
+             */
+            scope: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * PolicyOut
+         * @description `shape` is the JSON Schema of the document; `versions` begins with the one that binds now.
+         */
+        PolicyOut: {
+            /** Current */
+            current: {
+                [key: string]: unknown;
+            };
+            /** Kind */
+            kind: string;
+            /** Shape */
+            shape: {
+                [key: string]: unknown;
+            };
+            /** Standards */
+            standards: number[];
+            /** Title */
+            title: string;
+            /** Versions */
+            versions: components["schemas"]["VersionOut"][];
+        };
+        /** PopUpOut */
+        PopUpOut: {
+            /** Customers */
+            customers: components["schemas"]["CustomerRow"][];
+            /** Households */
+            households: components["schemas"]["HouseholdOut"][];
+            /** Sections */
+            sections: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        /** PopUpQuery */
+        PopUpQuery: {
+            /** Phone */
+            phone: string;
+        };
+        /** PresenceIn */
+        PresenceIn: {
+            /** State */
+            state: string;
+        };
+        /** ProductOut */
+        ProductOut: {
+            /** Category */
+            category: string;
+            /** High End */
+            high_end: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Warranty Months */
+            warranty_months: number;
+        };
+        /** PromiseLine */
+        PromiseLine: {
+            /** By */
+            by: string;
+            /**
+             * By When
+             * Format: date-time
+             */
+            by_when: string;
+            /** Clock */
+            clock: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kept */
+            kept: boolean | null;
+            /** Source */
+            source: string;
+            /**
+             * Told At
+             * Format: date-time
+             */
+            told_at: string;
+            /** What */
+            what: string;
+        };
+        /**
+         * PromiseRow
+         * @description One promise considered. `value` = minutes allowed, None for an instant.
+         */
+        PromiseRow: {
+            /** Binds */
+            binds: boolean;
+            /** Due At */
+            due_at: string | null;
+            /** Key */
+            key: string;
+            /** Minutes */
+            minutes: number | null;
+            reason: components["schemas"]["Told"];
+            /** Said */
+            said: string;
+            /** Source */
+            source: string;
+            /** Source Name */
+            source_name: string;
+            /** Told */
+            told: boolean;
+            /** Value */
+            value: string | null;
+        };
+        /**
+         * Proof
+         * @description A record's link: its chain, the one before, and the seal that first covers it.
+         */
+        Proof: {
+            /** Before */
+            before: string;
+            /** Chain */
+            chain: string;
+            /** Position */
+            position: number;
+            /** Seal Chain */
+            seal_chain: string | null;
+            /** Sealed At */
+            sealed_at: string | null;
+            /** Sealed By */
+            sealed_by: number | null;
+        };
+        /** PurposeQuery */
+        PurposeQuery: {
+            /** Purpose */
+            purpose: string;
+        };
+        /** QueueOut */
+        QueueOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Oldest */
+            oldest: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /** RecoveryCodes */
+        RecoveryCodes: {
+            /** Recovery Codes */
+            recovery_codes: string[];
+        };
+        /** RefusedLine */
+        RefusedLine: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Text */
+            text: string;
+        };
+        /** Rejection */
+        Rejection: {
+            /** Because */
+            because: string;
+        };
+        /** Remote */
+        Remote: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Solved
+             * @default false
+             */
+            solved: boolean;
+        };
+        /**
+         * RequestAnswer
+         * @description `tracking_url` is empty when the request joined a ticket this person has not proved to be theirs.
+         */
+        RequestAnswer: {
+            /** Joined */
+            joined: boolean;
+            /** Safety Card */
+            safety_card: {
+                [key: string]: unknown;
+            } | null;
+            /** Ticket Number */
+            ticket_number: string;
+            /** Tracking Url */
+            tracking_url: string;
+        };
+        /** Resume */
+        Resume: {
+            /** Reason */
+            reason: string;
+        };
+        /** RoleIn */
+        RoleIn: {
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /** Role */
+            role: string;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /** Org Name */
+            org_name: string;
+            /** Role */
+            role: string;
+        };
+        /** RoutingOut */
+        RoutingOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reasons */
+            reasons: {
+                [key: string]: unknown;
+            }[];
+            /** User Id */
+            user_id: string | null;
+        };
+        /** RungRow */
+        RungRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Fired */
+            fired: boolean;
+            /** Key */
+            key: string;
+            /** Share */
+            share: number | null;
+            /** Who */
+            who: string;
+        };
+        /** Said */
+        Said: {
+            /**
+             * Files
+             * @default []
+             */
+            files: string[];
+            /** Text */
+            text: string;
+        };
+        /**
+         * ScannedOut
+         * @description What a code tells anybody: the machine, never its owner.
+         */
+        ScannedOut: {
+            /** Brand */
+            brand: string;
+            /** Category */
+            category: string;
+            /** Category Name */
+            category_name: string;
+            coverage: components["schemas"]["CoverageOut"];
+            /** Hazard */
+            hazard: string;
+            /** Installed Month */
+            installed_month: string | null;
+            /** Model */
+            model: string;
+            /** Product Name */
+            product_name: string;
+            /** Serial Last4 */
+            serial_last4: string;
+            /** Symptoms */
+            symptoms: components["schemas"]["SymptomOut"][];
+        };
+        /** Second */
+        Second: {
+            /**
+             * Symptom
+             * @default unknown
+             */
+            symptom: string;
+            /** Text */
+            text: string;
+        };
+        /** ServiceOut */
+        ServiceOut: {
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Order Type */
+            order_type: string;
+            /** Price */
+            price: string;
+        };
+        /**
+         * SessionOut
+         * @description `mfa_required`: a log-in by this browser gave the right password and waits for the second factor.
+         */
+        SessionOut: {
+            /** Clock Rate */
+            clock_rate: number;
+            /** Csrf */
+            csrf: string;
+            customer: components["schemas"]["CustomerOut"] | null;
+            demo: components["schemas"]["Demo"] | null;
+            /** Mfa Required */
+            mfa_required: boolean;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            /** Time Zone */
+            time_zone: string;
+            user: components["schemas"]["UserOut"] | null;
+            /** Verbs */
+            verbs: string[];
+        };
+        /** SimilarRow */
+        SimilarRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+        };
+        /** SkillOut */
+        SkillOut: {
+            /** Category */
+            category: string;
+            /** Level */
+            level: number;
+        };
+        /** Solution */
+        Solution: {
+            /**
+             * How
+             * @default remote
+             */
+            how: string;
+        };
+        /** StaffIn */
+        StaffIn: {
+            /**
+             * Email
+             * @default
+             */
+            email: string;
+            /**
+             * Lang
+             * @default zh
+             */
+            lang: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password?: string | null;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /** Username */
+            username: string;
+        };
+        /** StaffOut */
+        StaffOut: {
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Lang */
+            lang: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Username */
+            username: string;
+            /** Version */
+            version: number;
+        };
+        /** StaffPatch */
+        StaffPatch: {
+            /** Email */
+            email?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
+            /** Lang */
+            lang?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Phone */
+            phone?: string | null;
+        };
+        /** StaffQuery */
+        StaffQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+            /**
+             * Sort
+             * @default username
+             */
+            sort: string;
+        };
+        /** StageBrief */
+        StageBrief: {
+            /** Code */
+            code: string;
+            /** Index */
+            index: number;
+            /** Late */
+            late: boolean;
+            /** Name */
+            name: string;
+            /** Since */
+            since: string | null;
+        };
+        /** StageStop */
+        StageStop: {
+            /** At */
+            at: string | null;
+            /** Code */
+            code: string;
+            /** Late */
+            late: boolean;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+        };
+        /** SymptomOut */
+        SymptomOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** TermOut */
+        TermOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TicketDetail
+         * @description All of one ticket; `orders` is told by the domain above that knows them.
+         */
+        TicketDetail: {
+            assignee: components["schemas"]["Named"] | null;
+            /** Blocked */
+            blocked: string | null;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Category */
+            category: string;
+            /** Channel */
+            channel: string;
+            clock: components["schemas"]["ClockFace"] | null;
+            /** Clocks */
+            clocks: components["schemas"]["ClockFace"][];
+            /** Closed At */
+            closed_at: string | null;
+            /** Contacts */
+            contacts: components["schemas"]["ContactLine"][];
+            /** Coverage */
+            coverage: {
+                [key: string]: unknown;
+            } | null;
+            customer: components["schemas"]["CustomerBrief"];
+            /** Danger */
+            danger: string | null;
+            /** Household */
+            household: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Links */
+            links: components["schemas"]["LinkLine"][];
+            /** May */
+            may: string[];
+            /** Merged Into */
+            merged_into: string | null;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order Type */
+            order_type: string;
+            /** Orders */
+            orders: {
+                [key: string]: unknown;
+            }[];
+            org: components["schemas"]["Named"];
+            /** Phone */
+            phone: string | null;
+            /** Presses */
+            presses: number;
+            /** Product */
+            product: string | null;
+            /** Promises */
+            promises: components["schemas"]["PromiseLine"][];
+            /** Queue */
+            queue: string;
+            /** Safety Card */
+            safety_card: {
+                [key: string]: unknown;
+            } | null;
+            /** Solved How */
+            solved_how: string;
+            stage: components["schemas"]["StageBrief"];
+            /** Stages */
+            stages: components["schemas"]["StageStop"][];
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+            /** Symptom */
+            symptom: string;
+            /** Text */
+            text: string;
+            unit: components["schemas"]["UnitBrief"] | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+            /** Wish */
+            wish: string;
+        };
+        /**
+         * TicketFilters
+         * @description What a list is narrowed by; `sort` one of updated_at, opened_at, due, number, presses, `-` turns it round.
+         */
+        TicketFilters: {
+            /** Assignee */
+            assignee?: string | null;
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel: string;
+            /**
+             * Clock
+             * @default
+             */
+            clock: string;
+            /** Cursor */
+            cursor?: string | null;
+            /** Customer */
+            customer?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Order Type
+             * @default
+             */
+            order_type: string;
+            /** Org */
+            org?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default -updated_at
+             */
+            sort: string;
+            /**
+             * Stage
+             * @default
+             */
+            stage: string;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+            /**
+             * Tier
+             * @default
+             */
+            tier: string;
+            /**
+             * Urgency
+             * @default
+             */
+            urgency: string;
+            /**
+             * View
+             * @default
+             */
+            view: string;
+        };
+        /**
+         * TicketRow
+         * @description One line of a list. `danger` and `blocked` are codes, None when there is nothing.
+         */
+        TicketRow: {
+            assignee: components["schemas"]["Named"] | null;
+            /** Blocked */
+            blocked: string | null;
+            /** Category */
+            category: string;
+            /** Channel */
+            channel: string;
+            clock: components["schemas"]["ClockFace"] | null;
+            customer: components["schemas"]["CustomerBrief"];
+            /** Danger */
+            danger: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order Type */
+            order_type: string;
+            org: components["schemas"]["Named"];
+            /** Presses */
+            presses: number;
+            /** Product */
+            product: string | null;
+            stage: components["schemas"]["StageBrief"];
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+        };
+        /** Told */
+        Told: {
+            /** Code */
+            code: string;
+            /** Text */
+            text: string;
+        };
+        /** Transfer */
+        Transfer: {
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** Undo */
+        Undo: {
+            /**
+             * Seconds
+             * @default 60
+             */
+            seconds: number;
+            /** Token */
+            token: string;
+        };
+        /** Undone */
+        Undone: {
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
+        };
+        /** UnitBrief */
+        UnitBrief: {
+            /** Category */
+            category: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Installed On */
+            installed_on: string | null;
+            /** Model */
+            model: string;
+            /** Product */
+            product: string;
+            /** Room */
+            room: string;
+            /** Serial */
+            serial: string;
+            /** Warranty Until */
+            warranty_until: string | null;
+        };
+        /** UnitIn */
+        UnitIn: {
+            /** Bought On */
+            bought_on?: string | null;
+            /**
+             * Contract
+             * @default
+             */
+            contract: string;
+            /** Contract Until */
+            contract_until?: string | null;
+            /** Household Id */
+            household_id?: string | null;
+            /** Installed On */
+            installed_on?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /**
+             * Room
+             * @default
+             */
+            room: string;
+            /** Serial */
+            serial: string;
+        };
+        /** UnitOut */
+        UnitOut: {
+            /** Bought On */
+            bought_on: string | null;
+            /** Category */
+            category: string;
+            /** Contract */
+            contract: string;
+            /** Contract Until */
+            contract_until: string | null;
+            coverage: components["schemas"]["CoverageOut"];
+            /** History */
+            history: components["schemas"]["HistoryOut"][];
+            /** Household Id */
+            household_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Installed On */
+            installed_on: string | null;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /**
+             * Product Id
+             * Format: uuid
+             */
+            product_id: string;
+            /** Retired */
+            retired: boolean;
+            /** Room */
+            room: string;
+            /** Serial */
+            serial: string;
+            /** Version */
+            version: number;
+            /** Warranty Until */
+            warranty_until: string | null;
+        };
+        /** UnitPatch */
+        UnitPatch: {
+            /** Bought On */
+            bought_on?: string | null;
+            /** Contract */
+            contract?: string | null;
+            /** Contract Until */
+            contract_until?: string | null;
+            /** Installed On */
+            installed_on?: string | null;
+            /** Room */
+            room?: string | null;
+            /** Warranty Until */
+            warranty_until?: string | null;
+        };
+        /** UnitQuery */
+        UnitQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /** Household */
+            household?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default serial
+             */
+            sort: string;
+        };
+        /** UnitRow */
+        UnitRow: {
+            /** Category */
+            category: string;
+            coverage: components["schemas"]["CoverageOut"];
+            /** Household Id */
+            household_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Installed On */
+            installed_on: string | null;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Room */
+            room: string;
+            /** Serial */
+            serial: string;
+        };
+        /** UserOut */
+        UserOut: {
+            /** Density */
+            density: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lang */
+            lang: string;
+            /** Mfa */
+            mfa: boolean;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["RoleOut"][];
+            /** Username */
+            username: string;
+        };
+        /** VerdictOut */
+        VerdictOut: {
+            /** Checked */
+            checked: number;
+            /** First Bad */
+            first_bad: number | null;
+            /** Ok */
+            ok: boolean;
+            /** Why */
+            why: string | null;
+        };
+        /**
+         * VersionOut
+         * @description `number` 0 is the template the house ships.
+         */
+        VersionOut: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Effective From */
+            effective_from: string | null;
+            /** Note */
+            note: string;
+            /** Number */
+            number: number;
+            /** Published By Name */
+            published_by_name: string;
+            /** Scope */
+            scope: {
+                [key: string]: string;
+            };
+            /** Verdict */
+            verdict: string;
+            /** Verdict Text */
+            verdict_text: string;
+        };
+        /** ViewIn */
+        ViewIn: {
+            /** Name */
+            name: string;
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+        };
+        /** ViewOut */
+        ViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Query */
+            query: {
+                [key: string]: string;
+            };
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    anxin_domains_customers_api_entrance_read_address: {
+        parameters: {
+            query: {
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_causes: {
+        parameters: {
+            query: {
+                category: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_parts: {
+        parameters: {
+            query?: {
+                product?: string | null;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_products: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProductOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_service_items: {
+        parameters: {
+            query?: {
+                category?: string;
+                order_type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_symptoms: {
+        parameters: {
+            query: {
+                category: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_processes_api_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clock_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockExplained"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_list_customers: {
+        parameters: {
+            query?: {
+                q?: string;
+                tier?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CustomerRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_note_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_export_customers: {
+        parameters: {
+            query?: {
+                q?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_customers_api_records_pop_up: {
+        parameters: {
+            query: {
+                phone: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PopUpOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_read_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_change_customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_rights_give_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_customers_api_rights_withdraw_consent: {
+        parameters: {
+            query: {
+                purpose: string;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_customers_api_rights_give_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_rights_erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_records_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerOut"];
+                };
+            };
+        };
+    };
+    anxin_kernel_outbound_api_outbox: {
+        parameters: {
+            query?: {
+                recipient?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_set_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_routings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                object_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingOut"][];
+                };
+            };
+        };
+    };
+    anxin_kernel_files_api_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Bound Id
+                     * Format: uuid
+                     */
+                    bound_id: string;
+                    /** Bound Type */
+                    bound_type: string;
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+        };
+    };
+    anxin_kernel_files_api_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_kernel_api_ledger_ledger_events: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                name?: string;
+                actor?: string | null;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LedgerRow_"];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_ledger_ledger_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_ledger_ledger_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerState"];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_ledger_ledger_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_session_change_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_session_change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_people_api_places_list_orgs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_places_add_org: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_customers_api_entrance_ask_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_customers_api_entrance_verify_otp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_processes_api_reject: {
+        parameters: {
+            query: {
+                clock_id: string;
+            };
+            header?: never;
+            path: {
+                pause_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockExplained"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_keys_list_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_keys_create_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_keys_revoke_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_people_api_places_list_authorisations: {
+        parameters: {
+            query?: {
+                outlet?: string | null;
+                area?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuthorisationOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_places_authorise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorisationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorisationOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_places_end_authorisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                line_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorisationOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_places_list_engineers: {
+        parameters: {
+            query?: {
+                org?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EngineerOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_staff_list_users: {
+        parameters: {
+            query?: {
+                q?: string;
+                role?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StaffOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_staff_add_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_staff_change_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_staff_give_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_staff_take_role: {
+        parameters: {
+            query: {
+                role: string;
+                org_id: string;
+            };
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOut"];
+                };
+            };
+        };
+    };
+    anxin_kernel_policies_api_list_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindOut"][];
+                };
+            };
+        };
+    };
+    anxin_kernel_policies_api_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyOut"];
+                };
+            };
+        };
+    };
+    anxin_kernel_policies_api_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    anxin_kernel_policies_api_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_portal_request_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_session_read_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_session_log_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_session_log_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_people_api_session_confirm_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_session_disable_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_people_api_session_set_up_mfa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MfaSetup"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_list_: {
+        parameters: {
+            query?: {
+                view?: string;
+                status?: string;
+                stage?: string;
+                clock?: string;
+                tier?: string;
+                category?: string;
+                order_type?: string;
+                channel?: string;
+                urgency?: string;
+                org?: string | null;
+                assignee?: string | null;
+                customer?: string | null;
+                q?: string;
+                sort?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TicketRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_open_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bulk"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_canned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_define_canned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_export_: {
+        parameters: {
+            query?: {
+                view?: string;
+                status?: string;
+                stage?: string;
+                clock?: string;
+                tier?: string;
+                category?: string;
+                order_type?: string;
+                channel?: string;
+                urgency?: string;
+                org?: string | null;
+                assignee?: string | null;
+                customer?: string | null;
+                q?: string;
+                sort?: string;
+                cursor?: string | null;
+                limit?: number;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_kanban_: {
+        parameters: {
+            query?: {
+                view?: string;
+                status?: string;
+                stage?: string;
+                clock?: string;
+                tier?: string;
+                category?: string;
+                order_type?: string;
+                channel?: string;
+                urgency?: string;
+                org?: string | null;
+                assignee?: string | null;
+                customer?: string | null;
+                q?: string;
+                sort?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_save_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_drop_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Edit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assign"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Other"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Into"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Hold"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_press: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_remote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Because"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Said"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resume"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarRow"][];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_solve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Solution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Second"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_timeline_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entry"][];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_undo_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undone"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_list_units: {
+        parameters: {
+            query?: {
+                q?: string;
+                household?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_add_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_read_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_change_unit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_replace_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_assets_api_draw_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type AuthorisationRow, type EngineerRow, people } from '@/api/people'
+import { Button, Card, Tag } from '@/kit/basics'
+import { SearchBox } from '@/kit/filters'
+import { useMay } from '@/kit/session'
+import { Empty, Read } from '@/kit/states'
+import { type Column, Table } from '@/kit/table'
+import { useTerm } from '@/kit/terms'
+import { timeOf } from '@/kit/time'
+import { useStaffWrite } from './users'
+import { words } from './words'
+
+function Today({ row }: { row: EngineerRow }) {
+  const t = words.useT()
+  const { starts_at: from, ends_at: to, away } = row.today
+  if (away) return <Tag tone="soon">{t('away')}</Tag>
+  return <>{from && to ? `${timeOf(from)}–${timeOf(to)}` : t('noShift')}</>
+}
+
+/** Who can do what by skill and by law, and who is there today. */
+export function Engineers() {
+  const t = words.useT()
+  const term = useTerm()
+  const list = useQuery({ queryKey: ['people', 'engineers'], queryFn: () => people.engineers() })
+  const columns: Column<EngineerRow>[] = [
+    { key: 'name', title: t('col.name'), width: 150, cell: (row) => <><b>{row.name}</b> <small>{row.employee_no}</small></> },
+    { key: 'outlet', title: t('col.outlet'), width: 160, cell: (row) => row.outlet },
+    { key: 'skills', title: t('col.skills'), cell: (row) => row.skills.map((skill) => `${term('category', skill.category)} ${term('level', skill.level)}`).join('，') },
+    { key: 'certificates', title: t('col.certificates'), width: 300, cell: (row) => row.certificates.map((one) => <Tag key={one.kind} tone={one.ok ? 'plain' : 'bad'} title={one.valid_to}>{one.ok ? one.kind : t('expired', { kind: one.kind })}</Tag>) },
+    { key: 'today', title: t('col.today'), width: 110, align: 'right', cell: (row) => <Today row={row} /> },
+  ]
+  return (
+    <Card title={t('engineers')}>
+      <Read of={list} rows={10} empty={[(page) => page.items.length === 0, <Empty key="e">{t('engineers.empty')}</Empty>]}>
+        {(page) => <Table columns={columns} rows={page.items} rowKey={(row) => row.id} />}
+      </Read>
+    </Card>
+  )
+}
+
+/** Which outlet serves which streets: address × category × order type, main and backup, with a daily quota. */
+export function Authorisations() {
+  const t = words.useT()
+  const term = useTerm()
+  const may = useMay()
+  const [area, setArea] = useState('')
+  const list = useQuery({ queryKey: ['people', 'authorisations', area], queryFn: () => people.authorisations(area) })
+  const end = useStaffWrite((id: string) => people.endAuthorisation(id))
+  const columns: Column<AuthorisationRow>[] = [
+    { key: 'area', title: t('col.area'), cell: (row) => row.area },
+    { key: 'outlet', title: t('col.outlet'), width: 180, cell: (row) => <b>{row.outlet}</b> },
+    { key: 'category', title: t('col.category'), width: 120, cell: (row) => (row.category ? term('category', row.category) : t('any')) },
+    { key: 'type', title: t('col.orderType'), width: 100, cell: (row) => (row.order_type ? term('order_type', row.order_type) : t('any')) },
+    { key: 'rank', title: t('col.rank'), width: 70, align: 'right', cell: (row) => row.rank },
+    { key: 'quota', title: t('col.quota'), width: 70, align: 'right', cell: (row) => row.daily_quota ?? '—' },
+    { key: 'valid', title: t('col.valid'), width: 190, cell: (row) => `${row.valid_from} – ${row.valid_to ?? ''}` },
+    ...(may('authorisation.manage') ? [{ key: 'end', title: '', width: 100, align: 'right' as const, cell: (row: AuthorisationRow) => !row.valid_to && <Button size="sm" look="quiet" onClick={() => end.mutate(row.id)}>{t('authorisations.end')}</Button> }] : []),
+  ]
+  return (
+    <Card title={t('authorisations')} actions={<SearchBox value={area} placeholder={t('authorisations.search')} onSearch={setArea} />}>
+      <Read of={list} rows={10} empty={[(page) => page.items.length === 0, <Empty key="e">{t('authorisations.empty')}</Empty>]}>
+        {(page) => <Table columns={columns} rows={page.items} rowKey={(row) => row.id} />}
+      </Read>
+    </Card>
+  )
+}
