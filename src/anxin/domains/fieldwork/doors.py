@@ -1,0 +1,60 @@
+"""How the rest of the house reaches fieldwork: live stream, files, undo, a ticket's page, a customer's panorama."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+from uuid import UUID
+
+from anxin.domains.customers import public as customers
+from anxin.domains.fieldwork import selectors, shapes
+from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.tickets import public as tickets
+from anxin.kernel import authz, files
+from anxin.kernel.actor import Actor
+
+
+def register() -> None:
+    authz.register_object("order", lambda actor: selectors.orders(actor, "order.see"))
+    authz.register_object("visit", lambda actor: selectors.visits(actor, "order.see"))
+    files.bind("visit", may_add=_may_add, may_read=_may_read)
+    tickets.provide("orders", _orders_of_ticket)
+    customers.provide("visits", _visits_of_customers)
+
+
+def _may_read(actor: Actor, visit_id: UUID) -> bool:
+    return selectors.visits(actor, "order.see").filter(pk=visit_id).exists()
+
+
+def _may_add(actor: Actor, visit_id: UUID) -> bool:
+    return selectors.visits(actor, "visit.work").filter(pk=visit_id).exists()
+
+
+def _orders_of_ticket(actor: Actor, ticket_id: UUID) -> list[dict[str, Any]]:
+    rows = shapes.joined(selectors.orders(actor, "order.see").filter(ticket_id=ticket_id)).order_by("opened_at")
+    return [_brief(order) for order in rows]
+
+
+def _brief(order: WorkOrder) -> dict[str, Any]:
+    told = shapes.row(order, None, "zh")
+    wanted = ("id", "number", "version", "order_type", "status", "window_start", "window_end")
+    people = {name: told[name].model_dump(mode="json") if told[name] else None for name in ("outlet", "engineer")}
+    return {name: told[name] for name in wanted} | people
+
+
+def _visits_of_customers(actor: Actor, customer_ids: Collection[UUID]) -> list[dict[str, object]]:
+    rows = selectors.visits(actor, "order.see").filter(order__customer_id__in=customer_ids)
+    rows = rows.exclude(status=Visit.Status.CANCELLED).select_related("order", "engineer__user")
+    return [
+        {
+            "id": str(visit.pk),
+            "order_id": str(visit.order_id),
+            "number": visit.order.number,
+            "engineer": visit.engineer.user.name,
+            "status": visit.status,
+            "outcome": visit.outcome,
+            "window_start": visit.window_start.isoformat() if visit.window_start else None,
+            "finished_at": visit.finished_at.isoformat() if visit.finished_at else None,
+        }
+        for visit in rows.order_by("-assigned_at")[:10]
+    ]
