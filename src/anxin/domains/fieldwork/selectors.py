@@ -1,0 +1,101 @@
+"""Reads of fieldwork. `orders` and `visits` are the only doors to rows."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from anxin.domains.fieldwork.models import ContactAttempt, Hold, Visit, WorkOrder
+from anxin.domains.fieldwork.models.visits import OPEN_VISITS
+from anxin.kernel import authz, clock
+from anxin.kernel.actor import Actor
+from anxin.kernel.errors import NotFound
+
+Busy = tuple[UUID, datetime, datetime]
+"""Engineer, start, end."""
+
+
+def orders(actor: Actor, verb: str) -> QuerySet[WorkOrder]:
+    """Orders the verb reaches: those of the actor's places, and those granted to its outlet or to itself."""
+    return authz.scoped(WorkOrder.objects.all(), actor, verb, org="org_id", granted="order", customer="customer_id")
+
+
+def visits(actor: Actor, verb: str) -> QuerySet[Visit]:
+    """Visits of the orders the verb reaches. An engineer works only on visits of its own."""
+    rows = Visit.objects.filter(order__in=orders(actor, verb))
+    return rows.filter(engineer_id=actor.id) if verb == "visit.work" and actor.is_staff else rows
+
+
+def order_for(actor: Actor, verb: str, order_id: UUID) -> WorkOrder:
+    """One order with what every screen of it needs. Raises NotFound for what the actor may not see."""
+    row = (
+        orders(actor, verb)
+        .select_related("ticket", "customer", "household", "unit__product", "outlet", "org")
+        .filter(pk=order_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def visit_for(actor: Actor, verb: str, visit_id: UUID) -> Visit:
+    row = (
+        visits(actor, verb)
+        .select_related("order__ticket", "order__customer", "order__household", "order__unit", "engineer__user")
+        .filter(pk=visit_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def open_visit(order: WorkOrder) -> Visit | None:
+    return order.visits.filter(status__in=OPEN_VISITS).select_related("engineer__user").first()
+
+
+def refused_by(order: WorkOrder) -> list[UUID]:
+    """Outlets that have given the order back: they are not asked again."""
+    return list(order.offers.filter(answer="returned").values_list("outlet_id", flat=True))
+
+
+def missed_calls(order: WorkOrder) -> int:
+    """Calls without success since the customer was last reached."""
+    results = order.contacts.order_by("-at", "-id").values_list("result", flat=True)
+    count = 0
+    for result in results:
+        if result not in {ContactAttempt.Result.MISSED, ContactAttempt.Result.WRONG_NUMBER}:
+            break
+        count += 1
+    return count
+
+
+def busy(engineer_ids: list[UUID], start: datetime, end: datetime, without: UUID | None = None) -> list[Busy]:
+    """Open visits and living holds of engineers that touch [start, end); `without`: an order left out."""
+    times = {"window_start__lt": end, "window_end__gt": start, "engineer_id__in": engineer_ids}
+    booked = Visit.objects.filter(**times, status__in=OPEN_VISITS).exclude(order_id=without)
+    held = Hold.objects.filter(**times, ended_at=None, expires_at__gt=clock.now()).exclude(order_id=without)
+    columns = ("engineer_id", "window_start", "window_end")
+    return [*booked.values_list(*columns), *held.values_list(*columns)]
+
+
+def visits_on(engineer_ids: list[UUID], start: datetime, end: datetime) -> dict[UUID, int]:
+    """How many visits each engineer has with a window beginning in [start, end), cancelled ones not counted."""
+    counts = dict.fromkeys(engineer_ids, 0)
+    rows = Visit.objects.filter(engineer_id__in=engineer_ids, window_start__gte=start, window_start__lt=end)
+    for engineer_id in rows.exclude(status=Visit.Status.CANCELLED).values_list("engineer_id", flat=True):
+        counts[engineer_id] += 1
+    return counts
+
+
+def todays_visits(actor: Actor, start: datetime, end: datetime) -> list[Visit]:
+    """An engineer's own visits: today's, and open ones without a time or overdue."""
+    rows = visits(actor, "visit.work").select_related("order__ticket", "order__customer", "order__household")
+    today = rows.filter(window_start__gte=start, window_start__lt=end)
+    waiting = rows.filter(status__in=OPEN_VISITS, window_start=None)
+    overdue = rows.filter(status__in=OPEN_VISITS, window_start__lt=start, window_start__gte=start - timedelta(days=14))
+    found = {row.pk: row for part in (overdue, today, waiting) for row in part}
+    return sorted(found.values(), key=lambda v: (v.window_start is None, v.window_start or v.assigned_at))
