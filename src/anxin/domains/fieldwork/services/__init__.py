@@ -1,0 +1,48 @@
+"""Writes of fieldwork: one function is one use-case, in one transaction, with its events."""
+
+from anxin.domains.fieldwork.services.assigning import assign
+from anxin.domains.fieldwork.services.contacting import agree_window, log_contact
+from anxin.domains.fieldwork.services.finishing import cannot_complete, complete, parts_arrived
+from anxin.domains.fieldwork.services.offering import accept, offer_next, offer_to, return_order
+from anxin.domains.fieldwork.services.opening import cancel_order, close_order, open_order, reopen_order
+from anxin.domains.fieldwork.services.steps import state_of
+from anxin.domains.fieldwork.services.visiting import (
+    Place,
+    add_evidence,
+    arrive,
+    depart,
+    name_cause,
+    scan,
+    settle_coverage,
+    sign,
+    tick,
+    use_part,
+)
+
+__all__ = [
+    "Place",
+    "accept",
+    "add_evidence",
+    "agree_window",
+    "arrive",
+    "assign",
+    "cancel_order",
+    "cannot_complete",
+    "close_order",
+    "complete",
+    "depart",
+    "log_contact",
+    "name_cause",
+    "offer_next",
+    "offer_to",
+    "open_order",
+    "parts_arrived",
+    "reopen_order",
+    "return_order",
+    "scan",
+    "settle_coverage",
+    "sign",
+    "state_of",
+    "tick",
+    "use_part",
+]

@@ -1,0 +1,105 @@
+"""The beginning and the end of an order."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from anxin.domains.fieldwork import progress
+from anxin.domains.fieldwork.events import OrderCancelled, OrderClosed, OrderReopened, WorkOrderOpened
+from anxin.domains.fieldwork.models import Offer, Visit, WorkOrder
+from anxin.domains.fieldwork.policies import Dispatch
+from anxin.domains.fieldwork.services import access
+from anxin.domains.fieldwork.services.ending import end_visit, give_back
+from anxin.domains.fieldwork.services.offering import offer_next
+from anxin.domains.fieldwork.services.steps import lock_order, move, tell
+from anxin.domains.tickets.models import Ticket
+from anxin.kernel import authz, clock, policies
+from anxin.kernel.actor import Actor
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Conflict, NotFound
+
+ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
+
+
+@atomic
+def open_order(*, actor: Actor, ticket_id: UUID, order_type: str | None = None, note: str = "") -> WorkOrder:
+    """Open a work order for a ticket and offer it to the first outlet that may and can.
+
+    Raises NotFound outside the actor's reach, Conflict when the ticket has ended or an order of that type is open.
+    """
+    ticket = _ticket(actor, ticket_id)
+    wanted = order_type or ticket.order_type
+    rows = WorkOrder.objects.filter(ticket=ticket)
+    if rows.filter(order_type=wanted).exclude(status__in=[*ENDED, WorkOrder.Status.COMPLETED]).exists():
+        raise Conflict("order.already_open")
+    order = _create(ticket, wanted, note, rows.count() + 1)
+    progress.opened(actor, order)
+    tell(actor, order, WorkOrderOpened(order.pk, ticket.pk, order.number, wanted, note))
+    offer_next(actor, order)
+    return order
+
+
+def _ticket(actor: Actor, ticket_id: UUID) -> Ticket:
+    if ticket_id not in authz.visible_objects(actor, "ticket", [ticket_id]):
+        raise NotFound
+    rows = Ticket.objects.select_for_update(of=("self",)).select_related(
+        "customer", "household", "unit__product", "org"
+    )
+    ticket = rows.get(pk=ticket_id)
+    if ticket.status not in {"open", "waiting"}:
+        raise Conflict("order.ticket_ended")
+    return ticket
+
+
+def _create(ticket: Ticket, order_type: str, note: str, count: int) -> WorkOrder:
+    policy = policies.current(Dispatch, scope={"category": ticket.category, "order_type": order_type})
+    return WorkOrder.objects.create(
+        number=f"W{ticket.number}-{count}",
+        ticket=ticket,
+        case_id=ticket.case_id,
+        customer=ticket.customer,
+        household=ticket.household,
+        unit=ticket.unit,
+        org=ticket.org,
+        order_type=order_type,
+        category=ticket.category,
+        high_end=bool(ticket.unit and ticket.unit.product.high_end),
+        minutes=policy.minutes.get(order_type, policy.default_minutes),
+        urgent=ticket.urgency == "urgent",
+        note=note,
+        opened_at=clock.now(),
+    )
+
+
+@atomic
+def cancel_order(*, actor: Actor, order_id: UUID, reason: str) -> WorkOrder:
+    """End an order that shall not be done."""
+    order = lock_order(actor, "order.cancel", order_id, "cancel")
+    end_visit(order, Visit.Outcome.CANCELLED)
+    give_back(order, Offer.Answer.WITHDRAWN)
+    move(order, status=WorkOrder.Status.CANCELLED, closed_at=clock.now())
+    progress.branched(actor, order, "cancelled")
+    tell(actor, order, OrderCancelled(order.pk, reason))
+    access.end_later(order)
+    return order
+
+
+@atomic
+def close_order(*, actor: Actor, order_id: UUID) -> WorkOrder:
+    """The completion review has passed: the order is closed, and access to the customer will end."""
+    order = lock_order(actor, "order.review", order_id, "close")
+    move(order, status=WorkOrder.Status.CLOSED, closed_at=clock.now())
+    progress.ended(actor, order)
+    tell(actor, order, OrderClosed(order.pk, order.ticket_id))
+    access.end_later(order)
+    return order
+
+
+@atomic
+def reopen_order(*, actor: Actor, order_id: UUID, reason: str) -> WorkOrder:
+    """The review was refused: back to the outlet, which sends somebody again."""
+    order = lock_order(actor, "order.review", order_id, "reopen")
+    move(order, status=WorkOrder.Status.ACCEPTED, completed_at=None, window_start=None, window_end=None)
+    progress.branched(actor, order, "review_failed")
+    tell(actor, order, OrderReopened(order.pk, reason))
+    return order

@@ -1,0 +1,67 @@
+"""What every step does: lock the order through the actor's door, check that the step is legal, move, tell."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from anxin.domains.fieldwork import rules, selectors
+from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.kernel import events
+from anxin.kernel.actor import Actor
+from anxin.kernel.errors import Conflict, NotFound
+
+
+def lock_order(actor: Actor, verb: str, order_id: UUID, step: str) -> WorkOrder:
+    """The order, locked. Raises NotFound outside the actor's reach, Conflict when the step is not legal now."""
+    row = (
+        selectors.orders(actor, verb)
+        .select_for_update(of=("self",))
+        .select_related("ticket", "customer", "household", "unit", "outlet")
+        .filter(pk=order_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    if row.status not in rules.NEXT[step]:
+        raise Conflict("order.wrong_status", current=state_of(row), status=f"enum.order_status.{row.status}")
+    return row
+
+
+def lock_visit(actor: Actor, visit_id: UUID, step: str) -> Visit:
+    """The engineer's own open visit, its order locked first (always in this order)."""
+    row = selectors.visits(actor, "visit.work").filter(pk=visit_id).values("order_id").first()
+    if row is None:
+        raise NotFound
+    order = lock_order(actor, "visit.work", row["order_id"], step)
+    visit = order.visits.select_for_update(of=("self",)).select_related("engineer").get(pk=visit_id)
+    if not visit.open:
+        raise Conflict("order.visit_ended", current=state_of(order))
+    visit.order = order
+    return visit
+
+
+def state_of(order: WorkOrder) -> dict[str, Any]:
+    """What the loser of a race is told."""
+    visit = selectors.open_visit(order)
+    return {
+        "id": str(order.pk),
+        "status": order.status,
+        "version": order.version,
+        "outlet_id": str(order.outlet_id) if order.outlet_id else None,
+        "engineer_id": str(visit.engineer_id) if visit else None,
+    }
+
+
+def move(row: WorkOrder | Visit, **changes: Any) -> None:
+    """Write some columns; the version grows, so that whoever held the old one notices."""
+    row.version += 1
+    for name, value in changes.items():
+        setattr(row, name, value)
+    row.save(update_fields=[*changes, "version"])
+
+
+def tell(actor: Actor, order: WorkOrder, *told: events.Event) -> None:
+    """Record what happened to the order, in its case."""
+    entries = [events.Entry(event, ("order", order.pk), order.case_id, about=order.customer_id) for event in told]
+    events.record_all(entries, actor=actor)
