@@ -1,0 +1,166 @@
+"""What other domains may ask of fieldwork."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from anxin.domains.fieldwork import slots
+from anxin.domains.fieldwork.models import Evidence, Hold, Signature, Visit, WorkOrder
+from anxin.domains.fieldwork.services import cancel_order, close_order, open_order, reopen_order
+from anxin.domains.fieldwork.slots import Slot
+from anxin.kernel.actor import Actor
+
+__all__ = [
+    "OrderCard",
+    "Slot",
+    "VisitFacts",
+    "book",
+    "cancel_order",
+    "close_order",
+    "hold",
+    "offer",
+    "open_order",
+    "order_card",
+    "orders_of_ticket",
+    "reopen_order",
+    "visit_facts",
+]
+
+_MONTH = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCard:
+    """An order as neighbours above need it; the engineer is that of the open or last visit."""
+
+    id: UUID
+    number: str
+    ticket_id: UUID
+    case_id: UUID
+    customer_id: UUID
+    unit_id: UUID | None
+    order_type: str
+    category: str
+    status: str
+    org_id: UUID
+    outlet_id: UUID | None
+    engineer_id: UUID | None
+    window_start: datetime | None
+    window_end: datetime | None
+    completed_at: datetime | None
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    """What the completion review looks at. `reused_photos`: pictures that were handed in on another visit before.
+    `signed_orders`: orders signed on the same phone in the 30 days before, this one included."""
+
+    order_id: UUID
+    visit_id: UUID
+    engineer_id: UUID
+    arrived_at: datetime | None
+    finished_at: datetime | None
+    distance_m: int | None
+    accuracy_m: int | None
+    place_accuracy_m: int | None
+    scanned_serial: str
+    scan_match: bool | None
+    photos: int
+    reused_photos: tuple[UUID, ...]
+    signed: bool
+    unsigned_reason: str
+    signed_orders: int
+    visits: int
+
+
+def order_card(order_id: UUID) -> OrderCard:
+    """Raises WorkOrder.DoesNotExist."""
+    return _card(WorkOrder.objects.get(pk=order_id))
+
+
+def orders_of_ticket(ticket_id: UUID) -> list[OrderCard]:
+    return [_card(row) for row in WorkOrder.objects.filter(ticket_id=ticket_id).order_by("opened_at", "id")]
+
+
+def offer(order_id: UUID) -> list[Slot]:
+    """Windows a customer may choose for an order, earliest first."""
+    return slots.offer(WorkOrder.objects.select_related("outlet", "household").get(pk=order_id))
+
+
+def hold(actor: Actor, order_id: UUID, start: datetime, end: datetime) -> Hold:
+    """Keep a window while the customer decides."""
+    return slots.hold(actor=actor, order_id=order_id, start=start, end=end)
+
+
+def book(actor: Actor, hold_id: UUID) -> Visit:
+    """Turn a held window into an agreed visit."""
+    return slots.book_hold(actor=actor, hold_id=hold_id)
+
+
+def visit_facts(order_id: UUID) -> VisitFacts:
+    """Facts of the order's completing visit. Raises Visit.DoesNotExist where none is completed."""
+    visit = (
+        Visit.objects.select_related("order__household")
+        .filter(order_id=order_id, outcome=Visit.Outcome.COMPLETED)
+        .latest("finished_at")
+    )
+    signature = Signature.objects.filter(visit=visit).first()
+    home = visit.order.household
+    return VisitFacts(
+        order_id=order_id,
+        visit_id=visit.pk,
+        engineer_id=visit.engineer_id,
+        arrived_at=visit.arrived_at,
+        finished_at=visit.finished_at,
+        distance_m=visit.distance_m,
+        accuracy_m=visit.accuracy,
+        place_accuracy_m=home.accuracy if home else None,
+        scanned_serial=visit.scanned_serial,
+        scan_match=visit.scan_match,
+        photos=visit.evidence.count(),
+        reused_photos=_reused(visit),
+        signed=signature is not None,
+        unsigned_reason=visit.unsigned_reason,
+        signed_orders=_signed_orders(signature),
+        visits=visit.order.visits.exclude(status=Visit.Status.CANCELLED).count(),
+    )
+
+
+def _reused(visit: Visit) -> tuple[UUID, ...]:
+    hashes = list(visit.evidence.values_list("sha256", flat=True))
+    earlier = Evidence.objects.filter(sha256__in=hashes).exclude(visit=visit)
+    seen = set(earlier.values_list("sha256", flat=True))
+    return tuple(visit.evidence.filter(sha256__in=seen).values_list("file_id", flat=True))
+
+
+def _signed_orders(signature: Signature | None) -> int:
+    if signature is None or not signature.device:
+        return 0
+    since = signature.signed_at - _MONTH
+    rows = Signature.objects.filter(device=signature.device, signed_at__gt=since, signed_at__lte=signature.signed_at)
+    return rows.values("visit__order_id").distinct().count()
+
+
+def _card(row: WorkOrder) -> OrderCard:
+    engineer = row.visits.exclude(status=Visit.Status.CANCELLED).order_by("-sequence").first()
+    return OrderCard(
+        id=row.pk,
+        number=row.number,
+        ticket_id=row.ticket_id,
+        case_id=row.case_id,
+        customer_id=row.customer_id,
+        unit_id=row.unit_id,
+        order_type=row.order_type,
+        category=row.category,
+        status=row.status,
+        org_id=row.org_id,
+        outlet_id=row.outlet_id,
+        engineer_id=engineer.engineer_id if engineer else None,
+        window_start=row.window_start,
+        window_end=row.window_end,
+        completed_at=row.completed_at,
+        urgent=row.urgent,
+    )
