@@ -31,6 +31,13 @@ def is_sqlite() -> bool:
     return connection.vendor == "sqlite"
 
 
+def wipe_log() -> None:
+    """Empty SQLite's write-ahead log into the file, where erased text is overwritten; outside any transaction."""
+    if is_sqlite():
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 @contextmanager
 def _transaction() -> Iterator[None]:
     if connection.in_atomic_block or not is_sqlite():

@@ -34,7 +34,7 @@ CHANGEABLE = (
 
 @dataclass(frozen=True, slots=True)
 class NewUnit:
-    """A unit to take in. Warranty runs from `bought_on`, else from `installed_on`. `about`: whose room it names."""
+    """A unit to take in. Warranty runs from `bought_on`, else from `installed_on`."""
 
     serial: str
     product_id: UUID
@@ -46,7 +46,6 @@ class NewUnit:
     org_id: UUID | None = None
     contract: str = ""
     contract_until: date | None = None
-    about: UUID | None = None
 
 
 def add_unit(*, actor: Actor, unit: NewUnit) -> Unit:
@@ -71,9 +70,9 @@ def add_units(*, actor: Actor, units: Sequence[NewUnit]) -> list[Unit]:
     told = [
         events.Entry(
             UnitAdded(row.id, row.serial, row.product_id, row.household_id, row.room),
-            ("unit", row.id), row.id, unit.about,
+            ("unit", row.id), row.id, row.household_id,  # its people are forgotten together
         )
-        for row, unit in zip(rows, units, strict=True)
+        for row in rows
     ]  # fmt: skip
     events.record_all(told, actor=actor)
     return rows

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.db.models import Q
 
-from anxin.kernel import clock, jobs
+from anxin.kernel import clock, db, jobs
 
 from . import services
-from .models import Customer, OtpChallenge, Tier
+from .models import Customer, Erasure, OtpChallenge, Tier
 
 KEPT = timedelta(days=1)
 
@@ -24,6 +24,13 @@ def review_tiers() -> None:
     )
     for customer_id in due.values_list("pk", flat=True).distinct():
         services.review_tier(customer_id=customer_id)
+
+
+@jobs.cron("customers.wipe_log", every=timedelta(hours=1), transaction=False)
+def wipe_log() -> None:
+    """After an erasure the database's log still holds the old pages."""
+    if Erasure.objects.filter(done_at__gte=clock.now() - KEPT).exists():
+        db.wipe_log()
 
 
 @jobs.cron("customers.drop_codes", every=timedelta(hours=1))

@@ -1,5 +1,6 @@
 """The bad day of one-case.md: the customer is erased a year later."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +30,8 @@ def everything_stored() -> str:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT * FROM "{table}"')
             cells += [_text(cell) for row in cursor for cell in row]
-    return "\n".join(cells)
+    stored = "\n".join(cells)
+    return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), stored)  # as JSON may spell it
 
 
 def _text(cell: Any) -> str:

@@ -30,6 +30,8 @@ def erase(*, actor: Actor, customer_id: UUID, asked_through: str) -> Erasure:
     values = set(ContactPoint.objects.filter(customer__in=ids).values_list("value", flat=True))
     homes = _empty_homes(ids)
     _forget_copies(ids, values)
+    for person_or_home in [*ids, *homes]:
+        events.redact(person_or_home, because="customer asked to be forgotten")
     _forget_rows(ids, homes)
     done = [_erased(actor, one, asked_through, homes) for one in sorted(ids)]
     return done[sorted(ids).index(customer_id)]
@@ -76,7 +78,6 @@ def _forget_copies(ids: Collection[UUID], values: Collection[str]) -> None:
             kept.delete()
     for customer_id in ids:
         search.forget("customer", customer_id)
-        events.redact(customer_id, because="customer asked to be forgotten")
 
 
 def _forget_rows(ids: Collection[UUID], homes: Collection[UUID]) -> None:
