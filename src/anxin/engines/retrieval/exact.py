@@ -14,6 +14,8 @@ _SPOKEN = re.compile(
     r"(?:故障|错误|报警|异常)?(?:代码|代號|码)|报错?|显示|出现|跳出?|提示|fault|error|code|display\w*|shows?"
 )
 _CODE = re.compile(r"(?<![a-z0-9])(?=[a-z0-9./-]*\d|[a-z]{2}(?![a-z]))[a-z0-9]+(?:[-./][a-z0-9]+)*(?![a-z0-9])")
+_RUN = re.compile(r"[^\s\u3400-\u9fff,，。?？:：;；\"'“”()（）]+")
+"""Anything that is no Chinese: beside words like "显示" even letters alone or a sign may be a code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ class Codes:
     def find(self, query: str, allowed: Callable[[str], bool]) -> Found:
         """The codes named in a text. A model named too narrows the entries to those for it."""
         text = normalise(query).text
+        spoken = bool(_SPOKEN.search(text))
         words = [code_key(m.group()) for m in _CODE.finditer(text)]
-        codes = [w for w in words if w in self._codes]
+        runs = [code_key(m.group()) for m in _RUN.finditer(text) if spoken or m.group() == text]
+        codes = list(dict.fromkeys(w for w in (*words, *runs) if w in self._codes))
         ids = {i for code in codes for i in self._codes[code] if allowed(i)}
         for word in words:
             narrowed = ids & self._models.get(word, set())
             ids = narrowed or ids
-        spoken = bool(_SPOKEN.search(text))
         unknown = [w for w in words if w not in self._codes and w not in self._models and spoken]
         return Found(tuple(sorted(ids)), tuple(codes if ids else ()), tuple(unknown))

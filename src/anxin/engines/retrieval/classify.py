@@ -1,0 +1,104 @@
+"""A text classifier for labelled utterances: tf-idf of our tokens and of character runs, multinomial logistic
+regression by AdaGrad (Duchi, Hazan, Singer 2011). Small, quick, and the same for the same data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from anxin.engines.language import fold
+from anxin.engines.language.tokenise import split
+
+Floats = NDArray[np.float32]
+Sparse = list[tuple[NDArray[np.int64], Floats]]
+_RUNS = (2, 3, 4, 5)
+"""Lengths of character runs; they forgive misspelling and inflection."""
+
+
+def pieces(text: str) -> Counter[str]:
+    """What a text is judged by: tokens, and runs of characters inside words (of the whole text for Chinese)."""
+    plain = fold(text)
+    found = Counter(split(plain))
+    padded = f" {plain} "
+    for n in _RUNS:
+        found.update("#" + padded[i : i + n] for i in range(len(padded) - n + 1))
+    return found
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """`weights` has shape (features + 1, classes), the last row being the constants."""
+
+    labels: tuple[str, ...]
+    vocabulary: dict[str, int]
+    idf: Floats
+    weights: Floats
+
+    def probabilities(self, texts: Sequence[str]) -> Floats:
+        """Shape (texts, classes), rows sum to 1."""
+        out = [_softmax(values @ self.weights[ids]) for ids, values in self._vectors(map(pieces, texts))]
+        return np.asarray(out, np.float32)
+
+    def predict(self, texts: Sequence[str]) -> list[str]:
+        return [self.labels[i] for i in self.probabilities(texts).argmax(axis=1)]
+
+    def _vectors(self, counted: Iterable[Counter[str]]) -> Sparse:
+        """Sublinear tf-idf of length 1, and a constant 1 behind the vocabulary."""
+        out: Sparse = []
+        for counts in counted:
+            known = [(self.vocabulary[p], n) for p, n in counts.items() if p in self.vocabulary]
+            ids = np.asarray([i for i, _ in known] + [len(self.vocabulary)], np.int64)
+            values = np.asarray([1 + np.log(n) for _, n in known] + [0.0], np.float32)
+            values[:-1] *= self.idf[ids[:-1]]
+            values /= np.linalg.norm(values) or 1.0
+            values[-1] = 1.0
+            out.append((ids, values))
+        return out
+
+
+def fit(
+    texts: Sequence[str], labels: Sequence[str], *, epochs: int = 12, rate: float = 0.5, seed: int = 0, least: int = 2
+) -> Classifier:
+    """Fit on texts and their labels. Pieces met in fewer than `least` texts are left out."""
+    counted = [pieces(text) for text in texts]
+    met = Counter(piece for counts in counted for piece in counts)
+    kept = sorted(piece for piece, n in met.items() if n >= least)
+    idf = np.log((1 + len(texts)) / (1 + np.asarray([met[p] for p in kept], np.float32))) + 1
+    names = tuple(sorted(set(labels)))
+    model = Classifier(
+        names,
+        {piece: i for i, piece in enumerate(kept)},
+        np.asarray(idf, np.float32),
+        np.zeros((len(kept) + 1, len(names)), np.float32),
+    )
+    targets = np.asarray([names.index(label) for label in labels])
+    _descend(model, model._vectors(counted), targets, epochs, rate, np.random.default_rng(seed))
+    return model
+
+
+def _descend(
+    model: Classifier, vectors: Sparse, targets: NDArray[np.int64], epochs: int, rate: float, rng: np.random.Generator
+) -> None:
+    """Pass over the data in batches; each batch works on the few features it has, as one small dense matrix."""
+    seen = np.full(model.weights.shape, 1e-6, np.float32)
+    for _ in range(epochs):
+        for batch in np.array_split(rng.permutation(len(vectors)), max(1, len(vectors) // 32)):
+            ids, inverse = np.unique(np.concatenate([vectors[i][0] for i in batch]), return_inverse=True)
+            x = np.zeros((len(batch), len(ids)), np.float32)
+            x[np.repeat(np.arange(len(batch)), [len(vectors[i][0]) for i in batch]), inverse] = np.concatenate(
+                [vectors[i][1] for i in batch]
+            )
+            p = _softmax(x @ model.weights[ids])
+            p[np.arange(len(batch)), targets[batch]] -= 1
+            gradient = x.T @ p / len(batch)
+            seen[ids] += gradient**2
+            model.weights[ids] -= rate * gradient / np.sqrt(seen[ids])
+
+
+def _softmax(scores: Floats) -> Floats:
+    p = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(p / p.sum(axis=-1, keepdims=True))
