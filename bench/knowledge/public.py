@@ -73,7 +73,9 @@ def car_manual() -> Row:
         ours.append(_held(row["keywords"], top))
         peer.append(_held(row["keywords"], [passages[i]["text"] for i in plain.best(row["question"], 5)]))
     error = float(np.std(ours) / np.sqrt(len(ours)))
-    return Row("car manual, keywords in the top 5", float(np.mean(ours)), error, float(np.mean(peer)), float(np.mean(peer)))
+    return Row(
+        "car manual, keywords in the top 5", float(np.mean(ours)), error, float(np.mean(peer)), float(np.mean(peer))
+    )
 
 
 def _held(keywords: Sequence[str], texts: Sequence[str]) -> float:

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from anxin.engines.language import fold
+from anxin.engines.language import normalise
 from anxin.engines.language.tokenise import split
 
 Floats = NDArray[np.float32]
 Sparse = list[tuple[NDArray[np.int64], Floats]]
-_RUNS = (2, 3, 4, 5)
+_RUNS = {"han": (3,), "latin": (3, 4)}
 """Lengths of character runs; they forgive misspelling and inflection."""
 
 
 def pieces(text: str) -> Counter[str]:
-    """What a text is judged by: tokens, and runs of characters inside words (of the whole text for Chinese)."""
-    plain = fold(text)
+    """What a text is judged by: tokens and runs of characters, longer ones where most letters are Latin."""
+    plain = normalise(text).text
     found = Counter(split(plain))
     padded = f" {plain} "
-    for n in _RUNS:
+    for n in _RUNS["latin" if 2 * sum(map(str.isascii, plain)) > len(plain) else "han"]:
         found.update("#" + padded[i : i + n] for i in range(len(padded) - n + 1))
     return found
 
@@ -61,7 +61,7 @@ class Classifier:
 
 
 def fit(
-    texts: Sequence[str], labels: Sequence[str], *, epochs: int = 12, rate: float = 0.5, seed: int = 0, least: int = 2
+    texts: Sequence[str], labels: Sequence[str], *, epochs: int = 6, rate: float = 0.2, seed: int = 0, least: int = 2
 ) -> Classifier:
     """Fit on texts and their labels. Pieces met in fewer than `least` texts are left out."""
     counted = [pieces(text) for text in texts]

@@ -33,7 +33,9 @@ def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime) -> bool:
     near = "".join(p.text for p in parts[max(0, i - 1) : i + 2] if p.sentence == clause.sentence)
     future = wish.dated and all(_day(interval.start) > now.date() for interval in wish.intervals)
     future = future or bool(_BOOK["calendar_day"].match(text, wish.start))
-    alone = not re.sub(r"[\s的,。!?吧呢啊哦就是那嗯好行之间左右前后大概都可以最约]", "", text.replace(text[wish.start : wish.end], ""))
+    alone = not re.sub(
+        r"[\s的,。!?吧呢啊哦就是那嗯好行之间左右前后大概都可以最约]", "", text.replace(text[wish.start : wish.end], "")
+    )
     return future or alone or bool(_BOOK["wish"].search(near))
 
 
