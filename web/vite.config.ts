@@ -9,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = process.env['ANXIN_SERVER'] ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
-  base: '/assets/',
+  base: '/static/',
   plugins: [react(), tokensPlugin(here('./src/kit/tokens/tokens.json'))],
   resolve: { alias: { '@': here('./src') } },
   build: {
