@@ -42,7 +42,8 @@ class _Malformed(DomainError):
 
 
 def _mount() -> None:
-    for app in (app for app in settings.INSTALLED_APPS if app.startswith("anxin.") and find_spec(f"{app}.api")):
+    ours = [app for app in settings.INSTALLED_APPS if app.startswith("anxin.")]
+    for app in (app for app in [*ours, "anxin.demo"] if find_spec(f"{app}.api")):
         for router in import_module(f"{app}.api").routers:
             api.add_router("", router.ninja)
 

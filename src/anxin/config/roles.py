@@ -20,6 +20,14 @@ ROLES: dict[str, dict[str, str]] = {
     "ledger.verify": {ALL: "auditor admin"},
     "policy.see": {ALL: "admin auditor executive regional_manager centre_manager agent_lead dispatcher reviewer"},
     "policy.publish": {ALL: "admin"},
+    # After the work
+    "review.see": {TEAM: "reviewer centre_manager regional_manager", ALL: "admin auditor"},
+    "review.decide": {TEAM: "reviewer"},
+    "revisit.see": {TEAM: "revisitor agent_lead centre_manager regional_manager", ALL: "admin auditor"},
+    "revisit.call": {TEAM: "revisitor"},
+    # Reports
+    "report.see": {TEAM: "outlet_manager centre_manager regional_manager agent_lead", ALL: "executive admin auditor"},
+    "report.export": {TEAM: "centre_manager regional_manager", ALL: "executive admin auditor"},
     # Catalogue and desk
     "catalog.see": {ALL: f"{STAFF} customer"},
     "desk.use": {ALL: STAFF},

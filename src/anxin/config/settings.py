@@ -91,7 +91,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if "anxin.domains.people" in INSTALLED_APPS:
     AUTH_USER_MODEL = "people.User"
 
-MIGRATION_MODULES = {"allauth": "anxin.config.no_tables"}
 # Of allauth we use the second factor (TOTP, recovery codes) behind our own session routes; its pages are not mounted.
 MFA_ADAPTER = "anxin.domains.people.mfa.Adapter"
 MFA_TOTP_ISSUER = "Anxin"

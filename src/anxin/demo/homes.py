@@ -12,8 +12,10 @@ from anxin.demo import names, town, words
 from anxin.demo.company import table
 from anxin.demo.knowledge.load import load
 from anxin.domains.assets import services as assets
+from anxin.domains.assets.models import Unit
 from anxin.domains.catalog import public as catalog
 from anxin.domains.customers import services as customers
+from anxin.domains.customers.models import Contact, ContactPoint
 from anxin.kernel.actor import SYSTEM
 
 _BATCH = 200
@@ -37,19 +39,21 @@ class Appliance:
     serial: str
     qr_token: str
     line: str
+    product: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """One household: its main customer, the true point of its door, and its units."""
+    """One household with its main customer and its units; `lng`, `lat` is its door."""
 
     customer: UUID
     household: UUID
     name: str
     phone: str
-    flat: town.Flat
+    address: str
     centre: UUID
-    elderly: bool
+    lng: float
+    lat: float
     units: tuple[Appliance, ...]
 
 
@@ -64,21 +68,47 @@ class _Move:
     elderly: bool
 
 
-def settle(wanted: int, orgs: Mapping[str, UUID], today: date, *, seed: int) -> Iterator[list[Home]]:
-    """Make `wanted` households with their units; yields them in batches, so that progress can be told."""
+def settle(wanted: int, orgs: Mapping[str, UUID], today: date, *, seed: int) -> Iterator[int]:
+    """Make `wanted` households with their units, in batches; yields how many there are."""
     random, serials = Random(seed), count(100_000)
     for start in range(0, wanted, _BATCH):
         moves = [_move(random, orgs) for _ in range(min(_BATCH, wanted - start))]
         noted = customers.take_in(actor=SYSTEM, contacts=[_contact(move) for move in moves])
         places = [(n.customer_id, n.household_id) for n in noted if n.household_id]
-        units = _furnish(places, moves, today, random, serials)
-        homes = [
-            Home(customer, household, m.name, m.phone, m.flat, m.centre, m.elderly, tuple(units[household]))
-            for (customer, household), m in zip(places, moves, strict=True)
-        ]
-        for home in homes:
-            _spend(home, today, random)
-        yield homes
+        _furnish(places, moves, today, random, serials)
+        for (_, household), move in zip(places, moves, strict=True):
+            _spend(household, move.phone, today, random)
+        yield start + len(moves)
+
+
+def living() -> list[Home]:
+    """All homes with a unit, as they are stored; a door lies somewhere near its street's centre, always the same."""
+    found: dict[UUID, list[Appliance]] = {}
+    for unit in Unit.objects.filter(household__isnull=False).select_related("product"):
+        assert unit.household_id is not None
+        found.setdefault(unit.household_id, []).append(
+            Appliance(unit.id, unit.serial, unit.qr_token, unit.product.category_id, unit.product_id)
+        )
+    contacts = Contact.objects.filter(relation=Contact.Relation.OWNER, household__in=found)
+    phones = dict(ContactPoint.objects.filter(kind="phone").values_list("customer_id", "value"))
+    rows = contacts.select_related("household", "customer").order_by("household_id")
+    return [_home(row, phones[row.customer_id], found[row.household_id]) for row in rows]
+
+
+def _home(row: Contact, phone: str, units: Sequence[Appliance]) -> Home:
+    place, random = row.household, Random(str(row.household_id))
+    assert place.org_id is not None and place.lng is not None and place.lat is not None
+    return Home(
+        customer=row.customer_id,
+        household=row.household_id,
+        name=row.customer.name,
+        phone=phone,
+        address=place.address,
+        centre=place.org_id,
+        lng=place.lng + random.uniform(-town.SPREAD, town.SPREAD),
+        lat=place.lat + random.uniform(-town.SPREAD, town.SPREAD),
+        units=tuple(units),
+    )
 
 
 def _move(random: Random, orgs: Mapping[str, UUID]) -> _Move:
@@ -101,17 +131,13 @@ def _contact(move: _Move) -> customers.NewContact:
 
 def _furnish(
     places: Sequence[tuple[UUID, UUID]], moves: Sequence[_Move], today: date, random: Random, serials: "count[int]"
-) -> dict[UUID, list[Appliance]]:
-    planned = [
-        (household, line, _unit(line, customer, household, move.centre, today, random, next(serials)))
+) -> None:
+    units = [
+        _unit(line, customer, household, move.centre, today, random, next(serials))
         for (customer, household), move in zip(places, moves, strict=True)
         for line in _lines(random)
     ]
-    rows = assets.add_units(actor=SYSTEM, units=[unit for _, _, unit in planned])
-    found: dict[UUID, list[Appliance]] = {household: [] for _, household in places}
-    for row, (household, line, _) in zip(rows, planned, strict=True):
-        found[household].append(Appliance(row.id, row.serial, row.qr_token, line))
-    return found
+    assets.add_units(actor=SYSTEM, units=units)
 
 
 def _lines(random: Random) -> list[str]:
@@ -140,11 +166,11 @@ def _unit(
     )
 
 
-def _spend(home: Home, today: date, random: Random) -> None:
+def _spend(household: UUID, sale: str, today: date, random: Random) -> None:
     """One home in seven has spent enough lately to be gold, some to be diamond."""
     amount = random.choices((0, random.randint(31_000, 120_000), random.randint(151_000, 300_000)), (86, 12, 2))[0]
     if amount:
         day = today - timedelta(days=random.randint(30, 900))
         customers.record_spend(
-            actor=SYSTEM, household_id=home.household, amount=Decimal(amount), spent_on=day, source=f"SO-{home.phone}"
+            actor=SYSTEM, household_id=household, amount=Decimal(amount), spent_on=day, source=f"SO-{sale}"
         )

@@ -8,7 +8,7 @@ from random import Random
 
 from anxin.engines.address import parse
 
-_SPREAD = 0.006  # degrees: an estate lies within some 600 m of its street's centre
+SPREAD = 0.006  # degrees: an estate lies within some 600 m of its street's centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def flat(random: Random) -> Flat:
     street = random.choices(streets(), [s.weight for s in streets()])[0]
     number = Random(f"{street.path}{(estate := random.choice(street.estates))}")  # an estate stays put
     lng, lat = centre(street.path)
-    lng += number.uniform(-_SPREAD, _SPREAD)
-    lat += number.uniform(-_SPREAD, _SPREAD)
+    lng += number.uniform(-SPREAD, SPREAD)
+    lat += number.uniform(-SPREAD, SPREAD)
     city, district, name = street.path.split("/")
     door = f"{random.randint(1, 24)}幢{random.randint(1, 4)}单元{random.randint(1, 18)}0{random.randint(1, 4)}室"
     road = f"{street.road}{number.randint(2, 680)}号"

@@ -12,6 +12,7 @@ from .selectors import (
     candidates_data,
     engineer_card,
     engineers_of,
+    holders_at,
     org_card,
     org_path,
     places_for,
@@ -19,6 +20,7 @@ from .selectors import (
     shift_capacity,
     user_card,
     users_with_role,
+    zone_of,
 )
 from .sessions import hold, open_customer_session
 
@@ -39,6 +41,7 @@ __all__ = [
     "engineers_of",
     "give_back_quota",
     "hold",
+    "holders_at",
     "open_customer_session",
     "org_card",
     "org_path",
@@ -49,4 +52,5 @@ __all__ = [
     "take_quota",
     "user_card",
     "users_with_role",
+    "zone_of",
 ]

@@ -224,3 +224,15 @@ def places_for(actor: Actor, verb: str) -> list[OrgCard]:
     extent = authz.reach(actor, verb)
     rows = OrgUnit.objects.all() if extent.all else OrgUnit.objects.filter(pk__in=extent.org_ids)
     return [_org(row) for row in rows]
+
+
+def holders_at(role: str, org_id: UUID) -> list[UserCard]:
+    """Active holders of the role at the node itself, nobody above or below."""
+    held = RoleAssignment.objects.filter(role=role, org_id=org_id).values("user_id")
+    users = User.objects.filter(pk__in=held, is_active=True).order_by("username")
+    return [UserCard(user.id, user.name, user.lang, user.is_active) for user in users]
+
+
+def zone_of(org_id: UUID) -> ZoneInfo:
+    """The time zone of a place."""
+    return ZoneInfo(OrgUnit.objects.values_list("timezone", flat=True).get(pk=org_id))

@@ -38,6 +38,7 @@ class TicketContext:
     status: str
     presses: int
     wish: str
+    solved_how: str
     assignee_id: UUID | None
 
 
@@ -64,6 +65,7 @@ def context(ticket_id: UUID) -> TicketContext:
         status=ticket.status,
         presses=ticket.presses,
         wish=ticket.wish,
+        solved_how=ticket.solved_how,
         assignee_id=ticket.assignee_id,
     )
 

@@ -13,7 +13,6 @@ from typing import TypeVar
 from uuid import UUID
 
 import structlog
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from anxin.kernel import clock
@@ -71,49 +70,36 @@ def subscribers_of(event_name: str) -> list[str]:
 def deliver_due(*, limit: int = 100) -> int:
     """Hand over up to `limit` owed events; returns how many were tried."""
     tried = 0
-    for delivery_id in list(_due()[:limit]):
-        tried += _deliver(delivery_id)
+    for delivery in _due()[:limit]:
+        tried += _deliver(delivery)
     return tried
 
 
-def _due() -> QuerySet[Delivery, int]:
-    """Ids of owed deliveries with no earlier one of the same subscriber and case still open."""
-    earlier = Delivery.objects.filter(
-        state=Delivery.State.PENDING,
-        subscriber=OuterRef("subscriber"),
-        event__case_id=OuterRef("event__case_id"),
-        event__case_seq__lt=OuterRef("event__case_seq"),
+def _due() -> QuerySet[Delivery]:
+    """Owed deliveries with no earlier one of the same subscriber and case still open."""
+    pending = Delivery.objects.filter(state=Delivery.State.PENDING)
+    earlier = pending.filter(
+        subscriber=OuterRef("subscriber"), case_id=OuterRef("case_id"), case_seq__lt=OuterRef("case_seq")
     )
-    return (
-        Delivery.objects.filter(state=Delivery.State.PENDING, due_at__lte=clock.real_now())
-        .filter(~Exists(earlier))
-        .order_by("due_at", "id")
-        .values_list("id", flat=True)
-    )
+    due = pending.filter(~Exists(earlier), due_at__lte=clock.real_now()).order_by("due_at", "id")
+    return due.select_related("event").prefetch_related("event__personal_values")
 
 
-def _deliver(delivery_id: int) -> int:
+def _deliver(delivery: Delivery) -> int:
     try:
         with atomic():
-            delivery = _claim(delivery_id)
-            if delivery is None:
+            # Marked first: the row's lock keeps another worker out, and a failure takes the mark back.
+            mine = Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.PENDING)
+            if not mine.update(state=Delivery.State.DONE, error=""):
                 return 0
             _handle(delivery)
-            Delivery.objects.filter(pk=delivery_id).update(state=Delivery.State.DONE, error="")
     except Exception as error:  # noqa: BLE001  # any failure of a handler is recorded, retried and shown
-        _postpone(delivery_id, error)
+        _postpone(delivery.pk, error)
     return 1
 
 
-def _claim(delivery_id: int) -> Delivery | None:
-    rows = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.PENDING)
-    if connection.features.has_select_for_update_skip_locked:
-        rows = rows.select_for_update(skip_locked=True)
-    return rows.first()
-
-
 def _handle(delivery: Delivery) -> None:
-    row = EventRecord.objects.prefetch_related("personal_values").get(pk=delivery.event_id)
+    row = delivery.event
     personal = {value.field: value.value for value in row.personal_values.all()}
     _handlers[delivery.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
 

@@ -87,6 +87,9 @@ class Delivery(models.Model):
     PRIVACY: ClassVar[dict[str, Privacy]] = {"subscriber": Privacy.PLAIN, "error": Privacy.PLAIN}
 
     event = models.ForeignKey(EventRecord, models.CASCADE, related_name="deliveries")
+    #: The event's place in its case, here once more so that the next due one is found in one index.
+    case_id = models.UUIDField()
+    case_seq = models.PositiveIntegerField()
     subscriber = models.CharField(max_length=80)
     state = models.CharField(max_length=8, choices=State, default=State.PENDING)
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -99,6 +102,11 @@ class Delivery(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["due_at", "id"], name="delivery_due", condition=models.Q(state="pending")),
+            models.Index(
+                fields=["case_id", "subscriber", "case_seq"],
+                name="delivery_order",
+                condition=models.Q(state="pending"),
+            ),
         ]
 
     def __str__(self) -> str:

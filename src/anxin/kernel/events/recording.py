@@ -134,7 +134,11 @@ def _row(entry: Entry, actor: Actor) -> Made:
 
 def _owe(records: Sequence[EventRecord]) -> None:
     due = clock.real_now()
-    owed = [Delivery(event=row, subscriber=name, due_at=due) for row in records for name in subscribers_of(row.name)]
+    owed = [
+        Delivery(event=row, case_id=row.case_id, case_seq=row.case_seq, subscriber=name, due_at=due)
+        for row in records
+        for name in subscribers_of(row.name)
+    ]
     if owed:
         Delivery.objects.bulk_create(owed)
     transaction.on_commit(_wake, robust=True)

@@ -1,0 +1,336 @@
+"""A case as its people live it: each step acts through the domains' services and says what comes next, and when.
+
+The same steps write the demo's past (the clock held at each step's time) and run its present (as jobs).
+A case is a small JSON state: who, what, how it will go, and the ids made so far.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from anxin.demo import words
+from anxin.demo.photos import picture
+from anxin.domains.assets import public as assets
+from anxin.domains.catalog import public as catalog
+from anxin.domains.feedback import services as feedback
+from anxin.domains.feedback.models import Review, Revisit
+from anxin.domains.fieldwork import services as fieldwork
+from anxin.domains.fieldwork.candidates import candidates
+from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.fieldwork.services import Place
+from anxin.domains.people import public as people
+from anxin.domains.tickets import public as tickets
+from anxin.domains.tickets import services as desk
+from anxin.domains.tickets.models import Ticket
+from anxin.kernel import clock, files
+from anxin.kernel.actor import ANONYMOUS, Actor
+from anxin.kernel.errors import DomainError
+
+State = dict[str, Any]
+#: What comes next and after how long; None = the case rests.
+Next = tuple[timedelta, str] | None
+
+_MINUTE = timedelta(minutes=1)
+#: How a case goes, in percent.
+_WAYS = {"visit": 76, "remote": 12, "answer": 7, "no_fault": 5}
+_CHANNELS = {"qr": 46, "phone": 30, "portal": 24}
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people who act, by user name; those of a place by the place."""
+
+    agents: dict[UUID, list[UUID]]
+    clerks: dict[UUID, list[UUID]]
+
+
+def begin(case: State, random: Random) -> State:
+    """Draw how a case will go."""
+    way = random.choices(list(_WAYS), list(_WAYS.values()))[0]
+    told = words.complaint(case["line"], random)
+    return {
+        **case,
+        "way": way,
+        "channel": random.choices(list(_CHANNELS), list(_CHANNELS.values()))[0],
+        "symptom": told.symptom.id,
+        "text": told.text,
+        "twist": random.choices(("", "part", "nobody", "press"), (80, 8, 4, 8))[0],
+        "reply": random.random() < 0.55,
+        "csat": random.choices((5, 4, 3, 2, 1), (62, 24, 8, 3, 3))[0],
+        "solved": random.random() > 0.03,
+    }
+
+
+def step(name: str, case: State) -> Next:
+    """Do one step of a case. A refusal by a rule ends its part in the play: somebody at a screen goes on."""
+    try:
+        return _STEPS[name](case, Random(f"{case['seed']}/{name}/{case.get('round', 0)}"))
+    except DomainError as refusal:
+        case["refused"] = f"{name}: {refusal.code}"
+        return None
+
+
+def _report(case: State, random: Random) -> Next:
+    phone = case["channel"] == "phone"
+    actor = _agent(case, random) if phone else ANONYMOUS
+    opened = tickets.take_in(
+        actor=actor,
+        told=tickets.Told(
+            channel=case["channel"],
+            text=case["text"],
+            name=case["name"],
+            phone=case["phone"],
+            address=case["address"],
+            qr_token=case["qr"] if not phone else "",
+            unit_id=UUID(case["unit"]) if phone else None,
+            household_id=UUID(case["household"]),
+            customer_id=UUID(case["customer"]) if phone else None,
+            symptom=case["symptom"],
+        ),
+    )
+    case["ticket"] = str(opened.ticket.pk)
+    if opened.joined:
+        return None
+    return _MINUTE * random.randint(2, 22), "take"
+
+
+def _take(case: State, random: Random) -> Next:
+    ticket = Ticket.objects.get(pk=case["ticket"])
+    agent = people.actor_for(ticket.assignee_id) if ticket.assignee_id else _agent(case, random)
+    case["agent"] = str(agent.id)
+    desk.take(actor=agent, ticket_id=ticket.pk)
+    desk.reply(actor=agent, ticket_id=ticket.pk, text=_hello(agent.name, case))
+    if case["way"] == "visit":
+        return _MINUTE * random.randint(3, 15), "send"
+    return _MINUTE * random.randint(5, 25), "settle"
+
+
+def _settle(case: State, random: Random) -> Next:
+    agent, ticket = _of_agent(case), UUID(case["ticket"])
+    if case["way"] == "remote":
+        desk.try_remote(actor=agent, ticket_id=ticket, solved=True, note="按步骤断电重启、清洗滤网后恢复正常。")
+    else:
+        desk.solve(actor=agent, ticket_id=ticket, how=case["way"])
+    return _MINUTE * random.randint(30, 600), "rate"
+
+
+def _send(case: State, random: Random) -> Next:
+    order = fieldwork.open_order(actor=_of_agent(case), ticket_id=UUID(case["ticket"]))
+    case["order"] = str(order.pk)
+    return _MINUTE * random.randint(4, 50), "accept"
+
+
+def _accept(case: State, random: Random) -> Next:
+    order = WorkOrder.objects.select_related("household", "outlet").get(pk=case["order"])
+    if order.outlet_id is None:
+        return None
+    clerk = _clerk(order.outlet_id)
+    if order.status == WorkOrder.Status.OFFERED:
+        fieldwork.accept(actor=clerk, order_id=order.pk)
+        order.refresh_from_db()
+    able = candidates(order).able
+    if not able:
+        return None
+    visit = fieldwork.assign(actor=clerk, order_id=order.pk, engineer_id=able[0].id)
+    case["visit"], case["engineer"] = str(visit.pk), str(visit.engineer_id)
+    if case["twist"] == "press":
+        return _MINUTE * random.randint(40, 160), "press"
+    return _MINUTE * random.randint(8, 60), "call"
+
+
+def _press(case: State, random: Random) -> Next:
+    ticket = UUID(case["ticket"])
+    tickets.press(actor=tickets.link_holder(ticket), ticket_id=ticket, verb="ticket.see")
+    return _MINUTE * random.randint(5, 20), "call"
+
+
+def _call(case: State, random: Random) -> Next:
+    engineer, order = _of_engineer(case), UUID(case["order"])
+    if random.random() < 0.12 and case.setdefault("round", 0) == 0:
+        case["round"] = 1
+        fieldwork.log_contact(actor=engineer, order_id=order, result="no_answer", verb="visit.work")
+        return _MINUTE * random.randint(25, 90), "call"
+    fieldwork.log_contact(actor=engineer, order_id=order, result="reached", verb="visit.work")
+    slot = _slot(UUID(case["order"]))
+    if slot is None:
+        return None
+    start, end = slot
+    fieldwork.agree_window(actor=engineer, order_id=order, start=start, end=end, verb="visit.work")
+    case["start"] = start.isoformat()
+    away = start - clock.now() + _MINUTE * random.randint(-25, 20)
+    return max(away, _MINUTE * 5), "depart"
+
+
+def _depart(case: State, random: Random) -> Next:
+    fieldwork.depart(actor=_of_engineer(case), visit_id=UUID(case["visit"]))
+    return _MINUTE * random.randint(8, 35), "arrive"
+
+
+def _arrive(case: State, random: Random) -> Next:
+    engineer, visit = _of_engineer(case), UUID(case["visit"])
+    near = Place(case["lng"] + random.gauss(0, 2e-4), case["lat"] + random.gauss(0, 2e-4), random.randint(8, 40))
+    fieldwork.arrive(actor=engineer, visit_id=visit, place=near)
+    if case["twist"] == "nobody":
+        case["twist"] = ""
+        fieldwork.cannot_complete(actor=engineer, visit_id=visit, reason="nobody_home", note="敲门无人，电话未接。")
+        return _again(case, _MINUTE * random.randint(60, 300))
+    return _MINUTE * random.randint(2, 8), "inspect"
+
+
+def _inspect(case: State, random: Random) -> Next:
+    engineer, visit = _of_engineer(case), UUID(case["visit"])
+    fieldwork.scan(actor=engineer, visit_id=visit, serial=case["serial"])
+    case["cause"] = random.choice(catalog.causes(case["line"])).code
+    fieldwork.name_cause(actor=engineer, visit_id=visit, cause=case["cause"])
+    if case["twist"] == "part":
+        return _wait_for_part(case, engineer, visit, random)
+    return _MINUTE * random.randint(18, 70), "finish"
+
+
+def _wait_for_part(case: State, engineer: Actor, visit: UUID, random: Random) -> Next:
+    case["twist"] = ""
+    part = random.choice(catalog.parts_of(UUID(case["product"]))).code
+    case["part"] = part
+    fieldwork.cannot_complete(
+        actor=engineer, visit_id=visit, reason="part_missing", parts=[part], note="车上没有这个件，已申请。"
+    )
+    return _MINUTE * random.randint(700, 2600), "part_here"
+
+
+def _part_here(case: State, random: Random) -> Next:
+    order = WorkOrder.objects.get(pk=case["order"])
+    assert order.outlet_id is not None
+    fieldwork.parts_arrived(actor=_clerk(order.outlet_id), order_id=order.pk)
+    return _again(case, _MINUTE * random.randint(10, 60))
+
+
+def _again(case: State, after: timedelta) -> Next:
+    """The same order, its next visit."""
+    visit = Visit.objects.filter(order_id=case["order"], ended_at=None).first()
+    if visit is None:
+        return None
+    case["visit"], case["engineer"], case["round"] = str(visit.pk), str(visit.engineer_id), 2
+    return after, "call"
+
+
+def _finish(case: State, random: Random) -> Next:
+    engineer, visit = _of_engineer(case), UUID(case["visit"])
+    photos = iter([files.store(engineer, picture(random), bound_to=("visit", visit)).pk for _ in range(6)])
+    for item in Visit.objects.get(pk=visit).checklist.order_by("position"):
+        photo = next(photos) if item.needs_photo else None
+        fieldwork.tick(actor=engineer, visit_id=visit, code=item.code, photo=photo)
+    if "part" in case or random.random() < 0.45:
+        fits = catalog.parts_of(UUID(case["product"]))
+        fieldwork.use_part(actor=engineer, visit_id=visit, code=case.get("part") or random.choice(fits).code)
+    covered = assets.coverage(unit_id=UUID(case["unit"]), at=clock.now(), order_type="repair").covered
+    fieldwork.settle_coverage(actor=engineer, visit_id=visit, covered=covered, reason="nameplate", photo=next(photos))
+    fieldwork.sign(
+        actor=engineer, visit_id=visit, name=case["name"], photo=next(photos), device=f"phone-{case['seed']}"
+    )
+    fieldwork.complete(actor=engineer, visit_id=visit)
+    return _MINUTE * random.randint(20, 240), "review"
+
+
+def _review(case: State, random: Random) -> Next:
+    """What the rules queued, a reviewer decides; most of it is right."""
+    waiting = Review.objects.filter(order_id=case["order"], state=Review.State.QUEUED).first()
+    if waiting is not None:
+        reviewers = people.users_with_role("reviewer", waiting.org_id)
+        feedback.pass_review(actor=people.actor_for(reviewers[0].id), review_id=waiting.pk, note="照片与位置核对无误")
+    return _MINUTE * random.randint(60, 900), "rate"
+
+
+def _rate(case: State, random: Random) -> Next:
+    row = Revisit.objects.filter(ticket_id=case["ticket"], state=Revisit.State.OPEN).first()
+    if row is None:
+        return None
+    solved = bool(case["solved"])
+    answer = feedback.Answer(
+        solved=solved,
+        csat=case["csat"] if solved else random.choice((1, 2)),
+        paid=Decimal(0) if random.random() < 0.7 else Decimal(random.choice((50, 80, 130, 198))),
+        comment=_comment(case["csat"], random) if solved else "还是老样子，没修好。",
+    )
+    if case["reply"]:
+        feedback.answer_by_link(token=feedback.rating_path(row).removeprefix("/r/"), answer=answer)
+        case["solved"] = True
+        return None if solved else (_MINUTE * random.randint(5, 30), "take_again")
+    if row.call:
+        return _revisit_call(case, row, answer, random)
+    return None
+
+
+def _take_again(case: State, random: Random) -> Next:
+    case.update(way="visit", twist="", reply=True, round=3, seed=f"{case['seed']}+")
+    return _take(case, random)
+
+
+def _revisit_call(case: State, row: Revisit, answer: feedback.Answer, random: Random) -> Next:
+    callers = people.users_with_role("revisitor", row.org_id)
+    caller = people.actor_for(callers[0].id)
+    if random.random() < 0.45:
+        feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
+        return None
+    feedback.log_call(actor=caller, revisit_id=row.pk, result="no_answer")
+    case["round"] = case.get("round", 0) + 1
+    return _MINUTE * random.randint(240, 400), "rate"
+
+
+_STEPS: dict[str, Callable[[State, Random], Next]] = {
+    "report": _report,
+    "take": _take,
+    "settle": _settle,
+    "send": _send,
+    "accept": _accept,
+    "press": _press,
+    "call": _call,
+    "depart": _depart,
+    "arrive": _arrive,
+    "inspect": _inspect,
+    "part_here": _part_here,
+    "finish": _finish,
+    "review": _review,
+    "rate": _rate,
+    "take_again": _take_again,
+}
+
+
+def _slot(order_id: UUID) -> tuple[datetime, datetime] | None:
+    """The first free window, mostly; people also want the day after."""
+    from anxin.domains.fieldwork.public import offer
+
+    slots = offer(order_id)
+    return (slots[0].start, slots[0].end) if slots else None
+
+
+def _agent(case: State, random: Random) -> Actor:
+    agents = people.users_with_role("agent", UUID(case["centre"]))
+    return people.actor_for(random.choice(agents).id)
+
+
+def _of_agent(case: State) -> Actor:
+    return people.actor_for(UUID(case["agent"]))
+
+
+def _of_engineer(case: State) -> Actor:
+    return people.actor_for(UUID(case["engineer"]))
+
+
+def _clerk(outlet_id: UUID) -> Actor:
+    return people.actor_for(people.users_with_role("clerk", outlet_id)[0].id)
+
+
+def _hello(agent: str, case: State) -> str:
+    if case["way"] == "visit":
+        return f"您好，我是客服{agent}。听您说的情况需要师傅上门看，我马上安排，师傅会先打电话跟您约时间。"
+    return f"您好，我是客服{agent}，正在看您说的情况，先请您按我说的试一下。"
+
+
+def _comment(csat: int, random: Random) -> str:
+    if csat >= 4:
+        return random.choice(("", "", "师傅很准时，鞋套也穿了。", "讲得清楚，收费透明。", "修得快，谢谢。"))
+    return random.choice(("等得有点久。", "约的时间改了一次。", "没讲清楚为什么坏。"))

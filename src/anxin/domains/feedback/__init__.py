@@ -1,0 +1,1 @@
+"""After the work: the completion review, the revisit, and what customers say."""

@@ -1,0 +1,73 @@
+"""What happens after the work."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+from uuid import UUID
+
+from anxin.kernel.events import Event, Personal
+
+
+@dataclass(frozen=True)
+class ReviewPassed(Event):
+    """`automatic`: no rule stood against the visit."""
+
+    review_id: UUID
+    order_id: UUID
+    automatic: bool
+
+
+@dataclass(frozen=True)
+class ReviewQueued(Event):
+    """`hits`: the rules that want a person to look, as codes with parameters."""
+
+    review_id: UUID
+    order_id: UUID
+    hits: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class ReviewRejected(Event):
+    review_id: UUID
+    order_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True)
+class RevisitSent(Event):
+    """A link asks the customer. `call`: why somebody will also call, as codes."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    call: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class RevisitAnswered(Event):
+    """`by`: link or call. `csat` 1 to 5, None where the customer gave none."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    by: str
+    solved: bool
+    csat: int | None
+    paid: str
+    comment: Annotated[str, Personal]
+
+
+@dataclass(frozen=True)
+class RevisitTried(Event):
+    """A call that did not reach the customer."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    result: str
+    attempt: int
+
+
+@dataclass(frozen=True)
+class RevisitEnded(Event):
+    """Without an answer: `unreached` after the calls of the policy, `no_reply` after its days."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    state: str

@@ -1,0 +1,23 @@
+"""What this domain does when it hears of events below it."""
+
+from anxin.domains.fieldwork.events import VisitCompleted
+from anxin.domains.tickets.events import TicketReopened, TicketSolved
+from anxin.kernel import events
+from anxin.kernel.events import EventMeta
+
+from . import services
+
+
+@events.subscribe(VisitCompleted, name="feedback.review")
+def visit_completed(event: VisitCompleted, meta: EventMeta) -> None:
+    services.review_visit(order_id=event.order_id)
+
+
+@events.subscribe(TicketSolved, name="feedback.ask")
+def ticket_solved(event: TicketSolved, meta: EventMeta) -> None:
+    services.send_revisit(ticket_id=event.ticket_id)
+
+
+@events.subscribe(TicketReopened, name="feedback.withdraw")
+def ticket_reopened(event: TicketReopened, meta: EventMeta) -> None:
+    services.drop_revisit(ticket_id=event.ticket_id)

@@ -1,0 +1,14 @@
+"""What other domains may call."""
+
+from uuid import UUID
+
+from .models import Revisit
+from .services import rating_path
+
+
+def rating_path_of(revisit_id: UUID) -> str:
+    """Where the customer answers a revisit, signed."""
+    return rating_path(Revisit.objects.get(pk=revisit_id))
+
+
+__all__ = ["rating_path_of"]

@@ -1,0 +1,252 @@
+"""After the work: review, ask, call, and close or open again."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from uuid import UUID
+
+from anxin.domains.customers import public as customers
+from anxin.domains.fieldwork import public as fieldwork
+from anxin.domains.tickets import public as tickets
+from anxin.kernel import clock, events, links, policies
+from anxin.kernel.actor import SYSTEM, Actor
+from anxin.kernel.db import atomic
+from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.i18n import Reason
+
+from . import rules, selectors
+from .events import (
+    ReviewPassed,
+    ReviewQueued,
+    ReviewRejected,
+    RevisitAnswered,
+    RevisitEnded,
+    RevisitSent,
+    RevisitTried,
+)
+from .models import CallAttempt, Review, Revisit
+from .rules import ReviewRules, RevisitFacts, RevisitRules
+
+LINK = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a customer said. `csat` 1 to 5 or None; `paid` in CNY or None."""
+
+    solved: bool
+    csat: int | None = None
+    paid: Decimal | None = None
+    comment: str = ""
+
+
+# --- completion review -------------------------------------------------------------------------------------------
+
+
+@atomic
+def review_visit(*, order_id: UUID) -> Review:
+    """Look at the order's completing visit by rules: pass it, or queue it for a person. Again = the same review."""
+    facts = fieldwork.visit_facts(order_id)
+    done = Review.objects.filter(visit_id=facts.visit_id).first()
+    if done is not None:
+        return done
+    order = fieldwork.order_card(order_id)
+    hits = rules.review_hits(facts, policies.current(ReviewRules))
+    now = clock.now()
+    made = Review.objects.create(
+        order_id=order_id,
+        visit_id=facts.visit_id,
+        org_id=order.org_id,
+        case_id=order.case_id,
+        state=Review.State.QUEUED if hits else Review.State.AUTO_PASSED,
+        hits=[hit.to_json() for hit in hits],
+        created_at=now,
+        decided_at=None if hits else now,
+    )
+    if hits:
+        _tell_review(SYSTEM, made, ReviewQueued(made.id, order_id, made.hits))
+    else:
+        _passed(SYSTEM, made, automatic=True)
+    return made
+
+
+@atomic
+def pass_review(*, actor: Actor, review_id: UUID, note: str = "") -> Review:
+    """A person looked and found it right. Raises Conflict when it is decided already."""
+    row = _decide(actor, review_id, Review.State.PASSED, note)
+    _passed(actor, row, automatic=False)
+    return row
+
+
+@atomic
+def reject_review(*, actor: Actor, review_id: UUID, reason: str) -> Review:
+    """Not done as told: the order goes back to its outlet. Raises Invalid without a reason."""
+    if not reason.strip():
+        raise Invalid("review.reason_needed", field="reason")
+    row = _decide(actor, review_id, Review.State.REJECTED, reason)
+    fieldwork.reopen_order(actor=SYSTEM, order_id=row.order_id, reason="review")
+    _tell_review(actor, row, ReviewRejected(row.id, row.order_id, "review"))
+    return row
+
+
+def _decide(actor: Actor, review_id: UUID, state: Review.State, note: str) -> Review:
+    selectors.review(actor, review_id, "review.decide")
+    row = Review.objects.select_for_update().get(pk=review_id)
+    if row.state != Review.State.QUEUED:
+        raise Conflict("review.decided", current={"state": row.state})
+    row.state, row.note, row.decided_by_id, row.decided_at = state, note.strip()[:500], actor.id, clock.now()
+    row.version += 1
+    row.save()
+    return row
+
+
+def _passed(actor: Actor, row: Review, *, automatic: bool) -> None:
+    _tell_review(actor, row, ReviewPassed(row.id, row.order_id, automatic))
+    fieldwork.close_order(actor=SYSTEM, order_id=row.order_id)
+
+
+def _tell_review(actor: Actor, row: Review, event: events.Event) -> None:
+    events.record(event, actor=actor, subject=("review", row.id), case_id=row.case_id)
+
+
+# --- revisit -----------------------------------------------------------------------------------------------------
+
+
+@atomic
+def send_revisit(*, ticket_id: UUID) -> Revisit:
+    """Ask the customer of a solved ticket, and plan a call where the rules want one. Again = the open one."""
+    open_one = Revisit.objects.filter(ticket_id=ticket_id, state=Revisit.State.OPEN).first()
+    if open_one is not None:
+        return open_one
+    found = tickets.context(ticket_id)
+    policy, now = policies.current(RevisitRules), clock.now()
+    why = rules.call_reasons(_facts(found), policy)
+    wait = timedelta(hours=policy.call_within_hours) if why else timedelta(days=policy.reply_days)
+    made = Revisit.objects.create(
+        ticket_id=ticket_id,
+        customer_id=found.customer_id,
+        org_id=found.org_id,
+        case_id=found.case_id,
+        call=[reason.to_json() for reason in why],
+        sent_at=now,
+        due_at=now + wait,
+    )
+    _tell(SYSTEM, made, RevisitSent(made.id, ticket_id, made.call))
+    return made
+
+
+def _facts(found: tickets.TicketContext) -> RevisitFacts:
+    orders = fieldwork.orders_of_ticket(found.id)
+    visits = [fieldwork.visit_facts(order.id).visits for order in orders if order.completed_at]
+    return RevisitFacts(
+        ticket_id=found.id,
+        tier=customers.card(found.customer_id, SYSTEM).tier,
+        order_type=found.order_type,
+        solved_how=found.solved_how,
+        presses=found.presses,
+        reopened=Revisit.objects.filter(ticket_id=found.id).exists(),
+        visits=max(visits, default=0),
+    )
+
+
+def rating_path(revisit: Revisit) -> str:
+    """Where the customer answers, signed."""
+    days = policies.current(RevisitRules).link_days
+    return f"/r/{links.sign(LINK, revisit.id, revisit.sent_at + timedelta(days=days))}"
+
+
+@atomic
+def answer_by_link(*, token: str, answer: Answer) -> Revisit:
+    """The customer answers. Raises NotFound for a link that does not hold, Conflict when answered already."""
+    row = Revisit.objects.select_for_update().get(pk=links.read(LINK, token).object_id)
+    if row.state == Revisit.State.ANSWERED:
+        raise Conflict("revisit.answered_already")
+    _answer(tickets.link_holder(row.ticket_id), row, "link", answer)
+    return row
+
+
+@atomic
+def log_call(*, actor: Actor, revisit_id: UUID, result: str, note: str = "", answer: Answer | None = None) -> Revisit:
+    """A call was made. Reached needs an answer; after the last attempt of the policy it ends as unreached.
+
+    Raises Invalid for an unknown result or a missing answer, Conflict when the revisit has ended.
+    """
+    selectors.revisit(actor, revisit_id, "revisit.call")
+    row = Revisit.objects.select_for_update().get(pk=revisit_id)
+    if row.state != Revisit.State.OPEN:
+        raise Conflict("revisit.ended", current={"state": row.state})
+    if result not in CallAttempt.Result.values or (result == "reached") != (answer is not None):
+        raise Invalid("revisit.bad_result", field="result")
+    assert actor.id is not None
+    CallAttempt.objects.create(revisit=row, by_id=actor.id, at=clock.now(), result=result, note=note.strip()[:500])
+    row.attempts += 1
+    if answer is not None:
+        _answer(actor, row, "call", answer)
+    else:
+        _not_reached(actor, row, result)
+    return row
+
+
+def _not_reached(actor: Actor, row: Revisit, result: str) -> None:
+    policy = policies.current(RevisitRules)
+    row.due_at = clock.now() + timedelta(hours=policy.hours_between_attempts)
+    row.version += 1
+    row.save()
+    _tell(actor, row, RevisitTried(row.id, row.ticket_id, result, row.attempts))
+    if row.attempts >= policy.attempts:
+        _end(row, Revisit.State.UNREACHED)
+
+
+def _answer(actor: Actor, row: Revisit, by: str, answer: Answer) -> None:
+    if answer.csat is not None and not 1 <= answer.csat <= 5:
+        raise Invalid("revisit.bad_csat", field="csat")
+    if answer.paid is not None and answer.paid < 0:
+        raise Invalid("revisit.bad_paid", field="paid")
+    late = row.state != Revisit.State.OPEN
+    row.state, row.answered_at, row.answered_by = Revisit.State.ANSWERED, clock.now(), by
+    row.solved, row.csat, row.paid, row.comment = answer.solved, answer.csat, answer.paid, answer.comment[:1000]
+    row.version += 1
+    row.save()
+    paid = "" if answer.paid is None else str(answer.paid)
+    _tell(
+        actor, row, RevisitAnswered(row.id, row.ticket_id, by, answer.solved, answer.csat, paid, answer.comment[:1000])
+    )
+    if not answer.solved:
+        _reopen(row)
+    elif not late:
+        tickets.close(actor=SYSTEM, ticket_id=row.ticket_id, evidence=[{"kind": "revisit", "ref": str(row.id)}])
+
+
+def _reopen(row: Revisit) -> None:
+    """Not solved: open again; an archived case gets a new ticket of its own by whoever reads the answer."""
+    if tickets.context(row.ticket_id).status in ("solved", "closed"):
+        tickets.reopen(actor=SYSTEM, ticket_id=row.ticket_id, reason=Reason("revisit.not_solved").code)
+
+
+def _end(row: Revisit, state: Revisit.State) -> None:
+    row.state = state
+    row.save(update_fields=["state"])
+    _tell(SYSTEM, row, RevisitEnded(row.id, row.ticket_id, state))
+    tickets.close(actor=SYSTEM, ticket_id=row.ticket_id, evidence=[{"kind": "revisit", "ref": str(row.id)}])
+
+
+def end_unanswered(limit: int = 100) -> int:
+    """End revisits by link alone whose days have passed; returns how many."""
+    rows = Revisit.objects.filter(state=Revisit.State.OPEN, call=[], due_at__lte=clock.now()).order_by("due_at")
+    ended = 0
+    for revisit_id in list(rows.values_list("pk", flat=True)[:limit]):
+        with atomic():
+            row = Revisit.objects.select_for_update().get(pk=revisit_id)
+            if row.state == Revisit.State.OPEN:
+                _end(row, Revisit.State.NO_REPLY)
+                ended += 1
+    return ended
+
+
+def drop_revisit(*, ticket_id: UUID) -> int:
+    """The ticket was reopened by other means: the question is withdrawn. Returns how many."""
+    return Revisit.objects.filter(ticket_id=ticket_id, state=Revisit.State.OPEN).update(state=Revisit.State.NO_REPLY)
+
+
+def _tell(actor: Actor, row: Revisit, event: events.Event) -> None:
+    events.record(event, actor=actor, subject=("revisit", row.id), case_id=row.case_id, about=row.customer_id)

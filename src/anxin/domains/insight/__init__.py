@@ -1,0 +1,1 @@
+"""Measures of the service, one definition each, and the manager's report."""

@@ -1,0 +1,103 @@
+"""From events to outcomes: what each fact counts for."""
+
+from datetime import datetime
+from uuid import UUID
+
+from anxin.domains.feedback.events import RevisitAnswered, RevisitSent
+from anxin.domains.fieldwork import public as fieldwork
+from anxin.domains.fieldwork.events import OrderClosed, VisitCompleted
+from anxin.domains.processes import public as processes
+from anxin.domains.tickets import public as tickets
+from anxin.domains.tickets.events import CaseArchived, TicketOpened
+from anxin.kernel import clock, events, policies
+from anxin.kernel.events import EventMeta
+
+from .measures import Targets
+from .services import Counted, count, undo_first_time_fixes
+
+_REPAIRS = frozenset({"repair", "rework"})
+
+
+@events.subscribe(TicketOpened, name="insight.opened")
+def opened(event: TicketOpened, meta: EventMeta) -> None:
+    found = tickets.context(event.ticket_id)
+    count(Counted("opened", str(event.ticket_id), 1, found.org_id, event.ticket_id, meta.occurred_at))
+    if found.unit_id and event.order_type in _REPAIRS:
+        since = meta.occurred_at - policies.current(Targets).repeat_span
+        undo_first_time_fixes(unit_id=found.unit_id, since=since, ticket_id=event.ticket_id)
+
+
+@events.subscribe(OrderClosed, name="insight.fixed")
+def fixed(event: OrderClosed, meta: EventMeta) -> None:
+    """First-time fix: one visit. A repeat within the days of the policy takes it back later."""
+    order = fieldwork.order_card(event.order_id)
+    if order.order_type not in _REPAIRS or order.completed_at is None:
+        return
+    once = fieldwork.visit_facts(event.order_id).visits == 1
+    count(
+        Counted(
+            measure="first_time_fix",
+            key=str(order.id),
+            value=int(once),
+            org_id=order.outlet_id or order.org_id,
+            ticket_id=event.ticket_id,
+            at=order.completed_at,
+            unit_id=order.unit_id,
+            detail="" if once else "second_visit",
+        )
+    )
+
+
+@events.subscribe(VisitCompleted, name="insight.clocks_of_visit")
+def visit_completed(event: VisitCompleted, meta: EventMeta) -> None:
+    _count_clocks(meta.case_id, event.ticket_id, meta.occurred_at)
+
+
+@events.subscribe(CaseArchived, name="insight.clocks_of_case")
+def archived(event: CaseArchived, meta: EventMeta) -> None:
+    _count_clocks(meta.case_id, event.ticket_id, meta.occurred_at)
+
+
+def _count_clocks(case_id: UUID, ticket_id: UUID, at: datetime) -> None:
+    """Clocks that have stopped, and promises whose time has come, by the place that was to keep them."""
+    places = {order.id: order.outlet_id or order.org_id for order in fieldwork.orders_of_ticket(ticket_id)}
+    desk = tickets.context(ticket_id).org_id
+    for face in processes.clocks_of(case_id):
+        if face.stopped_at is not None:
+            org = places.get(face.order_id, desk) if face.order_id else desk
+            kept = face.late_s <= 0
+            count(Counted("clocks_kept", str(face.id), int(kept), org, ticket_id, face.stopped_at, detail=face.name))
+    for promise in processes.promises_of(case_id):
+        if promise.kept is not None and promise.due_at <= clock.now():
+            org = places.get(promise.order_id, desk) if promise.order_id else desk
+            count(
+                Counted(
+                    "promises_kept", str(promise.id), int(promise.kept), org, ticket_id, promise.due_at,
+                    detail=promise.clock,
+                )
+            )  # fmt: skip
+
+
+@events.subscribe(RevisitSent, name="insight.asked")
+def asked(event: RevisitSent, meta: EventMeta) -> None:
+    """Asked for an answer; until one comes it counts as none."""
+    org = _place(event.ticket_id)
+    key = str(event.revisit_id)
+    count(Counted("reply_rate", key, 0, org, event.ticket_id, meta.occurred_at, detail="no_reply"))
+
+
+@events.subscribe(RevisitAnswered, name="insight.answered")
+def answered(event: RevisitAnswered, meta: EventMeta) -> None:
+    """CSAT = share of answers of 4 or 5 among those that gave a score; unreached customers stay outside."""
+    org, key = _place(event.ticket_id), str(event.revisit_id)
+    count(Counted("reply_rate", key, 1, org, event.ticket_id, meta.occurred_at))
+    if event.csat is not None:
+        pleased = event.csat >= 4
+        detail = "" if pleased else ("unsatisfied" if event.solved else "not_solved")
+        count(Counted("csat", key, int(pleased), org, event.ticket_id, meta.occurred_at, detail=detail))
+
+
+def _place(ticket_id: UUID) -> UUID:
+    """The outlet that did the work, else the ticket's own place."""
+    orders = fieldwork.orders_of_ticket(ticket_id)
+    return next((o.outlet_id for o in reversed(orders) if o.outlet_id), tickets.context(ticket_id).org_id)

@@ -1,0 +1,1 @@
+"""Who is told what: customers by message, colleagues in their inbox."""

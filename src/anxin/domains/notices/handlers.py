@@ -1,0 +1,164 @@
+"""What is told when. Each line of practice that somebody must hear of stands here once."""
+
+from uuid import UUID
+
+from anxin.domains.conversations.events import MessageSent
+from anxin.domains.fieldwork import public as fieldwork
+from anxin.domains.fieldwork.events import (
+    EngineerDeparted,
+    OrderOffered,
+    OrderReturned,
+    OrderUnplaced,
+    VisitAssigned,
+    VisitReassigned,
+    WindowAgreed,
+)
+from anxin.domains.people import public as people
+from anxin.domains.processes.events import ClockEscalated
+from anxin.domains.tickets import public as tickets
+from anxin.domains.tickets.events import (
+    DangerSeen,
+    TicketAssigned,
+    TicketJoined,
+    TicketOpened,
+    TicketPressed,
+    TicketReopened,
+    TicketRouted,
+)
+from anxin.kernel import events
+from anxin.kernel.actor import ActorKind
+from anxin.kernel.events import EventMeta
+from anxin.kernel.i18n import Reason
+
+from . import services
+
+
+@events.subscribe(TicketOpened, name="notices.opened")
+def opened(event: TicketOpened, meta: EventMeta) -> None:
+    _to_customer(event.ticket_id, "notice.customer.opened")
+
+
+@events.subscribe(TicketJoined, name="notices.joined")
+def joined(event: TicketJoined, meta: EventMeta) -> None:
+    """Only the ticket's own customer hears; whoever told it again has read the answer on the spot."""
+    _to_customer(event.ticket_id, "notice.customer.joined")
+
+
+@events.subscribe(TicketRouted, TicketAssigned, name="notices.given")
+def given(event: TicketRouted | TicketAssigned, meta: EventMeta) -> None:
+    if event.user_id != meta.actor_id:
+        _to_staff([event.user_id], "notice.ticket_given", event.ticket_id, meta)
+
+
+@events.subscribe(DangerSeen, name="notices.danger")
+def danger(event: DangerSeen, meta: EventMeta) -> None:
+    found = tickets.context(event.ticket_id)
+    leads = [user.id for user in people.users_with_role("agent_lead", found.org_id)]
+    _to_staff(leads, "notice.danger", event.ticket_id, meta, urgent=True)
+
+
+@events.subscribe(TicketPressed, name="notices.pressed")
+def pressed(event: TicketPressed, meta: EventMeta) -> None:
+    found = tickets.context(event.ticket_id)
+    hears = [user.id for place in _places(found) for user in people.users_with_role(event.tell, place)]
+    _to_staff([*hears, found.assignee_id], "notice.pressed", event.ticket_id, meta, urgent=True, count=event.count)
+
+
+@events.subscribe(ClockEscalated, name="notices.clock")
+def clock_escalated(event: ClockEscalated, meta: EventMeta) -> None:
+    ticket_id = tickets.id_of_case(meta.case_id)
+    found = tickets.context(ticket_id)
+    hears = [user.id for place in _places(found) for user in people.users_with_role(event.tell, place)]
+    code = f"notice.clock_{'late' if event.step.startswith('after') else 'soon'}"
+    _to_staff([*hears, found.assignee_id], code, ticket_id, meta, urgent=True, clock=f"enum.clock.{event.clock}")
+
+
+@events.subscribe(TicketReopened, name="notices.reopened")
+def reopened(event: TicketReopened, meta: EventMeta) -> None:
+    found = tickets.context(event.ticket_id)
+    _to_staff([found.assignee_id], "notice.reopened", event.ticket_id, meta, urgent=True)
+    _to_customer(event.ticket_id, "notice.customer.reopened")
+
+
+@events.subscribe(MessageSent, name="notices.message")
+def message_sent(event: MessageSent, meta: EventMeta) -> None:
+    if event.visible != "customer":
+        return
+    ticket_id = tickets.id_of_case(meta.case_id)
+    if event.author_kind == ActorKind.CUSTOMER:
+        _to_staff([tickets.context(ticket_id).assignee_id], "notice.customer_wrote", ticket_id, meta)
+    else:
+        _to_customer(ticket_id, "notice.customer.answered")
+
+
+@events.subscribe(OrderOffered, name="notices.offered")
+def offered(event: OrderOffered, meta: EventMeta) -> None:
+    clerks = [user.id for role in ("clerk", "outlet_manager") for user in people.holders_at(role, event.outlet_id)]
+    _to_staff(clerks, "notice.order_offered", fieldwork.order_card(event.order_id).ticket_id, meta)
+
+
+@events.subscribe(OrderUnplaced, OrderReturned, name="notices.unplaced")
+def unplaced(event: OrderUnplaced | OrderReturned, meta: EventMeta) -> None:
+    order = fieldwork.order_card(event.order_id)
+    dispatchers = [user.id for user in people.users_with_role("dispatcher", order.org_id)]
+    code = "notice.order_unplaced" if isinstance(event, OrderUnplaced) else "notice.order_returned"
+    _to_staff(dispatchers, code, order.ticket_id, meta, urgent=isinstance(event, OrderUnplaced))
+
+
+@events.subscribe(VisitAssigned, name="notices.assigned")
+def assigned(event: VisitAssigned, meta: EventMeta) -> None:
+    _to_staff([event.engineer_id], "notice.visit_given", fieldwork.order_card(event.order_id).ticket_id, meta)
+
+
+@events.subscribe(VisitReassigned, name="notices.reassigned")
+def reassigned(event: VisitReassigned, meta: EventMeta) -> None:
+    ticket_id = fieldwork.order_card(event.order_id).ticket_id
+    _to_staff([event.from_engineer_id], "notice.visit_taken_away", ticket_id, meta)
+
+
+@events.subscribe(WindowAgreed, name="notices.window")
+def window_agreed(event: WindowAgreed, meta: EventMeta) -> None:
+    order = fieldwork.order_card(event.order_id)
+    zone = people.zone_of(order.org_id)
+    start, end = event.start.astimezone(zone), event.end.astimezone(zone)
+    window = f"{start:%m-%d %H:%M}-{end:%H:%M}"
+    _to_customer(order.ticket_id, "notice.customer.window", window=window)
+
+
+@events.subscribe(EngineerDeparted, name="notices.departed")
+def departed(event: EngineerDeparted, meta: EventMeta) -> None:
+    order = fieldwork.order_card(event.order_id)
+    engineer = people.engineer_card(order.engineer_id).name if order.engineer_id else ""
+    _to_customer(order.ticket_id, "notice.customer.departed", engineer=engineer)
+
+
+def _to_customer(ticket_id: UUID, code: str, **params: str) -> None:
+    found = tickets.context(ticket_id)
+    services.message(
+        found.customer_id,
+        code,
+        ticket_id=ticket_id,
+        path=services.tracking_path(ticket_id),
+        number=found.number,
+        **params,
+    )
+
+
+def _to_staff(
+    user_ids: list[UUID] | list[UUID | None],
+    code: str,
+    ticket_id: UUID,
+    meta: EventMeta,
+    *,
+    urgent: bool = False,
+    **params: object,
+) -> None:
+    number = tickets.context(ticket_id).number
+    reason = Reason(code, {"number": number, **params})
+    services.tell(user_ids, reason, about=("ticket", ticket_id), event_id=meta.id, urgent=urgent)
+
+
+def _places(found: tickets.TicketContext) -> list[UUID]:
+    """The ticket's place, and the outlets that have its orders: a clerk's superior sits there."""
+    outlets = [order.outlet_id for order in fieldwork.orders_of_ticket(found.id) if order.outlet_id]
+    return [found.org_id, *outlets]
