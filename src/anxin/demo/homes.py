@@ -133,8 +133,8 @@ def _furnish(
     places: Sequence[tuple[UUID, UUID]], moves: Sequence[_Move], today: date, random: Random, serials: "count[int]"
 ) -> None:
     units = [
-        _unit(line, customer, household, move.centre, today, random, next(serials))
-        for (customer, household), move in zip(places, moves, strict=True)
+        _unit(line, household, move.centre, today, random, next(serials))
+        for (_, household), move in zip(places, moves, strict=True)
         for line in _lines(random)
     ]
     assets.add_units(actor=SYSTEM, units=units)
@@ -146,9 +146,7 @@ def _lines(random: Random) -> list[str]:
     return [words.owned_line(random) for _ in range(number)]
 
 
-def _unit(
-    line: str, customer: UUID, household: UUID, centre: UUID, today: date, random: Random, number: int
-) -> assets.NewUnit:
+def _unit(line: str, household: UUID, centre: UUID, today: date, random: Random, number: int) -> assets.NewUnit:
     series = random.choice([s for s in load().graphs[line].series.values() if s.since < today.year])
     product = catalog.product_by_model(random.choice(series.models))
     first = date(series.since, 3, 1)
@@ -162,7 +160,6 @@ def _unit(
         installed_on=bought + timedelta(days=random.randint(1, 12)),
         room=random.choice(_ROOMS[line]),
         org_id=centre,
-        about=customer,
     )
 
 
