@@ -12,21 +12,19 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 
+import dispatch_large  # noqa: E402
+import dispatch_urgent  # noqa: E402
 from anxin.engines.dispatch import Budget, Plan, check, plan  # noqa: E402
 from dispatch_formats import Instance, read  # noqa: E402
+from dispatch_peers import PEERS  # noqa: E402
 
 DATA = Path(os.environ.get("ANXIN_SHARED", ROOT.parent / "shared")) / "data" / "dispatch"
-
-
-def cpu_budget(seconds: float) -> Budget:
-    """A budget that ends when this process has used so many CPU seconds from now."""
-    began = time.process_time()
-    return Budget(progress=lambda: (time.process_time() - began) / seconds)
 
 
 def warm_up(instance: Instance) -> float:
@@ -39,7 +37,7 @@ def warm_up(instance: Instance) -> float:
 def solve(instance: Instance, cpu: float, seed: int) -> tuple[Plan, float]:
     """(checked plan, CPU seconds used)."""
     began = time.process_time()
-    found = plan(instance.problem, seed=seed, budget=cpu_budget(cpu))
+    found = plan(instance.problem, seed=seed, budget=dispatch_urgent.cpu_budget(cpu))
     used = time.process_time() - began
     verdict = check(instance.problem, found)
     if not verdict.ok:
@@ -64,6 +62,75 @@ def solve_command(args: argparse.Namespace) -> None:
     print(json.dumps(row) if args.json else "  ".join(f"{k} {v}" for k, v in row.items()))
 
 
+BUDGET = {"dispatch_day": 10, "VRPTW": 10, "PCVRPTW": 30, "TRSP": 30, "STRSP": 10, "HHCRSP": 60}  # CPU seconds
+FOLDERS = ("dispatch_day", "solomon", "homberger", "pcvrptw", "trsp_pillac", "strsp_kovacs", "hhcrsp")
+PATTERNS = ("*.txt", "*.vrp", "*.json")
+
+
+def instances(args: argparse.Namespace) -> Iterator[Instance]:
+    """Every instance of the data folder that was asked for."""
+    for folder in FOLDERS:
+        files = sorted(p for pattern in PATTERNS for p in (DATA / folder).glob(pattern))
+        for path in files:
+            if path.name.endswith((".ref.json", ".technicians.txt", ".technicians_reduced.txt")):
+                continue
+            if args.only and args.only not in path.name:
+                continue
+            instance = read(path)
+            if not args.family or instance.family in args.family:
+                yield instance
+
+
+def budget_of(instance: Instance) -> float:
+    """CPU seconds by family; VRPTW of 200 and more customers get 30."""
+    return 30 if instance.family == "VRPTW" and len(instance.problem.jobs) >= 200 else BUDGET[instance.family]
+
+
+def row_of(instance: Instance, args: argparse.Namespace) -> dict[str, object]:
+    """Ours (median of the seeds) and the peers on one instance."""
+    compiled, cpu = warm_up(instance), budget_of(instance) * args.share
+    runs = sorted((solve(instance, cpu, seed)[0] for seed in range(1, args.seeds + 1)), key=lambda p: p.cost.total)
+    middle = runs[len(runs) // 2]
+    ours = instance.value(middle)
+    row: dict[str, object] = {
+        "family": instance.family,
+        "instance": instance.name,
+        "cpu": cpu,
+        "ours": round(ours, 2),
+        "best": instance.best,
+        "gap_%": round(100 * (ours / instance.best - 1), 2) if instance.best else None,
+        "unserved": len(middle.unserved),
+        "compile_cpu": round(compiled, 1),
+    }
+    for name, peer in () if args.no_peers else PEERS.get(instance.family, ()):
+        value, used = peer(instance.problem, cpu)
+        row[name] = None if value is None else round(value / instance.unit, 2)
+        row[f"{name} cpu"] = round(used, 1)
+    return row
+
+
+def table_command(args: argparse.Namespace) -> None:
+    """One line per instance as it is done, then the mean gap of each family."""
+    gaps: dict[str, list[float]] = {}
+    for instance in instances(args):
+        row = row_of(instance, args)
+        if isinstance(gap := row["gap_%"], float):
+            gaps.setdefault(str(row["family"]), []).append(gap)
+        print(json.dumps(row) if args.json else "  ".join(f"{k} {v}" for k, v in row.items()), flush=True)
+    for family, values in gaps.items():
+        print(f"{family}: mean gap {sum(values) / len(values):.2f} % over {len(values)}", flush=True)
+
+
+def urgent_command(args: argparse.Namespace) -> None:
+    """The calls of each day (all days of the folder by default), and the large cases if asked."""
+    days = args.days or sorted((DATA / "dispatch_day").glob("*[!f].json"))
+    for path in (d for d in days if not d.name.endswith(".ref.json")):
+        print(json.dumps(dispatch_urgent.replay(path, args.cpu, args.between)), flush=True)
+    if args.large:
+        print(json.dumps(dispatch_large.six_hundred()), flush=True)
+        print(json.dumps(dispatch_large.urgent_in_large()), flush=True)
+
+
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -75,6 +142,20 @@ def main() -> None:
     one.add_argument("--out", type=Path, required=True)
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=solve_command)
+    all_ = commands.add_parser("table")
+    all_.add_argument("--family", action="append", help="only these: VRPTW, PCVRPTW, TRSP, STRSP, HHCRSP, dispatch_day")
+    all_.add_argument("--only", help="only instances whose name contains this")
+    all_.add_argument("--seeds", type=int, default=1, help="runs of ours; the median is shown")
+    all_.add_argument("--share", type=float, default=1.0, help="of the CPU budgets, for a quick look")
+    all_.add_argument("--no-peers", action="store_true")
+    all_.add_argument("--json", action="store_true")
+    all_.set_defaults(run=table_command)
+    calls = commands.add_parser("urgent")
+    calls.add_argument("days", type=Path, nargs="*")
+    calls.add_argument("--cpu", type=float, default=10)
+    calls.add_argument("--between", type=float, default=0.3, help="CPU seconds of repair after each call")
+    calls.add_argument("--large", action="store_true", help="5,000 engineers with 33,000 visits, and 600 x 4,000")
+    calls.set_defaults(run=urgent_command)
     args = parser.parse_args()
     args.run(args)
 

@@ -13,7 +13,6 @@ from anxin.engines.dispatch import (
     Job,
     Plan,
     Problem,
-    changes,
     check,
     freeze,
     insert,
@@ -60,17 +59,16 @@ def _ways(jobs: Sequence[Job], job: Job) -> Iterator[Sequence[Job]]:
             yield [*jobs[:k], *jobs[k + 1 :]]
 
 
-def replay(path: Path, cpu: float, between: float, moved: int, seed: int = 1) -> dict[str, object]:
+def replay(path: Path, cpu: float, between: float, seed: int = 1) -> dict[str, object]:
     """Plan the day in `cpu` seconds, then each call: insert at once, improve for `between` CPU seconds."""
     problem = day.read(path).problem
     calls = day.urgent(path)
     warm(problem)
     current = first = plan(problem, seed=seed, budget=cpu_budget(cpu))
-    problem = replace(problem, weights=replace(problem.weights, moved=moved))
     told = Replay([])
     for now, job in calls:
         problem, current = answer(problem, current, now, job, between, told)
-    free = replace(problem, weights=replace(problem.weights, moved=0))
+    free = replace(problem, weights=replace(problem.weights, moved=0, moved_soon=0))
     end = check(replace(free, before={}, now=None, begun=()), current)
     lawful = [f for f in end.faults if f.code != "cost_differs"]
     same_day = fresh(free, calls[-1][0], current, cpu, seed)
@@ -121,6 +119,3 @@ def answer(problem: Problem, current: Plan, now: int, job: Job, between: float, 
 def fresh(problem: Problem, now: int, current: Plan, cpu: float, seed: int) -> int:
     """J of planning all that has not begun at `now` anew, with nothing held back by stability."""
     return plan(freeze(problem, current, now), seed=seed, budget=cpu_budget(cpu)).cost.total
-
-
-__all__ = ["changes", "replay"]
