@@ -6,6 +6,7 @@ from anxin.engines.dispatch.board import Board, lay_board
 from anxin.engines.dispatch.cells import plan_cells
 from anxin.engines.dispatch.changing import drop, take
 from anxin.engines.dispatch.checker import Fault, Verdict, check
+from anxin.engines.dispatch.explaining import Difference, Explanation, compare, explain
 from anxin.engines.dispatch.inserter import Insertion, Option, insert
 from anxin.engines.dispatch.model import (
     Engineer,
@@ -20,6 +21,7 @@ from anxin.engines.dispatch.model import (
     Weights,
 )
 from anxin.engines.dispatch.offering import Offer, hold, offer, release
+from anxin.engines.dispatch.outlets import Authorisation, Choice, Order, choose_outlet
 from anxin.engines.dispatch.planner import Budget, plan
 from anxin.engines.dispatch.repairing import (
     Absent,
@@ -35,11 +37,13 @@ from anxin.engines.dispatch.repairing import (
 )
 from anxin.engines.dispatch.result import Cost, Plan, Reason, Unserved
 from anxin.engines.dispatch.travel import GreatCircle, Place, Planar, Table, Travel
+from anxin.engines.dispatch.words import say
 
 __all__ = [
-    "Absent", "Board", "Budget", "Cancelled", "Change", "Cost", "Declined", "Ended", "Engineer", "Fault",
-    "GreatCircle", "Insertion", "Job", "Link", "Lock", "Lunch", "Offer", "Option", "Place", "Plan", "Planar",
-    "Problem", "Reason", "Repair", "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict",
-    "Visit", "Weights", "changes", "check", "drop", "freeze", "hold", "insert", "lay_board", "offer", "plan",
-    "plan_cells", "release", "repair", "take",
+    "Absent", "Authorisation", "Board", "Budget", "Cancelled", "Change", "Choice", "Cost", "Declined",
+    "Difference", "Ended", "Engineer", "Explanation", "Fault", "GreatCircle", "Insertion", "Job", "Link",
+    "Lock", "Lunch", "Offer", "Option", "Order", "Place", "Plan", "Planar", "Problem", "Reason", "Repair",
+    "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
+    "check", "choose_outlet", "compare", "drop", "explain", "freeze", "hold", "insert", "lay_board", "offer",
+    "plan", "plan_cells", "release", "repair", "say", "take",
 ]  # fmt: skip

@@ -8,16 +8,19 @@ from math import log
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import Ints, compiled, uniform
-from anxin.engines.dispatch.recreate import recreate
+from anxin.engines.dispatch.recreate import insert_cheapest, recreate
 from anxin.engines.dispatch.routes import fits_between, insert_stop, room_for
 from anxin.engines.dispatch.ruin import choose, ruin
 from anxin.engines.dispatch.search import (
     ORDERS,
     RUINS,
     Search,
+    close_gaps,
     put_in_pool,
+    recall_best,
     remember_best,
     settle,
+    take_out,
     total_cost,
 )
 
@@ -97,3 +100,26 @@ def reward(s: Search, kind: int, order: int, better: bool) -> None:
         for row in range(2):
             for k in range(s.score.shape[1]):
                 s.score[row, k] = FLOOR + (s.score[row, k] - FLOOR) // 2
+
+
+@compiled
+def polish(a: Arrays, s: Search) -> None:
+    """Move single jobs to cheaper places until none is cheaper: then every choice can be explained by its cost."""
+    recall_best(a, s)
+    improved = True
+    while improved:
+        improved = False
+        for job in range(len(s.trial.where)):
+            if a.mate[job] >= 0:
+                continue
+            if s.trial.where[job] >= 0:
+                take_out(a, s, job)
+                close_gaps(a, s)
+            insert_cheapest(a, s, job, a.penalty[job], 0)
+            s.mark[job], s.totals[3] = 0, 0
+            cost = changed_cost(a, s)
+            settle(a, s, cost < s.totals[0])
+            if cost < s.totals[0]:
+                s.totals[0], improved = cost, True
+    s.totals[1] = s.totals[0]
+    remember_best(s)

@@ -24,21 +24,32 @@ TIMED = 3  # more ways are timed exactly than are shown, so that lateness behind
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way: who, when, what it adds to the cost, and the route as it would be. `ejected` loses its place."""
+    """One way: who, when, what it adds (cost; seconds of travel, lateness, overtime), and the route as it would be.
+
+    `ejected` loses its place.
+    """
 
     engineer: str
     shift: int
     start: int
     cost: int
     travel: int
+    late: int
+    overtime: int
     route: Route
     ejected: str | None = None
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        """What is said about this way: the extra travel, and who gives way."""
-        said = (reason("extra_travel", seconds=self.travel), reason("extra_cost", cost=self.cost))
-        return said if self.ejected is None else (*said, reason("ejects", job=self.ejected))
+        """What is said about this way: what it adds, and who gives way."""
+        said = [reason("extra_travel", seconds=self.travel)]
+        if self.late:
+            said.append(reason("extra_lateness", seconds=self.late))
+        if self.overtime:
+            said.append(reason("extra_overtime", seconds=self.overtime))
+        if self.ejected is not None:
+            said.append(reason("ejects", job=self.ejected))
+        return tuple(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +151,27 @@ def _option(board: Board, job: Job, r: int, position: int, ejected: int) -> Opti
     if now is None or was is None or now.route is None:
         return None
     fine = 0 if gone is None else board.problem.weights.penalty(gone)
-    start = next(v.start for v in now.route.visits if v.job == job.id)
-    ejects = None if gone is None else gone.id
-    extra = now.travel - was.travel
-    return Option(lane.engineer.id, lane.shift, start, now.cost - was.cost + fine, extra, now.route, ejects)
+    return Option(
+        engineer=lane.engineer.id,
+        shift=lane.shift,
+        start=next(v.start for v in now.route.visits if v.job == job.id),
+        cost=now.cost - was.cost + fine,
+        travel=now.travel - was.travel,
+        late=now.late - was.late,
+        overtime=now.overtime - was.overtime,
+        route=now.route,
+        ejected=None if gone is None else gone.id,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A lane with given jobs: cost and travel of what is still to come, and the whole route (None = stays home)."""
+    """A lane with given jobs: cost, and seconds of travel, lateness and overtime; no route = stays at home."""
 
     cost: int
     travel: int
+    late: int
+    overtime: int
     route: Route | None
 
 
@@ -161,13 +181,16 @@ def time_lane(problem: Problem, lane: Lane, jobs: Sequence[Job]) -> Timed | None
     a = alone.arrays._replace(rich=True)  # walk it: a plain problem is costed without looking at the clock
     stops = np.arange(len(jobs), dtype=np.int64)
     if not jobs and lane.begun is None:
-        return Timed(0, 0, None)
+        return Timed(0, 0, 0, 0, None)
     cost, _ = route_cost(a, 0, stops, len(jobs), a.window_lo, a.window_hi)
     if cost >= FAR:
         return None
     path = [int(a.start[0]), *range(len(jobs)), int(a.end[0])]
     travel = sum(int(a.travel[0, x, y]) for x, y in pairwise(path))
-    return Timed(int(cost), travel, timetable(alone, 0, stops, a.window_lo, a.window_hi))
+    route = replace(timetable(alone, 0, stops, a.window_lo, a.window_hi), shift=lane.shift)
+    due = {job.id: job.due for job in jobs if job.due is not None}
+    late = sum(max(0, v.start - due[v.job]) for v in route.visits if v.job in due)
+    return Timed(int(cost), travel, late, max(0, route.finish - int(a.closes[0])), route)
 
 
 def lane_problem(problem: Problem, lane: Lane, jobs: Sequence[Job]) -> Problem:

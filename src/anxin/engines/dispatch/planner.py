@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from anxin.engines.dispatch.accounting import account
-from anxin.engines.dispatch.anneal import anneal, construct, load_route
+from anxin.engines.dispatch.anneal import anneal, construct, load_route, polish
 from anxin.engines.dispatch.arrays import Compiled
 from anxin.engines.dispatch.compiling import compile_problem
 from anxin.engines.dispatch.crew import Crew
@@ -45,6 +45,8 @@ def plan(problem: Problem, *, seed: int = 0, budget: Budget | None = None, start
         take_over(compiled, search, start)
     construct(compiled.arrays, search)
     improve(compiled, search, budget or Budget(), HOT if start is None else WARM)
+    if compiled.jobs:
+        polish(compiled.arrays, search)
     return extract(compiled, search)
 
 

@@ -25,7 +25,7 @@ def recreate(a: Arrays, s: Search, order: int, all_that_fits: bool) -> None:
         if a.mate[job] >= 0:
             insert_pair(a, s, job)
         else:
-            insert_cheapest(a, s, job, FAR if all_that_fits else a.penalty[job])
+            insert_cheapest(a, s, job, FAR if all_that_fits else a.penalty[job], BLINK)
     for k in range(s.totals[3]):
         s.mark[s.pool[k]] = 0
     s.totals[3] = 0
@@ -49,8 +49,8 @@ def sort_pool(s: Search, order: int) -> None:
 
 
 @compiled
-def insert_cheapest(a: Arrays, s: Search, u: int, limit: int) -> None:
-    """Insert u where it costs least, if that is less than `limit`."""
+def insert_cheapest(a: Arrays, s: Search, u: int, limit: int, blink: int) -> None:
+    """Insert u where it costs least, if that is less than `limit`; places overlooked with `blink` / 2**32."""
     s.totals[2] += 1
     best, best_r, best_p = limit, -1, 0
     for k in range(s.fits_at[u], s.fits_at[u + 1]):
@@ -62,7 +62,7 @@ def insert_cheapest(a: Arrays, s: Search, u: int, limit: int) -> None:
         if not room_for(a, s.trial, r, u):
             continue
         for p in range(s.trial.size[r] + 1):
-            if step(s.rng) < BLINK:
+            if step(s.rng) < blink:
                 continue
             delta = insertion_cost(a, s, s.trial, r, p, u, best)
             if delta < best:

@@ -157,8 +157,18 @@ def _apply(problem: Problem, event: Event) -> Problem:
     if isinstance(event, Ended):
         return _ended(problem, event)
     if isinstance(event, Cancelled):
-        return replace(problem, jobs=tuple(j for j in problem.jobs if j.id != event.job))
+        return _without(problem, event.job)
     return replace(problem, jobs=tuple(j if j.id in gone else _hit(problem, j, event) for j in problem.jobs))
+
+
+def _without(problem: Problem, job: str) -> Problem:
+    """The problem without this job, its locks and its link."""
+    return replace(
+        problem,
+        jobs=tuple(j for j in problem.jobs if j.id != job),
+        locks=tuple(lock for lock in problem.locks if lock.job != job),
+        links=tuple(link for link in problem.links if job not in (link.first, link.second)),
+    )
 
 
 def _hit(problem: Problem, job: Job, event: Absent | Declined | Storm) -> Job:
@@ -176,23 +186,30 @@ def _hit(problem: Problem, job: Job, event: Absent | Declined | Storm) -> Job:
 
 def _ended(problem: Problem, event: Ended) -> Problem:
     """The begun visit with its true end; a lunch that the work pushed out of its time may be taken after it."""
-    begun, late = [], {}
-    for route in problem.begun:
-        last = route.visits[-1] if route.visits else None
-        if last is not None and last.job == event.job:
-            route = replace(route, visits=(*route.visits[:-1], replace(last, end=max(event.end, last.start))))
-            if route.lunch_at is None:
-                late[(route.engineer, route.shift)] = event.end
-        begun.append(route)
+    routes = tuple(_ended_route(route, event) for route in problem.begun)
+    late = {(r.engineer, r.shift) for r in routes if r.lunch_at is None and any(v.job == event.job for v in r.visits)}
     engineers = tuple(
-        replace(e, shifts=tuple(_later_lunch(s, late.get((e.id, k))) for k, s in enumerate(e.shifts)))
+        replace(e, shifts=tuple(_later_lunch(s, event.end) if (e.id, k) in late else s for k, s in enumerate(e.shifts)))
         for e in problem.engineers
     )
-    return replace(problem, begun=tuple(begun), engineers=engineers)
+    return replace(problem, begun=routes, engineers=engineers)
 
 
-def _later_lunch(shift: Shift, end: int | None) -> Shift:
-    if end is None or shift.lunch is None or end <= shift.lunch.latest:
+def _ended_route(route: Route, event: Ended) -> Route:
+    """While a visit runs over, the engineer has not left for what follows, nor had the lunch after it."""
+    k = next((k for k, v in enumerate(route.visits) if v.job == event.job), None)
+    if k is None:
+        return route
+    was = route.visits[k]
+    now = replace(was, end=max(event.end, was.start))
+    if now.end <= was.end:
+        return replace(route, visits=(*route.visits[:k], now, *route.visits[k + 1 :]))
+    lunch = None if route.lunch_at is None or route.lunch_at >= was.end else route.lunch_at
+    return replace(route, visits=(*route.visits[:k], now), lunch_at=lunch)
+
+
+def _later_lunch(shift: Shift, end: int) -> Shift:
+    if shift.lunch is None or end <= shift.lunch.latest:
         return shift
     return replace(shift, lunch=replace(shift.lunch, latest=end))
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import FAR, Ints, compiled, generator, inlined
-from anxin.engines.dispatch.routes import Routes, copy_route, no_routes, remove_stops
+from anxin.engines.dispatch.routes import Routes, copy_route, no_routes, refresh, remove_stops
 
 RUINS, ORDERS = 4, 8
 CHOICES = 16  # places looked at for each of two linked jobs
@@ -155,3 +155,20 @@ def remember_best(s: Search) -> None:
             s.best[r, p + 1] = s.kept.stops[r, p]
     for k in range(len(s.best_lo)):
         s.best_lo[k], s.best_hi[k] = s.kept.lo[k], s.kept.hi[k]
+
+
+@compiled
+def recall_best(a: Arrays, s: Search) -> None:
+    """Make the best plan the kept one and the trial."""
+    for j in range(len(s.trial.where)):
+        s.trial.where[j] = s.kept.where[j] = -1
+    for k in range(len(s.best_lo)):
+        s.trial.lo[k], s.trial.hi[k] = s.best_lo[k], s.best_hi[k]
+    for r in range(len(s.touched)):
+        s.trial.size[r], s.touched[r] = s.best[r, 0], 1
+        for p in range(s.best[r, 0]):
+            s.trial.stops[r, p] = s.best[r, p + 1]
+            s.trial.where[s.best[r, p + 1]] = r
+        refresh(a, s.trial, r)
+    settle(a, s, True)
+    s.totals[0] = total_cost(a, s.kept)
