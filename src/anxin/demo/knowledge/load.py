@@ -103,8 +103,15 @@ def _articles(file: Traversable) -> list[Article]:
     table = tomllib.loads(file.read_text("utf-8"))
     line = file.name.removesuffix(".toml")
     optional = {"steps": [], "tools": [], "safety": "", "stop": ""}
+    more = _read("asks", file.name)
     rows = [
-        {**optional, **row, "id": f"{line}.{row['id']}", "line": "" if line == "general" else line}
+        {
+            **optional,
+            **row,
+            "id": f"{line}.{row['id']}",
+            "line": "" if line == "general" else line,
+            "ask": [*row["ask"], *TypeAdapter(list[str]).validate_python(more[row["id"]])],
+        }
         for row in table["article"]
     ]
     return TypeAdapter(list[Article]).validate_python(rows)

@@ -1,0 +1,101 @@
+"""The bench's own texts. Never indexed; the index is never written from them."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from .load import DATA
+
+Texts = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A text, when it was said (local ISO minutes), and the slots it means; a list where several are meant."""
+
+    text: str
+    now: str
+    slots: Mapping[str, str | dict[str, str] | list[str] | list[dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """What must have happened at the end of a dialogue; an empty field demands nothing.
+
+    `hand` and `source` may list alternatives with |. `args` are arguments the write must carry."""
+
+    source: str = ""
+    say: str = ""
+    ask: str = ""
+    tool: str = ""
+    hand: str = ""
+    card: str = ""
+    end: str = ""
+    line: str = ""
+    write: str = ""
+    args: Mapping[str, str] | None = None
+    no_write: bool = False
+    no_hand: bool = False
+    no_danger: bool = False
+    never_ask: tuple[str, ...] = ()
+    never_say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Customer turns in order; an empty one is silence."""
+
+    id: str
+    say: tuple[str, ...]
+    must: Must
+
+
+def questions() -> Texts:
+    """Article id → questions it must answer."""
+    return _texts("questions.toml")
+
+
+def unanswerable() -> list[str]:
+    return [text for texts in _texts("unanswerable.toml").values() for text in texts]
+
+
+def dangers() -> Texts:
+    """Danger kind → texts that must be stopped."""
+    return _texts("dangers.toml")
+
+
+def harmless() -> list[str]:
+    return _texts("harmless.toml")["texts"]
+
+
+def wishes() -> tuple[list[str], list[str]]:
+    """Texts that wish for a person, and texts that do not."""
+    texts = _texts("person.toml")
+    return texts["wish"], texts["not_wish"]
+
+
+def injections() -> Texts:
+    """Place the text comes from → hostile texts."""
+    table = tomllib.loads((DATA / "exam" / "injections.toml").read_text("utf-8"))
+    rows = TypeAdapter(list[dict[str, str | list[str]]]).validate_python(table["text"])
+    return {str(row["place"]): list(row["say"]) for row in rows}
+
+
+def utterances() -> list[Utterance]:
+    return [TypeAdapter(Utterance).validate_json(line) for line in _lines("slots.jsonl")]
+
+
+def dialogues() -> list[Dialogue]:
+    return [TypeAdapter(Dialogue).validate_python(json.loads(line)) for line in _lines("dialogues.jsonl")]
+
+
+def _texts(name: str) -> Texts:
+    table = tomllib.loads((DATA / "exam" / name).read_text("utf-8"))
+    return TypeAdapter(dict[str, list[str]]).validate_python(table)
+
+
+def _lines(name: str) -> list[str]:
+    return [line for line in (DATA / "exam" / name).read_text("utf-8").splitlines() if line.strip()]
