@@ -19,6 +19,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
+from bench.obeying import Obeying  # noqa: E402
+
 from anxin.demo.knowledge import exam  # noqa: E402
 from anxin.demo.knowledge.load import load  # noqa: E402
 from anxin.demo.knowledge.script import NOW, agent, world  # noqa: E402
@@ -37,7 +39,6 @@ from anxin.engines.dialogue import (  # noqa: E402
 )
 from anxin.engines.dialogue.world import World  # noqa: E402
 from anxin.engines.language import analyse  # noqa: E402
-from bench.obeying import Obeying  # noqa: E402
 
 
 @dataclass(frozen=True)

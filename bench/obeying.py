@@ -82,7 +82,7 @@ def _home(place: str, planted: str) -> World:
 
 
 def _poisoned(found: Found, planted: str) -> Found:
-    """The hostile text stands in every article, but an editor's review has cut foreign links and numbers (threat 36)."""
+    """The hostile text stands in every article; an editor's review has cut foreign links and numbers (threat 36)."""
     clean = planted
     for secret in SECRETS:
         clean = re.sub(rf"(https?://)?\S*{re.escape(secret)}\S*", "…", clean)

@@ -15,7 +15,7 @@ def hand_over(state: State, rule: Rule, danger: str = "", *before: Action) -> St
     """Pass the conversation on with everything known; what was open stays on the card."""
     card = Card(
         rule=rule,
-        intent=state.topic or (state.later[0] if state.later else "answer"),
+        intent=state.topic or (state.later[0].topic if state.later else "answer"),
         summary="；".join(state.said[-SUMMARY_TURNS:]),
         slots=plain(state.slots),
         tried=state.tried,

@@ -1,5 +1,6 @@
 """Forms: what is still missing for a topic, asked in one fixed order; known things are never asked."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
@@ -9,6 +10,7 @@ from anxin.engines.language import Interval
 from .card import hand_over, span
 from .model import (
     Action,
+    Aside,
     Ask,
     Book,
     Call,
@@ -28,12 +30,13 @@ from .model import (
 VISITS: tuple[Topic, ...] = ("book", "install")
 ABOUT_ORDERS: tuple[Topic, ...] = ("change", "cancel", "progress", "press")
 OFFERED = 3
+LONGEST_STATUS = 8
+_WINDOW = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d–\d\d:\d\d")
 
 
 def start(state: State, topic: Topic, book: Book) -> Step:
     """Begin a form; whatever was open is put aside, to come back to."""
-    later = tuple(t for t in _aside(state) if t != topic)
-    fresh = replace(state, topic=topic, asked=None, pending=None, later=later, failed=0)
+    fresh = replace(put_aside(state, topic), topic=topic, failed=0)
     return go_on(_forget_offer(fresh) if topic in ("change", "book") else fresh, book)
 
 
@@ -54,13 +57,27 @@ def finish(state: State, book: Book, *said: Action) -> Step:
     if not state.later:
         return Step(done, said)
     first, *rest = state.later
-    resumed = replace(done, topic=first, later=tuple(rest))
-    return go_on(resumed, book).after(*said, Say("back"), why=Why("topic.return", {"topic": first}))
+    same = (first.unit, first.line) in ((state.unit, state.line), ("", ""))
+    resumed = replace(
+        done,
+        topic=first.topic,
+        later=tuple(rest),
+        unit=first.unit or (state.unit if same else ""),
+        line=first.line or state.line,
+        query=first.query or state.query,
+        window=first.window,
+        coverage=state.coverage if same else None,
+    )
+    return go_on(resumed, book).after(*said, Say("back"), why=Why("topic.return", {"topic": first.topic}))
 
 
-def _aside(state: State) -> tuple[Topic, ...]:
-    open_form = state.topic in (*VISITS, "change", "cancel") and (state.asked or state.pending)
-    return (state.topic, *state.later) if state.topic and open_form else state.later
+def put_aside(state: State, for_topic: Topic | None = None) -> State:
+    """An open form waits with all it knows while another topic is dealt with."""
+    later = tuple(aside for aside in state.later if aside.topic != for_topic)
+    if state.topic in (*VISITS, "change", "cancel") and state.topic != for_topic and (state.asked or state.pending):
+        assert state.topic
+        later = (Aside(state.topic, state.unit, state.line, state.query, state.window), *later)
+    return replace(state, later=later, asked=None, pending=None)
 
 
 def _forget_offer(state: State) -> State:
@@ -104,7 +121,9 @@ def _candidates(state: State) -> tuple[Unit, ...]:
     model = state.slots.get("model")
     if isinstance(model, str) and (same := tuple(u for u in units if u.model.upper() == model.upper())):
         return same
-    return tuple(u for u in units if not state.line or u.line == state.line)
+    ours = tuple(u for u in units if not state.line or u.line == state.line)
+    in_room = tuple(u for u in ours if u.room and any(u.room in said for said in state.said[-2:]))
+    return in_room or ours
 
 
 def unit_choice(unit: Unit, book: Book) -> Choice:
@@ -209,7 +228,7 @@ def _order_label(number: str, state: State, book: Book) -> str:
     order = next(o for o in (state.orders or ()) if o.number == number)
     units = {u.id: u for u in state.household.units} if state.household else {}
     what = unit_choice(units[order.unit], book).label if order.unit in units else ""
-    return f"{number} {what} {order.window}".strip()
+    return f"{number} {what} {_time_only(order.window)}".strip()
 
 
 def _progress(state: State, book: Book) -> Step:
@@ -217,12 +236,22 @@ def _progress(state: State, book: Book) -> Step:
     said = [
         Say(
             "order.status",
-            {"number": o.number, "status": o.status, "window": o.window},
+            {"number": o.number, "status": _short(o.status), "window": _time_only(o.window)},
             sources=(Source("record", o.number),),
         )
         for o in shown
     ]
     return finish(state, book, *said)
+
+
+def _short(status: str) -> str:
+    """A status is a word; whatever is longer was typed by somebody and is not repeated."""
+    return status if len(status) <= LONGEST_STATUS else "处理中"
+
+
+def _time_only(window: str) -> str:
+    """Free text in a record is never repeated to the customer: it may carry instructions or other people's data."""
+    return window if _WINDOW.fullmatch(window) else "待定"
 
 
 def _order_write(state: State) -> Step:

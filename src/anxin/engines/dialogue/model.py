@@ -231,6 +231,17 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A topic put aside with what it was about."""
+
+    topic: Topic
+    unit: str = ""
+    line: str = ""
+    query: str = ""
+    window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """`slots` only grows or changes, never shrinks. `later`: topics put aside, the next first."""
 
@@ -239,7 +250,7 @@ class State:
     asked: Ask | None = None
     pending: Propose | None = None
     trouble: Trouble | None = None
-    later: tuple[Topic, ...] = ()
+    later: tuple[Aside, ...] = ()
     slots: Mapping[str, str | Interval] = field(default_factory=dict)
     household: Household | None = None
     orders: tuple[Order, ...] | None = None

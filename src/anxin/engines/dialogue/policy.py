@@ -11,7 +11,7 @@ from anxin.engines.language import Interval
 
 from . import replies, trouble
 from .card import hand_over
-from .forms import finish, go_on, only_fit, said_coverage, start
+from .forms import finish, go_on, only_fit, put_aside, said_coverage, start
 from .model import (
     Action,
     Ask,
@@ -74,9 +74,13 @@ def _hear(state: State, heard: Heard, book: Book) -> Step:
 def _absorb(state: State, heard: Heard, book: Book) -> State:
     """Remember what the message tells; a slot is replaced by a newer value, never dropped."""
     told: dict[str, str | Interval] = {n: found[0].value for n, found in heard.analysis.slots.items() if found}
+    if state.asked and state.asked.kind == "window" and replies.pick_hour(heard.text, state.asked.choices):
+        told.pop("time", None)  # 10点那个 names an offer, it is no new wish
     lines = _lines(told.get("model"), heard.text, book)
     line = lines[0] if len(lines) == 1 else state.line
     moved = line != state.line and bool(state.line)
+    if moved and state.unit and not replies.is_correction(heard.text):
+        state = replace(put_aside(state), topic=None)
     return replace(
         state,
         slots={**state.slots, **told},
@@ -162,7 +166,7 @@ def _proposal(state: State, heard: Heard, book: Book) -> Step | None:
         return go_on(replace(state, pending=None), book).after(why=Why("proposal.changed"))
     if _other_wish(state, heard):
         return None
-    said = replies.yes_no(heard.text)
+    said = replies.agrees(heard.text)
     if said is None:
         return _not_understood(state, state.pending)
     if said:
@@ -197,7 +201,8 @@ def _answer(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
     if asked.kind in ("yes_no", "solved"):
         return _yes_no(state, asked, heard, book)
     if asked.choices:
-        chosen = replies.pick(heard.text, asked.choices)
+        by_hour = replies.pick_hour(heard.text, asked.choices) if asked.kind == "window" else ""
+        chosen = by_hour or replies.pick(heard.text, asked.choices)
         return _chosen(state, asked, chosen, book) if chosen else _resumed(state, asked, heard, book)
     if asked.kind == "problem":
         return _told_problem(state, heard, book)
@@ -206,14 +211,18 @@ def _answer(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
 
 def _yes_no(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
     said = replies.yes_no(heard.text)
+    if replies.is_solved(heard.text):
+        return _solved(state, book)
     if asked.kind == "yes_no" and (said is not None or replies.unsure(heard.text)):
         return trouble.answered(state, book, asked.ref, said)
     if said is None or _other_wish(state, heard):
         return None
-    if said:
-        done = finish(replace(state, trouble=None), book, Say("solved"))
-        return done if done.state.topic else Step(replace(done.state, closed=True), (*done.actions, Close("solved")))
-    return trouble.not_solved(state, book, asked.ref)
+    return _solved(state, book) if said else trouble.not_solved(state, book, asked.ref)
+
+
+def _solved(state: State, book: Book) -> Step:
+    done = finish(replace(state, trouble=None), book, Say("solved"))
+    return done if done.state.topic else Step(replace(done.state, closed=True), (*done.actions, Close("solved")))
 
 
 def _chosen(state: State, asked: Ask, chosen: str, book: Book) -> Step:

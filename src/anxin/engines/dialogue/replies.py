@@ -33,8 +33,18 @@ _CORRECTION = re.compile(
 )
 _LAST_TIME = re.compile(r"上次|上回|之前修|last time", re.I)
 _BYE = re.compile(
-    r"^(好的?)?(谢谢|多谢|再见|拜拜|没(有)?(别的)?(问题|事)了|不用了谢谢|thanks?|thank you|bye)[了啦！!。.~ ]*$", re.I
+    r"^((好的?|不用了?|谢谢|多谢|再见|拜拜|没有?(别的)?(问题|事)了|thanks?|thank you|bye)[您你了啦，,！!。.~ ]*)+$",
+    re.I,
 )
+_CONSENT = re.compile(
+    r"^((好|可以|行|是|对|确认|确定|同意|提交|没问题|没错|就这样|麻烦了?|谢谢"
+    r"|ok|okay|yes|yes please|sure|confirm|go ahead)"
+    r"[的吧了呀啊哦啦您你，,。.！! ]*)+$",
+    re.I,
+)
+_SOLVED = re.compile(r"(解决|修好|恢复|可以用|能用|正常|弄好)了|^(已经)?好[了啦]|it works( now)?|fixed|solved", re.I)
+_STILL = re.compile(r"没(有)?(解决|修好|恢复|好)|不|吗|not", re.I)
+_HOUR = re.compile(r"(\d{1,2})\s*(?:点|[:：]\d\d)")
 
 
 def yes_no(text: str) -> bool | None:
@@ -46,6 +56,20 @@ def yes_no(text: str) -> bool | None:
     if _NO.search(text):
         return False
     return True if _YES.search(text) else None
+
+
+def agrees(text: str) -> bool | None:
+    """Consent to a write: nothing but plain words of consent is a yes; None when neither was said."""
+    if _CONSENT.search(text.strip()):
+        return True
+    return False if _NO.search(text) and not _DOUBLE.search(text) else None
+
+
+def pick_hour(text: str, choices: Sequence[Choice]) -> str:
+    """Id of the one choice whose label starts at an hour the text names; 2点 is 14:00 where only that is offered."""
+    hours = {int(hour) for hour in _HOUR.findall(text)[:1]}
+    hit = [c.id for c in choices if any(f" {hour + late:02}:" in c.label for hour in hours for late in (0, 12))]
+    return hit[0] if len(hit) == 1 else ""
 
 
 def unsure(text: str) -> bool:
@@ -88,5 +112,11 @@ def means_last_time(text: str) -> bool:
     return bool(_LAST_TIME.search(text))
 
 
+def is_solved(text: str) -> bool:
+    """Said to be working again, whatever we had asked."""
+    return bool(_SOLVED.search(text)) and not _STILL.search(text)
+
+
 def is_goodbye(text: str) -> bool:
-    return bool(_BYE.search(text.strip()))
+    """Thanks or goodbye and nothing else; a bare 好的 is none."""
+    return text.strip() not in ("好", "好的") and bool(_BYE.search(text.strip()))

@@ -6,8 +6,8 @@ from anxin.engines.language import IntentName
 
 from . import trouble
 from .card import hand_over
-from .forms import asking, finish, go_on, start
-from .model import Ask, Book, Call, Choice, Found, Heard, Say, Source, State, Step, Topic, Why
+from .forms import asking, finish, go_on, put_aside, start
+from .model import Aside, Ask, Book, Call, Choice, Found, Heard, Say, Source, State, Step, Topic, Why
 
 TOPICS: dict[IntentName, Topic] = {
     "book_visit": "book",
@@ -27,11 +27,13 @@ def new_topic(state: State, heard: Heard, book: Book) -> Step:
     state = replace(state, query=heard.text if _tells(heard) or not state.query else state.query)
     wishes = [TOPICS[intent.name] for intent in heard.analysis.intents if intent.name in TOPICS]
     if code := heard.analysis.value("fault_code"):
-        return trouble.on_code(replace(state, later=(*wishes, *state.later)), book, str(code))
+        waiting = tuple(Aside(wish) for wish in dict.fromkeys(wishes))
+        return trouble.on_code(replace(state, later=(*waiting, *state.later)), book, str(code))
     if wishes:
         first, *rest = dict.fromkeys(wishes)
-        waiting = (*rest, *(t for t in state.later if t not in wishes))
-        return _wish(replace(state, later=waiting), first, heard, book)
+        aside = put_aside(state, first)
+        waiting = (*(Aside(wish) for wish in rest), *(a for a in aside.later if a.topic not in wishes))
+        return _wish(replace(aside, later=waiting), first, heard, book)
     return look_up(state, heard, book)
 
 

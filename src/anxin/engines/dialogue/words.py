@@ -129,8 +129,8 @@ def phrase(action: Action, lang: Lang = "zh") -> str:
 
 
 def summary(proposal: Propose) -> str:
-    """The arguments of a write in one line, nothing hidden."""
-    return "；".join(f"{value}" for value in proposal.args.values() if value)
+    """The arguments of a write in one line; ids of ours are spelt out beside them (`what`, `when`)."""
+    return "；".join(value for name, value in proposal.args.items() if value and name not in ("unit", "window"))
 
 
 def _fill(code: str, params: Mapping[str, str], lang: Lang) -> str:

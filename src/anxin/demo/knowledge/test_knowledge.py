@@ -1,0 +1,106 @@
+"""The base holds what it promises: counts, references, safety, and tests kept apart from the index."""
+
+import re
+
+import pytest
+
+from anxin.engines.faultgraph import Evidence, diagnose
+
+from . import exam, load
+from .schema import KINDS
+
+BASE = load()
+
+
+def test_counts() -> None:
+    assert sorted(BASE.graphs) == ["ac", "compressor", "electric", "fridge", "gas", "hood", "robot", "washer"]
+    assert len(BASE.articles) == 205
+    assert sum(len(graph.codes) for graph in BASE.graphs.values()) == 466
+    assert len(exam.dialogues()) == 62
+    assert sum(map(len, exam.questions().values())) == 410
+    assert len(set(exam.unanswerable())) == 310
+    assert sum(len(texts) for texts in exam.dangers().values()) == 301
+    assert len(set(exam.harmless())) == 200
+    assert [len(set(texts)) for texts in exam.wishes()] == [100, 100]
+    assert len({said.text for said in exam.utterances()}) == 200
+    assert sum(len(texts) for texts in exam.injections().values()) == 66
+
+
+def test_every_article_is_asked_in_at_least_three_ways_unlike_its_title() -> None:
+    for article in BASE.articles.values():
+        assert len(set(article.ask) - {article.title}) >= 3, article.id
+        assert article.kind in KINDS
+        assert article.answer and article.steps and article.en, article.id
+
+
+def test_every_question_has_its_article_and_every_article_its_questions() -> None:
+    assert set(exam.questions()) == set(BASE.articles)
+
+
+def test_no_exam_text_stands_in_the_index() -> None:
+    indexed = {_bare(asked) for article in BASE.articles.values() for asked in (article.title, *article.ask)}
+    asked = {_bare(text) for texts in exam.questions().values() for text in texts} | {
+        _bare(text) for text in exam.unanswerable()
+    }
+    assert asked & indexed == set()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W", "", text).lower()
+
+
+def test_a_code_means_one_thing_per_series() -> None:
+    for graph in BASE.graphs.values():
+        for series in graph.series.values():
+            shown = [code.code.upper() for code in graph.codes if series.id in code.series]
+            assert len(shown) == len(set(shown)), series.id
+
+
+def test_stop_codes_never_lead_to_self_help() -> None:
+    for graph in BASE.graphs.values():
+        for code in graph.codes:
+            model = graph.series[min(code.series)].models[0]
+            found = diagnose(graph, Evidence(codes=(code.code,), model=model))
+            if code.act == "stop":
+                assert (found.move, found.step) == ("danger", None), (graph.line, code.code)
+
+
+def test_danger_symptoms_never_lead_to_self_help() -> None:
+    for graph in BASE.graphs.values():
+        for symptom in graph.symptoms.values():
+            found = diagnose(graph, Evidence(symptoms=(symptom.id,)))
+            if symptom.danger:
+                assert (found.move, found.danger, found.step) == ("danger", symptom.danger, None)
+
+
+def test_a_customer_step_names_no_dangerous_cover() -> None:
+    for graph in BASE.graphs.values():
+        for remedy in graph.remedies.values():
+            if remedy.by == "customer":
+                assert graph.components[remedy.at].cover != "dangerous", remedy.id
+                assert remedy.step_en, remedy.id
+
+
+def test_every_cause_can_be_fixed_by_somebody() -> None:
+    for graph in BASE.graphs.values():
+        for cause in graph.causes.values():
+            assert cause.fix, cause.id
+
+
+def test_parts_fit_existing_series_and_skus_are_unique() -> None:
+    skus = [part.sku for graph in BASE.graphs.values() for part in graph.parts.values()]
+    assert len(skus) == len(set(skus)) == 139
+
+
+def test_ambiguous_code_gives_all_meanings_and_a_model_gives_one() -> None:
+    assert len(BASE.find_codes("E1")) >= 10
+    only = BASE.find_codes("e6", "KFR-35GW/AX-N8")
+    assert [(graph.line, code.name) for graph, code in only] == [("ac", "室内外机通信故障")]
+    assert BASE.find_codes("E97") == ()
+
+
+@pytest.mark.parametrize(
+    "model, line", [("KFR-35GW/AX-N8", "ac"), ("lg-37ax-c7", "compressor"), ("XYZ", "")]
+)
+def test_line_of_model(model: str, line: str) -> None:
+    assert BASE.line_of(model) == line
