@@ -25,6 +25,13 @@ class CheckSatisfied(Event):
 
 
 @dataclass(frozen=True)
+class CaseSolved(Event):
+    """The problem itself is over: by the last work order, or without one."""
+
+    run_id: UUID
+
+
+@dataclass(frozen=True)
 class BranchTaken(Event):
     run_id: UUID
     order_id: UUID | None

@@ -59,6 +59,12 @@ class Run(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     started_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    # What it passed and waits for by itself; projections, so that a case is read without its checks and clocks.
+    own_stage = models.PositiveSmallIntegerField(default=0, help_text="first stage with a check of its own missing")
+    own_clock = models.UUIDField(null=True, help_text="its open clock with the earliest target")
+    own_target_at = models.DateTimeField(null=True)
+    paused_ever = models.BooleanField(default=False)
+    reagreed_ever = models.BooleanField(default=False)
     # Of the case's own run, for lists: the stage it stands at and its most urgent clock.
     stage = models.CharField(max_length=16, blank=True)
     stage_since = models.DateTimeField(null=True)
@@ -99,7 +105,7 @@ class Check(models.Model):
 
 
 class Clock(models.Model):
-    """One clock of a run. `marks` are its facts; everything from `state` down is the engine's reading of them."""
+    """One clock of a run. `marks` and `told` are its facts; everything from `state` down is the engine's reading of them."""
 
     class State(models.TextChoices):
         WAITING = "waiting"
@@ -109,13 +115,14 @@ class Clock(models.Model):
         BREACHED = "breached"
         CANCELLED = "cancelled"
 
-    PRIVACY: ClassVar = dict.fromkeys(("name", "marks", "source", "ladder", "told_steps"), Privacy.PLAIN)
+    PRIVACY: ClassVar = dict.fromkeys(("name", "marks", "told", "source", "ladder", "told_steps"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     run = models.ForeignKey(Run, models.CASCADE, related_name="clocks")
     name = models.CharField(max_length=24)
     round = models.PositiveSmallIntegerField(default=1, help_text="2 = on the second visit")
     marks = models.JSONField(default=list, help_text="[{kind, at, evidence}]")
+    told = models.JSONField(default=list, help_text="promises told: [{key, source, calendar, allowed_s, due}]")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     started_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)

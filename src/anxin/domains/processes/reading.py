@@ -22,17 +22,15 @@ class RunInputs:
     """Everything the clocks of one run are read from."""
 
     run: models.Run
-    pauses: tuple[sla.Pause, ...]
-    agreements: Sequence[models.Agreement]
-    promises: Sequence[models.Promise]
+    pauses: tuple[sla.Pause, ...] = ()
+    agreements: Sequence[models.Agreement] = ()
 
     def facts(self, clock: models.Clock, book: Rulebook) -> sla.ClockFacts:
         """One clock as the engine sees it: told promises beside those of the policy in force."""
-        told = [p for p in self.promises if (p.clock, p.round) == (clock.name, clock.round)]
         return sla.ClockFacts(
             clock=clock.name,
             marks=tuple(_mark(mark) for mark in clock.marks),
-            promises=(*(_told(p) for p in told), *book.promised(self.run.zone)),
+            promises=(*(_told(row, clock.name) for row in clock.told), *book.promised(self.run.zone)),
             facts={**self.run.facts, "order_type": self.run.order_type},
             pauses=self.pauses,
             agreements=tuple(_agreement(a) for a in self.agreements if (a.clock, a.round) == (clock.name, clock.round)),
@@ -40,28 +38,28 @@ class RunInputs:
 
 
 def inputs_of(run: models.Run) -> RunInputs:
-    """Reads a run's pauses, agreements and promises (3 queries, one more for calendars of old promises)."""
-    promises = list(run.promises.all())
-    _ready(promise.calendar for promise in promises)
-    pauses = tuple(_pause(pause) for pause in run.pauses.all())
-    return RunInputs(run, pauses, list(run.agreements.all()), promises)
+    """Reads a run's pauses and agreements; no query for a run that never had any."""
+    pauses = tuple(_pause(pause) for pause in run.pauses.all()) if run.paused_ever else ()
+    return RunInputs(run, pauses, list(run.agreements.all()) if run.reagreed_ever else ())
 
 
-def _ready(keys: Iterable[str]) -> None:
+def _ready(clock: models.Clock) -> None:
     """Compile the calendars of promises told under versions no longer in force."""
-    unknown = {key for key in keys if key and key not in timelines()}
+    unknown = {row["calendar"] for row in clock.told if row["calendar"] and row["calendar"] not in timelines()}
     for row in models.CalendarVersion.objects.filter(pk__in=unknown) if unknown else ():
         timeline_of(row.key, row.document)
 
 
 def read(clock: models.Clock, inputs: RunInputs, now: datetime) -> sla.ClockState:
     book = rulebook()
+    _ready(clock)
     facts = inputs.facts(clock, book)
     return sla.evaluate(facts, book.rules, timelines(), seconds(now))
 
 
 def explain(clock: models.Clock, inputs: RunInputs, now: datetime) -> sla.Explanation:
     book = rulebook()
+    _ready(clock)
     facts = inputs.facts(clock, book)
     return sla.explain(facts, book.rules, timelines(), seconds(now))
 
@@ -148,7 +146,18 @@ def _agreement(row: models.Agreement) -> sla.Agreement:
     return sla.Agreement(str(row.pk), seconds(row.at), seconds(row.due_at), author, evidence(row.evidence))
 
 
-def _told(row: models.Promise) -> sla.Promise:
-    if row.allowed_s is not None:
-        return sla.Promise(row.key, row.source, row.clock, row.calendar, row.allowed_s, told=True)
-    return sla.Promise(row.key, row.source, row.clock, due=seconds(row.due_at), told=True)
+def told_row(promise: sla.Promise, due: int) -> dict[str, Any]:
+    """What a clock keeps of a promise its customer was told."""
+    return {
+        "key": promise.key,
+        "source": promise.source,
+        "calendar": promise.calendar,
+        "allowed_s": promise.budget,
+        "due": due,
+    }
+
+
+def _told(row: dict[str, Any], clock: str) -> sla.Promise:
+    if row["allowed_s"] is not None:
+        return sla.Promise(row["key"], row["source"], clock, row["calendar"], row["allowed_s"], told=True)
+    return sla.Promise(row["key"], row["source"], clock, due=row["due"], told=True)

@@ -67,6 +67,39 @@ def branch_refused(branch: BranchDoc, done: Collection[str]) -> str:
     return ""
 
 
+def own_stage(process: Process, level: str, done: Collection[str]) -> int:
+    """Index of the first stage with a required check of this level missing; their number when none is."""
+    places = {stage: place for place, stage in enumerate(process.stages)}
+    left = [places[c.stage] for c in process.checks if c.level == level and c.required and c.code not in done]
+    return min(left, default=len(process.stages))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStanding:
+    """What one run has passed by itself: a case, or an order of it (`open` or ended)."""
+
+    is_case: bool
+    open: bool
+    stage: int
+
+
+def case_stage(process: Process, runs: Sequence[OwnStanding]) -> str:
+    """The case's current stage, as `stages` tells it, from the runs' own standings; the last once all are passed."""
+    places = {stage: place for place, stage in enumerate(process.stages)}
+    case = next(run.stage for run in runs if run.is_case)
+    orders = [run.stage for run in runs if not run.is_case and run.open]
+    index = min([case, *orders])
+    solved = process.check("solved")
+    if not orders and solved is not None and case <= places[solved.stage]:
+        only_orders = (place for stage, place in places.items() if _levels(process, stage) == {"order"})
+        index = min([index, *only_orders])
+    return process.stages[min(index, len(process.stages) - 1)]
+
+
+def _levels(process: Process, stage: str) -> set[str]:
+    return {check.level for check in process.checks if check.stage == stage and check.required}
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A customer-visible stage: when it was passed, whether it is passed, current, ahead or was not needed."""
@@ -122,8 +155,7 @@ def _missing_at(stage: str, runs: Sequence[Passed]) -> list[str]:
 
 def _only_orders(stage: str, case: Passed) -> bool:
     """Whether only work orders pass this stage, so that a case without one cannot have passed it."""
-    levels = {check.level for check in case.process.checks if check.stage == stage and check.required}
-    return levels == {"order"}
+    return _levels(case.process, stage) == {"order"}
 
 
 def _stage(run: Passed, code: str) -> str:

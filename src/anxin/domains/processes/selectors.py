@@ -19,7 +19,7 @@ from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 
-_INPUTS = ("run__pauses", "run__agreements", "run__promises")
+_INPUTS = ("run__pauses", "run__agreements")
 
 #: The stage a clock leads into: late there means this stage is late.
 LEADS_TO = {
@@ -36,7 +36,7 @@ LEADS_TO = {
 
 def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
     """Raises NotFound."""
-    rows = models.Run.objects.select_related("process").prefetch_related("checks")
+    rows = models.Run.objects.prefetch_related("checks")
     run = rows.filter(case_id=case_id, order_id=order_id).first()
     if run is None:
         raise NotFound
@@ -50,7 +50,7 @@ def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
         facts=dict(run.facts),
         done=dict(passed.done),
         missing=tuple(missing(passed.process, passed.level, passed.done)),
-        leads_to=process_from(run.process).leads_to,
+        leads_to=process_from(run.process_id).leads_to,
     )
 
 
@@ -138,7 +138,7 @@ def standings(case_ids: Iterable[UUID]) -> dict[UUID, CaseStanding]:
 def stages_of(case_id: UUID) -> list[StageCard]:
     """The customer's stages with times; an order still open holds the case back."""
     clocks = Prefetch("clocks", models.Clock.objects.order_by("started_at"))
-    runs = list(models.Run.objects.filter(case_id=case_id).select_related("process").prefetch_related("checks", clocks))
+    runs = list(models.Run.objects.filter(case_id=case_id).prefetch_related("checks", clocks))
     case = next((run for run in runs if run.order_id is None), None)
     if case is None:
         return []

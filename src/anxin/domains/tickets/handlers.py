@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from anxin.domains.processes.events import CheckSatisfied
+from anxin.domains.processes.events import CaseSolved
 from anxin.domains.tickets import services
 from anxin.domains.tickets.events import TicketOpened
 from anxin.domains.tickets.models import Ticket
@@ -16,8 +16,7 @@ def found_by_words(event: TicketOpened, meta: events.EventMeta) -> None:
     index(Ticket.objects.select_related("customer", "unit", "household").get(pk=event.ticket_id))
 
 
-@events.subscribe(CheckSatisfied, name="tickets.solved")
-def solved(event: CheckSatisfied, meta: events.EventMeta) -> None:
+@events.subscribe(CaseSolved, name="tickets.solved")
+def solved(event: CaseSolved, meta: events.EventMeta) -> None:
     """The last work order of a case was closed: its ticket is solved."""
-    if event.check == "solved":
-        services.solved_by_orders(case_id=meta.case_id)
+    services.solved_by_orders(case_id=meta.case_id)

@@ -1,16 +1,20 @@
-"""A run held for writing, with its clocks; every change of input ends in `settle`, which replays them."""
+"""A run held for writing. Every change of input ends in `settle`, which replays the clocks it touched."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db import transaction
 
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.events import PromiseGiven
 from anxin.domains.processes.rulebook import rulebook, timelines
-from anxin.domains.processes.rules import Passed, Process, stages
+from anxin.domains.processes.rules import OwnStanding, Passed, Process, case_stage, own_stage
 from anxin.engines import sla
 from anxin.kernel import clock as time
 from anxin.kernel import events
@@ -20,25 +24,41 @@ from anxin.kernel.errors import Conflict, NotFound
 Evidence = Sequence[dict[str, str]]
 
 
+class Done(NamedTuple):
+    """A check satisfied: its row and its time."""
+
+    pk: UUID
+    at: datetime
+
+
 @dataclass
 class Held:
-    """One run, locked; its process, its checks not undone, its clocks. Events wait for `settle`.
+    """One run, locked; its process and its checks not undone. Clocks are read when asked for, events wait.
 
-    A `fresh` run was begun in this transaction: nobody can have paused or promised anything yet.
+    A `fresh` run was begun in this transaction: there is nothing to read.
     """
 
     actor: Actor
     run: models.Run
     process: Process
-    done: dict[str, models.Check]
-    clocks: list[models.Clock]
+    done: dict[str, Done]
+    fresh: bool = False
     told: list[events.Entry] = field(default_factory=list)
     marked: set[UUID] = field(default_factory=set)
-    fresh: bool = False
+    _clocks: list[models.Clock] | None = None
+
+    def __post_init__(self) -> None:
+        self._clocks = [] if self.fresh else None
 
     @property
     def level(self) -> str:
         return "order" if self.run.order_id else "case"
+
+    @property
+    def clocks(self) -> list[models.Clock]:
+        if self._clocks is None:
+            self._clocks = list(self.run.clocks.all())
+        return self._clocks
 
     def record(self, event: events.Event) -> None:
         subject = (self.run.subject_type, self.run.subject_id)
@@ -55,32 +75,43 @@ class Held:
         self.mark(clock, sla.MarkKind.STARTED, at)
         self.clocks.append(clock)
 
-    def settle(self) -> None:
-        """Replay all clocks, tell customers what they are promised by it, restage the case, record the events."""
-        inputs = reading.RunInputs(self.run, (), (), ()) if self.fresh else reading.inputs_of(self.run)
-        now = time.now()
-        told: list[models.Promise] = []
-        for clock in self.clocks:
-            state = reading.read(clock, inputs, now)
-            told += self._tell(clock, state, inputs)
-            changed = reading.project(clock, state)
-            if not clock._state.adding and (changed or clock.pk in self.marked):
-                clock.save(update_fields=["marks", *reading.PROJECTED])
-        models.Clock.objects.bulk_create(clock for clock in self.clocks if clock._state.adding)
-        models.Promise.objects.bulk_create(told)
-        _judge(inputs.promises, self.clocks)
-        restage(self, now)
-        events.record_all(self.told, actor=self.actor)
-        self.told = []
+    def settle(self, *, every_clock: bool = False, restate: bool = False) -> None:
+        """Replay the clocks that were touched (or all), restage the case, record the events.
 
-    def _tell(self, clock: models.Clock, state: sla.ClockState, inputs: reading.RunInputs) -> list[models.Promise]:
+        `restate`: the run's state was changed and must be written too.
+        """
+        now = time.now()
+        if every_clock:
+            self.marked |= {clock.pk for clock in self.clocks}
+        if self.marked:
+            self._replay(now)
+        self._restage(now, restate)
+        events.record_all(self.told, actor=self.actor)
+        self.told, self.marked = [], set()
+
+    def _replay(self, now: datetime) -> None:
+        inputs = reading.inputs_of(self.run)
+        promises: list[models.Promise] = []
+        for clock in (clock for clock in self.clocks if clock.pk in self.marked):
+            before = clock.kept
+            state = reading.read(clock, inputs, now)
+            promises += self._tell(clock, state)
+            reading.project(clock, state)
+            if not clock._state.adding:
+                clock.save(update_fields=["marks", "told", *reading.PROJECTED])
+                if clock.told and clock.kept != before:
+                    judge(clock)
+        models.Clock.objects.bulk_create(clock for clock in self.clocks if clock._state.adding)
+        models.Promise.objects.bulk_create(promises)
+
+    def _tell(self, clock: models.Clock, state: sla.ClockState) -> list[models.Promise]:
         """The binding promise of a customer's clock is told once, when the clock has started."""
         doc = next((doc for doc in self.process.clocks if doc.name == clock.name), None)
         binding, due = state.binding, state.reading.due if state.reading else None
-        known = any((p.clock, p.round) == (clock.name, clock.round) for p in inputs.promises)
-        if doc is None or not doc.customer or binding is None or due is None or known:
+        if doc is None or not doc.customer or binding is None or due is None or clock.told:
             return []
         keep_calendar(binding.calendar)
+        clock.told = [reading.told_row(binding, due)]
         row = models.Promise(
             run=self.run,
             clock=clock.name,
@@ -96,101 +127,99 @@ class Held:
         self.record(PromiseGiven(row.pk, self.run.order_id, clock.name, row.source, row.due_at))
         return [row]
 
+    def _restage(self, now: datetime, restate: bool) -> None:
+        """Write what the run stands at by itself, and the case's stage and most urgent clock for lists."""
+        run, before = self.run, (self.run.own_stage, self.run.own_clock, self.run.own_target_at)
+        run.own_stage = own_stage(self.process, self.level, self.done)
+        if self._clocks is not None:
+            urgent = min(((c.target_at, c.pk) for c in self.clocks if c.target_at and _is_open(c)), default=None)
+            run.own_target_at, run.own_clock = urgent or (None, None)
+        if before == (run.own_stage, run.own_clock, run.own_target_at) and not restate and not self.fresh:
+            return
+        others = [] if self.fresh and self.level == "case" else _other_runs(run)
+        case = next((each for each in (run, *others) if each.order_id is None), None)
+        moved = case is not None and _project_case(case, [run, *others], self.process, now)
+        own = ["own_stage", "own_clock", "own_target_at", *(["state", "ended_at"] if restate else [])]
+        run.save(update_fields=[*own, *(CASE_FIELDS if case is run else [])])
+        if case is not None and case is not run and moved:
+            case.save(update_fields=CASE_FIELDS)
 
-def keep_calendar(key: str) -> None:
-    """Store a calendar somebody promises by, so that later editions cannot loosen the promise."""
-    if not models.CalendarVersion.objects.filter(pk=key).exists():
-        code, zone = key.partition("@")[0], timelines()[key].calendar.zone
-        document = rulebook().calendar_document(code, zone)
-        models.CalendarVersion.objects.get_or_create(pk=key, defaults={"document": document})
 
-
-def restage(held: Held, now: datetime) -> None:
-    """Project the case's stage and most urgent clock onto its own run, where lists read them."""
-    others = [] if held.fresh and held.level == "case" else _other_runs(held.run)
-    case = held.run if held.level == "case" else next((run for run in others if run.order_id is None), None)
-    if case is None:
-        return
-    orders = [run for run in (held.run, *others) if run.order_id and run.state == models.Run.State.OPEN]
-    passed = [_passed(held) if run is held.run else passed_by(run) for run in (case, *orders)]
-    found = stages(passed)
-    stage = next((each.code for each in found if each.state == "current"), found[-1].code)
-    urgent = min(_open_clocks(held, others), default=None)
-    models.Run.objects.filter(pk=case.pk).update(
-        stage=stage,
-        stage_since=now if stage != case.stage else case.stage_since,
-        urgent_clock=urgent[1] if urgent else None,
-        target_at=urgent[0] if urgent else None,
-    )
-    case.stage = stage
+CASE_FIELDS = ["stage", "stage_since", "urgent_clock", "target_at"]
+_STANDING = ("pk", "case_id", "order_id", "state", "own_stage", "own_clock", "own_target_at", *CASE_FIELDS)
 
 
 def _other_runs(run: models.Run) -> list[models.Run]:
-    rows = models.Run.objects.filter(case_id=run.case_id).exclude(pk=run.pk)
-    return list(rows.select_related("process").prefetch_related("checks"))
+    return list(models.Run.objects.filter(case_id=run.case_id).exclude(pk=run.pk).only(*_STANDING))
 
 
-def _open_clocks(held: Held, others: Sequence[models.Run]) -> list[tuple[datetime, UUID]]:
-    """Target and id of every clock of the case that still runs."""
-    found = [(clock.target_at, clock.pk) for clock in held.clocks if clock.target_at and _is_open(clock)]
-    if others:
-        rows = models.Clock.objects.filter(run__in=[run.pk for run in others], stopped_at=None, target_at__isnull=False)
-        rows = rows.exclude(state=models.Clock.State.CANCELLED)
-        found += [(target, pk) for target, pk in rows.values_list("target_at", "pk") if target]
-    return found
+def _project_case(case: models.Run, runs: Sequence[models.Run], process: Process, now: datetime) -> bool:
+    """Work out the case's projection from its runs; says whether it changed."""
+    before = [getattr(case, name) for name in CASE_FIELDS]
+    standings = [OwnStanding(run.order_id is None, run.state == models.Run.State.OPEN, run.own_stage) for run in runs]
+    stage = case_stage(process, standings)
+    case.stage_since = now if stage != case.stage else case.stage_since
+    case.stage = stage
+    urgent = min(((r.own_target_at, r.own_clock) for r in runs if r.own_target_at and r.own_clock), default=None)
+    case.target_at, case.urgent_clock = urgent or (None, None)
+    return before != [getattr(case, name) for name in CASE_FIELDS]
 
 
 def _is_open(clock: models.Clock) -> bool:
     return clock.stopped_at is None and clock.state != models.Clock.State.CANCELLED
 
 
-def _passed(held: Held) -> Passed:
-    return Passed(held.process, held.level, {code: check.at for code, check in held.done.items()})
+def judge(clock: models.Clock) -> None:
+    """Write what became of the clock's promises: a policy's as the clock was, a person's by its own instant."""
+    rows = models.Promise.objects.filter(run_id=clock.run_id, clock=clock.name, round=clock.round)
+    rows.filter(allowed_s__isnull=False).update(kept=clock.kept)
+    spoken = rows.filter(allowed_s=None)
+    if all(told["allowed_s"] is not None for told in clock.told):
+        return
+    if clock.stopped_at is None:
+        spoken.update(kept=None)
+    else:
+        spoken.filter(due_at__gte=clock.stopped_at).update(kept=True)
+        spoken.filter(due_at__lt=clock.stopped_at).update(kept=False)
 
 
-def passed_by(run: models.Run) -> Passed:
-    """A run (checks prefetched) as the rules see it."""
-    done = {check.code: check.at for check in run.checks.all() if check.undone_at is None}
-    return Passed(process_from(run.process), "order" if run.order_id else "case", done)
+#: Calendars known to be stored; only committed ones are remembered.
+_kept_calendars: set[str] = set()
+
+
+def keep_calendar(key: str) -> None:
+    """Store a calendar somebody promises by, so that later editions cannot loosen the promise."""
+    if key in _kept_calendars:
+        return
+    if not models.CalendarVersion.objects.filter(pk=key).exists():
+        code, zone = key.partition("@")[0], timelines()[key].calendar.zone
+        document = rulebook().calendar_document(code, zone)
+        models.CalendarVersion.objects.get_or_create(pk=key, defaults={"document": document})
+    transaction.on_commit(partial(_kept_calendars.add, key))
 
 
 _processes: dict[UUID, Process] = {}
 
 
-def process_from(row: models.ProcessVersion) -> Process:
-    """A stored version, read once: it never changes."""
-    if row.pk not in _processes:
-        _processes[row.pk] = Process(**row.document)
-    return _processes[row.pk]
+def process_from(version_id: UUID) -> Process:
+    """A stored version of a process, read once: it never changes."""
+    if version_id not in _processes:
+        _processes[version_id] = Process(**models.ProcessVersion.objects.get(pk=version_id).document)
+    return _processes[version_id]
 
 
-def _judge(promises: Sequence[models.Promise], clocks: Sequence[models.Clock]) -> None:
-    """Write what became of each promise: kept when its clock stopped in its time."""
-    by_clock = {(clock.name, clock.round): clock for clock in clocks}
-    changed = []
-    for row in promises:
-        clock = by_clock.get((row.clock, row.round))
-        kept = outcome(row, clock) if clock else None
-        if kept != row.kept:
-            row.kept = kept
-            changed.append(row)
-    models.Promise.objects.bulk_update(changed, ["kept"])
-
-
-def outcome(row: models.Promise, clock: models.Clock) -> bool | None:
-    """A person's promise by its own instant, a policy's as its clock was judged."""
-    if row.allowed_s is not None:
-        return clock.kept
-    return None if clock.stopped_at is None else clock.stopped_at <= row.due_at
+def passed_by(run: models.Run) -> Passed:
+    """A run (checks prefetched) as the rules see it."""
+    done = {check.code: check.at for check in run.checks.all() if check.undone_at is None}
+    return Passed(process_from(run.process_id), "order" if run.order_id else "case", done)
 
 
 def hold(actor: Actor, case_id: UUID, order_id: UUID | None = None, *, ended: bool = False) -> Held:
     """Lock a run for writing. NotFound when there is none, Conflict when it has ended (unless `ended`)."""
-    rows = models.Run.objects.select_for_update().select_related("process")
-    run = rows.filter(case_id=case_id, order_id=order_id).first()
+    run = models.Run.objects.select_for_update().filter(case_id=case_id, order_id=order_id).first()
     if run is None:
         raise NotFound
     if run.state != models.Run.State.OPEN and not ended:
         raise Conflict("process.ended")
-    done = {check.code: check for check in run.checks.filter(undone_at=None)}
-    return Held(actor, run, process_from(run.process), done, list(run.clocks.all()))
+    rows = run.checks.filter(undone_at=None).values_list("code", "pk", "at")
+    return Held(actor, run, process_from(run.process_id), {code: Done(pk, at) for code, pk, at in rows})

@@ -33,7 +33,7 @@ def pause(
     """
     held = hold(actor, case_id, order_id)
     row = begin_pause(held, reason, since or time.now(), evidence, note)
-    held.settle()
+    held.settle(every_clock=True)
     return row
 
 
@@ -53,6 +53,9 @@ def begin_pause(held: Held, reason: str, since: datetime, evidence: Evidence, no
         author_id=held.actor.id,
         recorded_at=time.now(),
     )
+    if not held.run.paused_ever:
+        held.run.paused_ever = True
+        held.run.save(update_fields=["paused_ever"])
     shown = [dict(item) for item in evidence]
     held.record(ClockPaused(held.run.pk, held.run.order_id, row.pk, reason, shown, believed(row)))
     return row
@@ -77,7 +80,7 @@ def resume(
     row.until = max(at or time.now(), row.since)
     row.save(update_fields=["until"])
     held.record(ClockResumed(held.run.pk, held.run.order_id, row.pk))
-    held.settle()
+    held.settle(every_clock=True)
 
 
 @atomic
@@ -93,4 +96,4 @@ def reject_pause(*, actor: Actor, pause_id: UUID, because: str) -> None:
     row.rejected_at, row.rejected_by, row.rejected_because = time.now(), actor.id, because
     row.save(update_fields=["rejected_at", "rejected_by", "rejected_because"])
     held.record(PauseRejected(held.run.pk, held.run.order_id, row.pk))
-    held.settle()
+    held.settle(every_clock=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from anxin.domains.processes import models
+from anxin.domains.processes import models, reading
 from anxin.domains.processes.events import PromiseGiven, TimeReagreed
 from anxin.domains.processes.services.held import Evidence, Held, hold
+from anxin.engines import sla
 from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
@@ -45,6 +46,9 @@ def promise(
         due_at=by_when,
         told_at=time.now(),
     )
+    told = sla.Promise(row.key, row.source, clock, due=reading.seconds(by_when), told=True)
+    found.told = [*found.told, reading.told_row(told, reading.seconds(by_when))]
+    held.marked.add(found.pk)
     held.record(PromiseGiven(row.pk, order_id, clock, row.source, by_when))
     held.settle()
     return row
@@ -77,6 +81,10 @@ def agree(
         evidence=list(evidence),
         author_id=actor.id,
     )
+    if not held.run.reagreed_ever:
+        held.run.reagreed_ever = True
+        held.run.save(update_fields=["reagreed_ever"])
+    held.marked.add(found.pk)
     held.record(TimeReagreed(held.run.pk, order_id, clock, due_at))
     held.settle()
     return row

@@ -28,7 +28,7 @@ def change_facts(*, actor: Actor, case_id: UUID, facts: Mapping[str, str], order
     held.run.facts = {**held.run.facts, **facts}
     held.run.save(update_fields=["facts"])
     held.record(FactsChanged(held.run.pk, order_id, dict(facts)))
-    held.settle()
+    held.settle(every_clock=True)
 
 
 def replay_changed() -> int:
@@ -55,7 +55,7 @@ def _stamp(kind: type[policies.Policy]) -> str:
 def _replay(run_ids: list[UUID]) -> None:
     runs = models.Run.objects.select_for_update().filter(pk__in=run_ids, state=models.Run.State.OPEN)
     for run in runs.order_by("pk"):
-        hold(SYSTEM, run.case_id, run.order_id).settle()
+        hold(SYSTEM, run.case_id, run.order_id).settle(every_clock=True)
 
 
 def escalate_due(limit: int = 500) -> int:

@@ -6,15 +6,18 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
+from django.db import transaction
+
 from anxin.domains.processes import models
 from anxin.domains.processes.documents import BranchDoc, CheckDoc, Definitions
-from anxin.domains.processes.events import BranchTaken, CheckSatisfied, RunEnded, RunStarted
+from anxin.domains.processes.events import BranchTaken, CaseSolved, CheckSatisfied, RunEnded, RunStarted
 from anxin.domains.processes.rulebook import rulebook
 from anxin.domains.processes.rules import Process, branch_refused, missing, process_of, unmet_needs
-from anxin.domains.processes.services.held import Evidence, Held, hold
+from anxin.domains.processes.services.held import Done, Evidence, Held, hold
 from anxin.domains.processes.services.pausing import begin_pause
 from anxin.engines import sla
 from anxin.kernel import clock as time
@@ -23,6 +26,7 @@ from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Forbidden, Invalid
 
+SOLVED = "solved"
 NOTHING: Mapping[str, Evidence] = MappingProxyType({})
 
 
@@ -58,7 +62,7 @@ def start_run(
         zone=zone,
         started_at=at or time.now(),
     )
-    held = Held(actor, run, process, {}, [], fresh=True)
+    held = Held(actor, run, process, {}, fresh=True)
     held.record(RunStarted(run.pk, order_id, order_type))
     if held.level == "case":
         _pass(held, process.checks[0], run.started_at, ())
@@ -89,13 +93,20 @@ def _flattened(definitions: Definitions, order_type: str) -> tuple[Process, mode
     return known[order_type]
 
 
+#: Versions known to be stored, digest → key; only committed ones are remembered.
+_stored: dict[str, UUID] = {}
+
+
 def _version(wanted: models.ProcessVersion) -> models.ProcessVersion:
     """The stored row; stored now if this process was never used before."""
+    if wanted.digest in _stored:
+        return models.ProcessVersion(pk=_stored[wanted.digest])
     found = models.ProcessVersion.objects.filter(digest=wanted.digest).defer("document").first()
     if found is None:
         found, _ = models.ProcessVersion.objects.get_or_create(
             digest=wanted.digest, defaults={"order_type": wanted.order_type, "document": wanted.document}
         )
+    transaction.on_commit(partial(_stored.__setitem__, wanted.digest, found.pk))
     return found
 
 
@@ -140,13 +151,16 @@ def _may_pass(held: Held, doc: CheckDoc, evidence: Evidence) -> None:
 
 
 def _pass(held: Held, doc: CheckDoc, at: datetime, evidence: Evidence) -> None:
-    held.done[doc.code] = models.Check.objects.create(
+    row = models.Check.objects.create(
         run=held.run, code=doc.code, at=at, evidence=list(evidence), actor_id=held.actor.id
     )
+    held.done[doc.code] = Done(row.pk, at)
     held.record(CheckSatisfied(held.run.pk, held.run.order_id, doc.code, [dict(item) for item in evidence]))
-    for clock in held.clocks:
-        stops = {c.stops_on for c in held.process.clocks if c.name == clock.name}
-        if doc.code in stops and not clock.stopped_at:
+    if doc.code == SOLVED:
+        held.record(CaseSolved(held.run.pk))
+    stopped = {c.name for c in held.process.clocks if c.stops_on == doc.code}
+    for clock in held.clocks if stopped else ():
+        if clock.name in stopped and not clock.stopped_at:
             held.mark(clock, sla.MarkKind.STOPPED, at, evidence)
     _start_clocks(held, doc.code, at)
 
@@ -156,8 +170,8 @@ def _start_clocks(held: Held, check: str, at: datetime) -> None:
     book = rulebook()
     facts = {**held.run.facts, "order_type": held.run.order_type}
     for doc in held.process.clocks:
-        known = any(clock.name == doc.name for clock in held.clocks)
-        if doc.level == held.level and doc.starts_on == check and not known:
+        starts = doc.level == held.level and doc.starts_on == check
+        if starts and not any(clock.name == doc.name for clock in held.clocks):
             rows = (row for row in book.promised(held.run.zone) if row.clock == doc.name)
             if any(row.applies(facts) for row in rows):
                 held.open_clock(doc.name, at)
@@ -188,7 +202,7 @@ def branch(
     if refused := branch_refused(doc, held.done):
         raise Conflict(refused, branch=code)
     _take(held, doc, at or time.now(), evidence, note)
-    held.settle()
+    held.settle(every_clock=bool(doc.pause), restate=True)
 
 
 def _take(held: Held, doc: BranchDoc, at: datetime, evidence: Evidence, note: str) -> None:
@@ -218,8 +232,8 @@ def _cancel(held: Held, at: datetime) -> None:
 
 
 def _set_state(held: Held, state: models.Run.State, at: datetime | None) -> None:
+    """Change the state; `settle(restate=True)` writes it."""
     held.run.state, held.run.ended_at = state, at
-    held.run.save(update_fields=["state", "ended_at"])
 
 
 @atomic
@@ -233,7 +247,7 @@ def end(*, actor: Actor, case_id: UUID, order_id: UUID | None = None) -> None:
         raise Conflict("process.checks_missing", missing=[f"enum.check.{code}" for code in left])
     _set_state(held, models.Run.State.FINISHED, time.now())
     held.record(RunEnded(held.run.pk, order_id, models.Run.State.FINISHED))
-    held.settle()
+    held.settle(restate=True)
     others = models.Run.objects.filter(case_id=case_id, state=models.Run.State.OPEN, order_id__isnull=False)
     if order_id and not others.exists():
         satisfy(actor=actor, case_id=case_id, check="solved")
