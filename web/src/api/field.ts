@@ -1,5 +1,6 @@
 import { get, post } from './client'
-import type { Covered, Reason, StoredFile, Window } from './phone'
+import type { Covered, Reason, Window } from './phone'
+import type { Schemas } from './schemas'
 
 export interface FieldClock {
   name: string
@@ -165,10 +166,10 @@ export const sendCommands = (device: string, sent_at: string, commands: FieldCom
   post<{ results: CommandResult[] }>('/field/commands', { device, sent_at, commands }, { key: batchKey(commands) })
 
 /** Upload one kept photo; the key is the photo's own id, so that a repeated upload is the same file. */
-export function uploadPhoto(id: string, photo: Blob, name: string, visit: string): Promise<StoredFile> {
+export function uploadPhoto(id: string, photo: Blob, name: string, visit: string): Promise<Schemas['FileOut']> {
   const form = new FormData()
   form.append('file', photo, name)
   form.append('bound_type', 'visit')
   form.append('bound_id', visit)
-  return post<StoredFile>('/files', form, { key: id })
+  return post<Schemas['FileOut']>('/files', form, { key: id })
 }

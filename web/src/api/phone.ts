@@ -22,11 +22,3 @@ export interface StageCard {
   state: 'done' | 'now' | 'todo' | 'skipped'
   late: boolean
 }
-
-/** The stored file an upload became. */
-export interface StoredFile {
-  id: string
-  name: string
-  mime: string
-  size: number
-}

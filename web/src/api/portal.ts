@@ -1,16 +1,10 @@
 import { get, post } from './client'
-import type { Reason, StageCard, Window } from './phone'
+import type { Covered, Reason, StageCard, Window } from './phone'
+import type { Schemas } from './schemas'
 
 /** What a scanned code shows: the machine, never its owner. */
-export interface ScannedUnit {
-  model: string
-  product_name: string
-  category: string
-  serial_last4: string
-  installed_month: string | null
-  brand: string
-  coverage: { covered: boolean; until: string | null; reason: Reason; visit_fee: string }
-  symptoms: { code: string; name: string }[]
+export type ScannedUnit = Omit<Schemas['ScannedOut'], 'coverage'> & {
+  coverage: Omit<Schemas['CoverageOut'], 'covered' | 'reason'> & { covered: Covered; reason: Reason }
 }
 
 export type DangerCode = 'gas' | 'electricity' | 'fire' | 'co' | 'battery' | 'person'
@@ -23,24 +17,10 @@ export interface SafetyCard {
   call: string
 }
 
-export interface RequestBody {
-  qr_token: string
-  text: string
-  symptom: string | null
-  name: string
-  phone: string
-  address: string
-  when: string | null
-  lang: string
-}
+export type RequestBody = Schemas['NewRequest']
 
-export interface RequestAnswer {
-  ticket_number: string
-  tracking_url: string
-  /** The same problem was already open here; this request was added to it. */
-  joined: boolean
-  safety_card: SafetyCard | null
-}
+/** `joined`: the same problem was already open here; the link is empty unless this person has proved to be its owner. */
+export type RequestAnswer = Omit<Schemas['RequestAnswer'], 'safety_card'> & { safety_card: SafetyCard | null }
 
 export interface PortalEngineer {
   name: string
@@ -82,6 +62,8 @@ export interface Tracking {
   coverage: { covered: boolean; stage: 'provisional' | 'final'; until: string | null; reason: Reason } | null
   fee: { amount: string; note: string } | null
   presses: number
+  /** The danger this case was opened with, while it is open. */
+  safety_card: SafetyCard | null
   last_leg: LastLeg | null
   rate_url: string | null
   record_url: string | null
@@ -146,4 +128,4 @@ export const rate = (token: string, body: RatingBody, key: string) =>
   post<RatingAnswer>(`/portal/rate/${token}`, body, { key })
 
 export const sendCode = (phone: string) => post('/otp', { phone })
-export const verifyCode = (phone: string, code: string) => post<{ verified: boolean }>('/otp/verify', { phone, code })
+export const verifyCode = (phone: string, code: string) => post<Schemas['EnteredOut']>('/otp/verify', { phone, code })

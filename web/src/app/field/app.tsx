@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { FieldLineProvider, Outbox, useNewFieldLine } from '@/features/field-outbox'
-import { match, usePath } from '@/kit/light'
+import { match, Screen, Skeleton, TopBar, usePath } from '@/kit/light'
 import { MePage } from './me'
 import { ConflictPage, OutboxPage } from './outbox'
 import { TodayPage } from './today'
@@ -16,7 +16,7 @@ export function EngineerApp({ user }: { user: string }) {
   useEffect(() => void visitPages(), [])
   return (
     <FieldLineProvider value={line}>
-      <Suspense>
+      <Suspense fallback={<Screen top={<TopBar backTo="/field" title="" />}><Skeleton /></Screen>}>
         <Page />
       </Suspense>
     </FieldLineProvider>

@@ -43,7 +43,7 @@ export function CannotPage({ visit }: { visit: FieldVisit }) {
     <Button kind="do" onClick={() => void submit()}>{t('cannotGo')}</Button>
   )
   return (
-    <Screen sunk top={<TopBar backTo={`/field/visit/${visit.id}`} title={visitTitle(visit)} aside={<SyncPill />} />} dock={dock}>
+    <Screen sunk top={<TopBar backTo={`/field/visit/${visit.id}`} title={visitTitle(visit)} aside={<SyncPill brief />} />} dock={dock}>
       <div className="stack">
         <h2 className="title">{t('cannotTitle')}</h2>
         <Choices legend={t('cannotTitle')} name="reason" look="grid" options={options} value={reason} onChange={setReason} />

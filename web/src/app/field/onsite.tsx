@@ -41,7 +41,7 @@ export function StationScreen({ visit, hint, dock, children }: {
         <TopBar
           backTo="/field"
           title={visitTitle(visit)}
-          aside={<SyncPill />}
+          aside={<SyncPill brief />}
           under={<StageLine accent stages={line} onPick={(code) => go(`/field/visit/${visit.id}?at=${code}`, { replace: true })} />}
         />
       }

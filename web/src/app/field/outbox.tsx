@@ -84,7 +84,7 @@ export function ConflictPage({ visit }: { visit: string }) {
   return (
     <Screen
       sunk
-      top={<TopBar backTo="/field/outbox" title={rows[0]?.title ?? t('title')} aside={<SyncPill />} />}
+      top={<TopBar backTo="/field/outbox" title={rows[0]?.title ?? t('title')} aside={<SyncPill brief />} />}
       dock={
         <Button kind="do" onClick={() => void ask()}>
           {t('ask')}

@@ -37,7 +37,7 @@ function BeforePage({ visit }: { visit: FieldVisit }) {
   return (
     <Screen
       sunk
-      top={<TopBar backTo="/field" title={visitTitle(visit)} aside={<SyncPill />} />}
+      top={<TopBar backTo="/field" title={visitTitle(visit)} aside={<SyncPill brief />} />}
       hint={<Hint visit={visit} />}
       dock={<BeforeDock visit={visit} />}
     >

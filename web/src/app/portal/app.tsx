@@ -51,21 +51,23 @@ function UnitPages({ token, page }: PagesProps) {
   if (unit.error && asProblem(unit.error).status === 404) return <NoCode />
   if (!unit.data) return <Waiting error={unit.error} onRetry={() => void unit.refetch()} />
   const sent = (received: RequestAnswer) => {
-    if (received.safety_card) setAnswer(received)
-    else follow(received)
+    setAnswer(received)
+    if (!received.safety_card) follow(received)
   }
   if (answer?.safety_card) {
-    const { danger, call } = answer.safety_card
-    return <SafetyPage told danger={danger} line={call || null} onMistaken={() => follow(answer)} />
+    const { danger, call, steps } = answer.safety_card
+    return <SafetyPage told danger={danger} acts={steps} line={call || null} onMistaken={() => follow(answer)} />
   }
+  if (answer && !answer.tracking_url) return <Joined number={answer.ticket_number} />
   if (page === 'what') return <WhatPage token={token} unit={unit.data} />
   if (page === 'who') return <WhoPage token={token} unit={unit.data} onSent={sent} />
   if (page === 'danger') return <DangerPage brand={unit.data.brand} home={`/q/${token}`} />
   return <LandingPage token={token} unit={unit.data} />
 }
 
-/** On to the case: choosing a time comes first there. */
+/** On to the case: choosing a time comes first there. Without a link there is nothing to follow. */
 function follow({ tracking_url: url, joined }: RequestAnswer): void {
+  if (!url) return
   const link = new URL(url, window.location.origin).pathname
   if (joined) tell(requestWords.t('joined'))
   go(joined ? link : `${link}/time`)
@@ -78,6 +80,20 @@ function CasePages({ token, page }: PagesProps) {
   if (page === 'verify') return <VerifyPage token={token} of={found.data} />
   if (page === 'time' && (found.data.may.book || found.data.may.reschedule)) return <TimePage token={token} helpLine={null} />
   return <TrackPage token={token} of={found.data} />
+}
+
+/** Somebody of this home has told us already; whose case it is, is not shown to who only typed a number. */
+function Joined({ number }: { number: string }) {
+  const t = useRequestWords()
+  const service = useCaseWords()
+  return (
+    <Screen top={<BrandBar name={service('service')} />}>
+      <Empty title={t('joined')}>
+        <p>{t('joinedNote')}</p>
+        <p className="note">{service('number', { number })}</p>
+      </Empty>
+    </Screen>
+  )
 }
 
 function NoCode() {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Info } from 'lucide-react'
 import { useState } from 'react'
-import { type RequestAnswer, type ScannedUnit, sendRequest } from '@/api/portal'
+import { type RequestAnswer, type RequestBody, type ScannedUnit, sendRequest } from '@/api/portal'
 import {
   type Draft,
   dropDraft,
@@ -55,8 +55,13 @@ function wordsOf(draft: Draft): string {
   return text
 }
 
-const bodyOf = (token: string, draft: Draft) => ({
+const orderType = { repair: 'repair', maintenance: 'maintenance', relocation: 'relocation', question: 'repair' } as const
+
+const bodyOf = (token: string, draft: Draft): RequestBody => ({
   qr_token: token,
+  product: '',
+  category: '',
+  order_type: orderType[draft.need],
   text: wordsOf(draft),
   symptom: draft.need === 'repair' ? draft.symptom : null,
   name: draft.name.trim(),

@@ -1,6 +1,6 @@
-import { CalendarClock, CalendarDays, CircleX, FileText, MessageCircle, Phone, ShieldCheck, Siren, Star } from 'lucide-react'
+import { CalendarClock, CalendarDays, CircleX, FileText, MessageCircle, Phone, ShieldCheck, Siren, Star, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { Tracking } from '@/api/portal'
+import type { SafetyCard, Tracking } from '@/api/portal'
 import { CaseHead, EngineerCard, LastLeg, useCaseWords } from '@/features/portal-case'
 import { BrandBar, Button, CallButton, go, inOneLine, Link, Screen, Strip, suggestElderly } from '@/kit/light'
 import { CancelSheet } from './cancel'
@@ -26,6 +26,7 @@ export function TrackPage({ token, of }: { token: string; of: Tracking }) {
   return (
     <Screen sunk top={top} hint={of.engineer?.phone && !of.may.rate && t('relay')} dock={<NextStep token={token} of={of} />}>
       <div className="stack">
+        {of.safety_card && <Danger card={of.safety_card} />}
         {of.last_leg && <LastLeg leg={of.last_leg} name={of.engineer?.name ?? ''} />}
         {of.engineer && <EngineerCard engineer={of.engineer} />}
         <Acts token={token} of={of} onOpen={setOpen} />
@@ -38,6 +39,19 @@ export function TrackPage({ token, of }: { token: string; of: Tracking }) {
       {open === 'cancel' && <CancelSheet token={token} onClose={close} />}
       {open === 'press' && <PressSheet token={token} presses={of.presses} onClose={close} />}
     </Screen>
+  )
+}
+
+/** A case that began with danger keeps its card on top until it is closed. */
+function Danger({ card }: { card: SafetyCard }) {
+  return (
+    <Strip tone="danger" icon={<TriangleAlert />} title={card.title}>
+      <ol>
+        {card.steps.map(({ title }, index) => (
+          <li key={title}>{`${index + 1}. ${title}`}</li>
+        ))}
+      </ol>
+    </Strip>
   )
 }
 

@@ -24,7 +24,7 @@ export function deskOf(session: Session, path: string): 'clerk' | 'engineer' | n
 export function Desk() {
   return (
     <>
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         <Door />
       </Suspense>
       <Toaster />
@@ -32,12 +32,21 @@ export function Desk() {
   )
 }
 
+const Opening = () => (
+  <Screen top={<TopBar title="" />}>
+    <Skeleton />
+  </Screen>
+)
+
 function Door() {
   const path = usePath()
   const { data: session, error, refetch } = useSession()
+  if (!session && !error) return <Opening />
   if (!session) {
     return (
-      <Screen top={<TopBar title="" />}>{error ? <Failure error={error} onRetry={() => void refetch()} /> : <Skeleton />}</Screen>
+      <Screen top={<TopBar title="" />}>
+        <Failure error={error} onRetry={() => void refetch()} />
+      </Screen>
     )
   }
   if (!session.user) return <LoginPage session={session} />

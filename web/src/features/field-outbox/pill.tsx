@@ -6,14 +6,15 @@ import { useT } from './words'
 
 const icons = { synced: Check, sending: ArrowUp, offline: CloudOff, undecided: GitPullRequestArrow }
 
-/** One pill, top right, always; a tap opens the outbox. */
-export function SyncPill() {
+/** One pill, top right, always; a tap opens the outbox. `brief` beside a long title. */
+export function SyncPill({ brief = false }: { brief?: boolean }) {
   const t = useT()
   const sync = useSync()
   const Icon = icons[sync.state]
   const word = () => {
+    if (sync.state === 'offline' && brief) return t('offlineBrief', { n: sync.count })
     if (sync.state !== 'synced') return t(sync.state, { n: sync.count })
-    return sync.at === null ? t('syncedPlain') : t('synced', { at: timeOf(sync.at) })
+    return sync.at === null || brief ? t('syncedPlain') : t('synced', { at: timeOf(sync.at) })
   }
   return (
     <Link className={cx('syncpill', sync.state)} href="/field/outbox">

@@ -5,6 +5,7 @@ export const words = defineWords({
   syncedPlain: ['已同步', 'Synced'],
   sending: ['上传 {n}', 'Sending {n}'],
   offline: ['离线·{n} 条在手机', 'Offline · {n} here'],
+  offlineBrief: ['离线·{n}', 'Offline · {n}'],
   undecided: ['{n} 处待定', '{n} undecided'],
   title: ['待传', 'Outbox'],
   safe: ['都存在这台手机上，不会丢', 'Everything is on this phone and safe'],

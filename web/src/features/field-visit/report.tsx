@@ -58,7 +58,7 @@ export function Handed({ visit, strokes, onChange }: {
   const t = useT()
   const { pays } = billOf(visit)
   return (
-    <div className="stack handed">
+    <div className="stack handed larger">
       <h1 className="answer">{t('pleaseLook', { name: visit.contact.name || visit.customer })}</h1>
       <section className="box">
         <p>

@@ -4,7 +4,7 @@ export const words = defineWords({
   arrive: ['到达', 'Arrive'],
   safety: ['安全', 'Safety'],
   scan: ['扫码', 'Scan'],
-  diagnose: ['诊断', 'Diagnose'],
+  diagnose: ['诊断', 'Check'],
   treat: ['处理', 'Treat'],
   test: ['试机', 'Test'],
   sign: ['签字', 'Sign'],

@@ -31,7 +31,7 @@ function Headline({ of }: { of: Tracking }) {
       </h1>
     )
   }
-  const visit = of.stages.find((stage) => stage.code === 'on_site')
+  const visit = of.stages.find((stage) => stage.code === 'visit')
   const ahead = of.window !== null && visit?.state !== 'done'
   return <h1 className="answer">{ahead && of.window ? t('coming', { when: shortWindow(of.window, now) }) : of.headline.text}</h1>
 }

@@ -3,12 +3,14 @@ import { BellRing, Flame, Phone, ShieldAlert, Zap } from 'lucide-react'
 import type { DangerCode } from '@/api/portal'
 import { useLanguage } from '@/i18n'
 import { Button, CallButton } from '@/kit/light'
-import { actsOf, dangerWords } from './dangers'
+import { type Act, actsOf, dangerWords } from './dangers'
 
 const icons: Partial<Record<DangerCode, typeof Flame>> = { gas: Flame, fire: Flame, electricity: Zap }
 
 interface SafetyPageProps {
   danger: DangerCode
+  /** The card as the house has it now; without one the page's own words. */
+  acts?: readonly Act[] | undefined
   /** The service's safety line; without one the emergency number leads. */
   line: string | null
   /** A request with this danger was received, so people on duty are told. */
@@ -17,7 +19,7 @@ interface SafetyPageProps {
 }
 
 /** Danger replaces the page: the acts in order, a call, and nothing else. */
-export function SafetyPage({ danger, line, told, onMistaken }: SafetyPageProps) {
+export function SafetyPage({ danger, acts, line, told, onMistaken }: SafetyPageProps) {
   const t = dangerWords.useT()
   const lang = useLanguage()
   const Icon = icons[danger] ?? ShieldAlert
@@ -32,7 +34,7 @@ export function SafetyPage({ danger, line, told, onMistaken }: SafetyPageProps) 
       </header>
       <div className="safety-body">
         <ol>
-          {actsOf(danger, lang).map(({ title, detail }, index) => (
+          {(acts ?? actsOf(danger, lang)).map(({ title, detail }, index) => (
             <li key={title} className="safety-act">
               <b>{index + 1}</b>
               <div>
@@ -62,7 +64,7 @@ export function SafetyPage({ danger, line, told, onMistaken }: SafetyPageProps) 
   )
 }
 
-type SafetyDockProps = Omit<SafetyPageProps, 'told'>
+type SafetyDockProps = Omit<SafetyPageProps, 'told' | 'acts'>
 
 function SafetyDock({ danger, line, onMistaken }: SafetyDockProps) {
   const t = dangerWords.useT()

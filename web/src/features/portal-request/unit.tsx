@@ -41,7 +41,7 @@ export function UnitCard({ unit }: { unit: ScannedUnit }) {
 /** What it costs, before any question. */
 export function CoverageNote({ coverage }: { coverage: ScannedUnit['coverage'] }) {
   const t = useT()
-  if (!coverage.covered) {
+  if (coverage.covered === 'out') {
     return (
       <Strip tone="soon" icon={<Wallet />} title={t('outTitle', { fee: Number(coverage.visit_fee) })}>
         <p className="second">{t('outNote', { reason: coverage.reason.text })}</p>

@@ -64,6 +64,7 @@ export const words = defineWords({
   sendHint: ['马上收到，10 分钟内有人回应。', 'We receive it at once and answer within 10 minutes.'],
   callMe: ['打电话，让人帮我约', 'Call, and let a person book'],
   joined: ['这件事已经在办了，刚才说的也加进去了', 'This is already in hand; your words were added'],
+  joinedNote: ['进度在最早报修那位的短信链接里。', 'Progress is in the link sent to whoever reported it first.'],
 })
 
 export const useT = words.useT
