@@ -60,7 +60,7 @@ function HouseholdCard({ household, units }: { household: Household; units: Unit
       <div className={css.house}>
         <p>{household.relations.map((relation) => <Tag key={relation}>{term('relation', relation)}</Tag>)}</p>
         {units.map((unit) => (
-          <p key={unit.id}><b>{unit.name} {unit.model}</b> <small>SN {unit.serial}{unit.room && ` · ${unit.room}`}</small> <Tag tone={unit.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', unit.coverage.covered)}</Tag></p>
+          <p key={unit.id}><b>{unit.name}</b> <small>SN {unit.serial}{unit.room && ` · ${unit.room}`}</small> <Tag tone={unit.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', unit.coverage.covered)}</Tag></p>
         ))}
       </div>
     </Card>

@@ -33,7 +33,7 @@ function useColumns(): Column<UnitRow>[] {
   const term = useTerm()
   return [
     { key: 'serial', title: t('units.serial'), width: 190, cell: (row) => row.serial },
-    { key: 'product', title: t('units.product'), width: 280, cell: (row) => <><b>{row.name}</b> <small>{row.model}</small></> },
+    { key: 'product', title: t('units.product'), width: 280, cell: (row) => <b>{row.name}</b> },
     { key: 'category', title: '', width: 110, cell: (row) => term('category', row.category), from: 1200 },
     { key: 'room', title: t('units.room'), cell: (row) => row.room || '—' },
     { key: 'installed', title: t('units.installed'), width: 120, cell: (row) => row.installed_on ?? '—' },

@@ -11,12 +11,13 @@ import { spanOf } from '@/kit/time'
 import type { UrlState } from '@/kit/url'
 import { words as kitWords } from '@/kit/words'
 import css from './board.module.css'
+import { wordsOf } from './subject'
 import { words } from './words'
 
 type Card = KanbanColumn['cards'][number]
 
 const cardOf = (card: Card) => ({
-  id: card.id, customer: card.customer.name, tier: card.customer.tier, subject: card.subject, age_s: card.age_s,
+  id: card.id, customer: card.customer.name, tier: card.customer.tier, subject: wordsOf(card), age_s: card.age_s,
   standard_s: card.clock?.allowed_s ?? 0, clock: card.clock, owner: card.assignee?.name ?? null,
   presses: card.presses, blocked: card.blocked && term('pause', card.blocked),
 })

@@ -2,6 +2,7 @@ import { Globe, Megaphone, MonitorSmartphone, Phone, Plug, QrCode, ShieldAlert, 
 import type { TicketRow } from '@/api/tickets'
 import { Avatar, Tag, TierBadge } from '@/kit/basics'
 import { useTerm } from '@/kit/terms'
+import { wordsOf } from './subject'
 import css from './tickets.module.css'
 import { words } from './words'
 
@@ -22,7 +23,7 @@ export function SubjectCell({ row }: { row: TicketRow }) {
   const t = words.useT()
   return (
     <span className={css.subject}>
-      <span>{row.subject} <small>{row.product}</small></span>
+      <span>{wordsOf(row)} <small>{row.product}</small></span>
       {row.danger && <Tag tone="bad" icon={<ShieldAlert size={12} />}>{t('queue.safety')}</Tag>}
       {row.presses > 0 && (
         <Tag tone={row.presses > 1 ? 'bad' : 'soon'} icon={<Megaphone size={12} />} title={t('queue.pressed', { n: row.presses })}>{row.presses}</Tag>

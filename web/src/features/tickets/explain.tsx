@@ -1,4 +1,5 @@
 import { Check, CircleX, Minus, Pause, Target } from 'lucide-react'
+import { useState } from 'react'
 import type { ClockExplained } from '@/api/tickets'
 import { Card, Facts, Tag } from '@/kit/basics'
 import { ClockChip, dueOf, leftOf, nameOf } from '@/kit/clock'
@@ -34,9 +35,17 @@ export function Sum({ explained }: { explained: ClockExplained }) {
 
 type Promised = ClockExplained['promises'][number]
 
+const keyOf = (row: Promised) => `${row.key} ${row.told}`
+
+/** Promises that say something about this clock first; the many that do not are folded. */
 export function Promises({ explained }: { explained: ClockExplained }) {
   const t = words.useT()
   const now = useNow()
+  const [open, setOpen] = useState(false)
+  const binding = explained.promises.find((row) => row.binds)
+  const about = explained.promises.filter((row) => row.binds || row.due_at !== null)
+  const shown = open ? explained.promises : about
+  const rest = explained.promises.length - about.length
   const columns: Column<Promised>[] = [
     { key: 'source', title: t('explain.source'), width: 150, cell: (row) => row.source_name },
     { key: 'said', title: t('explain.said'), cell: (row) => row.value ?? row.said },
@@ -49,9 +58,10 @@ export function Promises({ explained }: { explained: ClockExplained }) {
   return (
     <Card title={t('explain.promises')} note={t('explain.promisesNote', { n: explained.promises.length })}>
       <Table
-        dense columns={columns} rows={explained.promises} rowKey={(row) => row.key}
-        active={explained.promises.find((row) => row.binds)?.key}
+        dense columns={columns} rows={shown} rowKey={keyOf}
+        active={binding && keyOf(binding)}
       />
+      {rest > 0 && <button type="button" className={css.fold} onClick={() => setOpen(!open)}>{t(open ? 'explain.fewer' : 'explain.more', { n: rest })}</button>}
     </Card>
   )
 }

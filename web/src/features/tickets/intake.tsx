@@ -81,7 +81,7 @@ function Fields({ popup }: { popup: PopUp | undefined }) {
   const unit = popup?.sections.units?.find((one) => one.id === unitId)
   const known = (popup?.customers.length ?? 0) > 0
   const categories = useQuery({ queryKey: ['categories'], queryFn: catalog.categories, staleTime: Infinity })
-  const units = popup?.sections.units?.map((one) => ({ value: one.id, label: `${one.name} ${one.model}${one.room ? ` · ${one.room}` : ''}` })) ?? []
+  const units = popup?.sections.units?.map((one) => ({ value: one.id, label: `${one.name}${one.room ? ` · ${one.room}` : ''}` })) ?? []
   return (
     <>
       {!known && <Form.Item name="name" label={t('intake.name')} rules={[{ required: true }]}><Input maxLength={60} /></Form.Item>}

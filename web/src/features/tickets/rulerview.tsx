@@ -39,7 +39,7 @@ export function Ruler({ explained }: { explained: ClockExplained }) {
   const dueAt = dueOf(clock)
   const due = dueAt === null ? null : ms(dueAt)
   const ends = intervals.map((interval) => ms(interval.end))
-  const running = clock.state === 'running' || clock.state === 'paused'
+  const running = !clock.stopped_at && clock.state !== 'cancelled' && clock.state !== 'waiting'
   const frame = frameOf([start, ...ends, ...(running ? [now] : []), ...(due === null ? [] : [due])])
   return (
     <section className={css.ruler}>

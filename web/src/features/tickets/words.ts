@@ -193,6 +193,8 @@ export const words = defineWords({
   'explain.notCounted': ['不计', 'Not counted'],
   'explain.promises': ['考虑过的承诺', 'Promises considered'],
   'explain.promisesNote': ['{n} 条，不同来源取最严', '{n}; across sources the strictest binds'],
+  'explain.more': ['另有 {n} 条不管这个时钟，展开', '{n} more are not about this clock'],
+  'explain.fewer': ['收起 {n} 条', 'Hide {n}'],
   'explain.source': ['来源', 'Source'],
   'explain.said': ['说了什么', 'What it says'],
   'explain.dueAt': ['到期', 'Due'],

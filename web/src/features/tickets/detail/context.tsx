@@ -8,6 +8,7 @@ import { Block } from '@/kit/page'
 import { Read } from '@/kit/states'
 import { useTerm } from '@/kit/terms'
 import { momentOf, shortDateOf, useNow } from '@/kit/time'
+import { productOf } from '../subject'
 import { words } from '../words'
 import css from './detail.module.css'
 
@@ -73,7 +74,7 @@ function Unit({ ticket }: { ticket: TicketDetail }) {
     >
       {unit ? (
         <>
-          <p><b>{unit.product} {unit.model}</b></p>
+          <p><b>{productOf(unit.product, unit.model)}</b></p>
           <p className={css.sub}>SN {unit.serial}{unit.room && ` · ${unit.room}`}{unit.installed_on && ` · ${t('context.installed', { date: unit.installed_on })}`}</p>
         </>
       ) : <p className={css.none}>{t('context.noUnit')}</p>}

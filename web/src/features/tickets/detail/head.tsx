@@ -4,6 +4,7 @@ import { Tag } from '@/kit/basics'
 import { ClockChip } from '@/kit/clock'
 import { StageLine } from '@/kit/stage'
 import { useTerm } from '@/kit/terms'
+import { wordsOf } from '../subject'
 import { words } from '../words'
 import { Actions } from './actions'
 import css from './detail.module.css'
@@ -16,7 +17,7 @@ export function Head({ ticket }: { ticket: TicketDetail }) {
   return (
     <header className={css.head}>
       <div className={css.subject}>
-        <h2>{ticket.subject}</h2>
+        <h2>{wordsOf(ticket)}</h2>
         <Tag>{term('order_type', ticket.order_type)}</Tag>
         {ticket.danger && <Tag tone="bad" icon={<ShieldAlert size={12} />}>{t('queue.safety')}</Tag>}
         {ticket.presses > 0 && <Tag tone="soon" icon={<Megaphone size={12} />}>{t('queue.pressed', { n: ticket.presses })}</Tag>}

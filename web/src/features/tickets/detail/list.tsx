@@ -6,6 +6,7 @@ import { ClockChip } from '@/kit/clock'
 import { Read } from '@/kit/states'
 import type { UrlState } from '@/kit/url'
 import { useTickets } from '../queue'
+import { wordsOf } from '../subject'
 import css from './detail.module.css'
 
 function Line({ row, here, filters }: { row: TicketRow; here: boolean; filters: UrlState }) {
@@ -16,7 +17,7 @@ function Line({ row, here, filters }: { row: TicketRow; here: boolean; filters: 
   return (
     <Link ref={line} to="/tickets/$id" params={{ id: row.id }} search={filters as never} className={css.line} aria-current={here}>
       <span><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} /></span>
-      <span className={css.lineSubject}>{row.subject}</span>
+      <span className={css.lineSubject}>{wordsOf(row)}</span>
       {row.clock && <ClockChip clock={row.clock} />}
     </Link>
   )
