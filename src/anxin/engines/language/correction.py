@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from .rules import rules
 
 _CORRECTS = rules("correction")["corrects"]
-_DENIED = re.compile(r"(?:不是|并非|不要|别用|not)\s?$")
+_DENIED = re.compile(r"(?:不是|并非|不要|别用|别打|别再打|不要打|not)\s?$")
 
 
 class Placed(Protocol):

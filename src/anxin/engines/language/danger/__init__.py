@@ -39,18 +39,19 @@ def _read(message: Normalised) -> tuple[Danger, ...]:
         for match in pattern.finditer(text):
             if kind in found:
                 break
-            if harmless(_sight(text, parts, match.start(), match.end())) is None:
+            if harmless(_sight(name, text, parts, *match.span())) is None:
                 evidence = message.evidence(f"danger.{name}", match.start(), match.end())
                 found[kind] = Danger(kind, evidence.text, evidence.span, evidence)
     return tuple(found.values())
 
 
-def _sight(text: str, parts: list[Clause], start: int, end: int) -> Sight:
+def _sight(rule: str, text: str, parts: list[Clause], start: int, end: int) -> Sight:
     i = clause_at(parts, start)
     clause = parts[i]
     earlier = [c for c in parts[max(0, i - _PERIOD) : i] if c.sentence == clause.sentence]
     later = [c for c in parts[i + 1 : i + 3] if c.sentence == clause.sentence]
     return Sight(
+        rule=rule,
         sign=text[start:end],
         text=text,
         before=text[clause.start : start],

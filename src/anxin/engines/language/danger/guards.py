@@ -18,6 +18,7 @@ from ..rules import rules
 class Sight:
     """A sign and what stands around it: its clause cut in two, the sentence before it, the clauses after."""
 
+    rule: str
     sign: str
     text: str
     before: str
@@ -32,6 +33,8 @@ class Sight:
 
 
 _BOOK = rules("danger_guards")
+_INSIDE = re.compile(r"(?:不|没有?|无|未)(?:有|会|再|闻到|发现)?[漏触冒起着麻跳带](?:气|电|烟|火|手|闸|人|味)?$")
+"""A sign that holds its own "not": "摸着不麻"."""
 
 
 def _says(name: str, text: str) -> bool:
@@ -39,6 +42,8 @@ def _says(name: str, text: str) -> bool:
 
 
 def _negated(sight: Sight) -> bool:
+    if _INSIDE.search(sight.sign) or (_says("denial", sight.before) and _says("denied", sight.after)):
+        return True
     if not _says("not", sight.before) or _says("not_really", sight.before):
         return False
     return not re.search(r"不是.{1,12}就是|不(?:停|断|住|时)[^,]{0,3}$", sight.clause.text)
@@ -47,6 +52,8 @@ def _negated(sight: Sight) -> bool:
 def _over(sight: Sight) -> bool:
     rest = sight.after + sight.later
     over = _BOOK["over"].search(rest)
+    if over and _says("over_weak", over.group()) and _says("recent", sight.earlier + sight.before):
+        return False
     return over is not None and not _says("again", rest[over.end() :]) and not _says("again", sight.before)
 
 
@@ -67,18 +74,31 @@ def _hypothetical(sight: Sight) -> bool:
 def _worry(sight: Sight) -> bool:
     if _says("suspect", sight.before) or _says("asserted", sight.after):
         return False
-    return _says("worry", sight.before)
+    asked = sight.clause.asks or _says("asks", sight.after)
+    return _says("worry", sight.before) or (asked and _says("ability", sight.before))
 
 
 def _general(sight: Sight) -> bool:
     if _says("how_to", sight.before[-16:]):
         return True
-    return _says("about", sight.after) and not _says("own", sight.before)
+    return (_says("about", sight.after) and not _says("own", sight.before)) or _says("about_question", sight.after)
 
 
 def _told(sight: Sight) -> bool:
     told = _says("told", sight.earlier + sight.before) or _says("told", sight.after)
     return told and not _says("own", sight.clause.text)
+
+
+def _elsewhere(sight: Sight) -> bool:
+    return _says("elsewhere", sight.after + sight.later)
+
+
+def _tripped_only(sight: Sight) -> bool:
+    return sight.rule.endswith(".trip") and _says("tripped_only", sight.sentence)
+
+
+def _compressed_air(sight: Sight) -> bool:
+    return sight.rule.endswith(".gas_leak") and _says("compressed_air", sight.text) and not _says("fuel", sight.text)
 
 
 GUARDS: tuple[tuple[str, Callable[[Sight], bool]], ...] = (
@@ -89,6 +109,9 @@ GUARDS: tuple[tuple[str, Callable[[Sight], bool]], ...] = (
     ("worry", _worry),
     ("general", _general),
     ("told", _told),
+    ("elsewhere", _elsewhere),
+    ("tripped_only", _tripped_only),
+    ("compressed_air", _compressed_air),
 )
 
 

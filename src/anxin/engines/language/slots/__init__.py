@@ -8,7 +8,7 @@ from ..correction import standing
 from ..model import Calendar, Normalised, Slot, SlotName
 from ..times import find_times
 from .addresses import addresses
-from .codes import codes
+from .codes import codes, foreign
 from .found import Found, free
 from .names import names
 from .phone import phones
@@ -22,7 +22,7 @@ def find_slots(message: Normalised, now: datetime, calendar: Calendar) -> dict[S
     Empty slots are left out.
     """
     text = message.text
-    numbers = phones(text)
+    numbers = free(phones(text), foreign(text))
     places = free(addresses(text), numbers)
     coded = codes(text, [*numbers, *places])
     people = free(names(text, _cased(message)), places)

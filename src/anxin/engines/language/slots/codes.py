@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ..numerals import spoken_digits
 from ..rules import rules
 from .found import Found, free, tidy
 
@@ -27,12 +28,12 @@ _FOLLOWED = _BOOK["followed"]
 _BARE = _BOOK["bare"]
 _PLACE_AFTER = _BOOK["place_after"]
 _PLACE_BEFORE = _BOOK["place_before"]
-_NOT_CODES = frozenset(("A4", "A3", "H5", "5G", "4G", "3D", "2K", "4K", "8K", "3C", "C1", "C2", "CO2", "OK"))
+_NOT_CODES = frozenset(("A4", "A3", "H5", "5G", "4G", "3D", "2K", "4K", "8K", "3C", "CO2", "OK"))
 
 
 def codes(text: str, taken: list[Found]) -> dict[str, list[Found]]:
     """Values for serial, model, order_number and fault_code; `taken` is claimed by other slots already."""
-    claimed = [*taken, *_foreign(text)]
+    claimed = [*taken, *foreign(text)]
     out: dict[str, list[Found]] = {}
     for slot, pattern, rule in (
         ("order_number", _ORDER, "labelled"),
@@ -52,13 +53,14 @@ def codes(text: str, taken: list[Found]) -> dict[str, list[Found]]:
 def _scan(text: str, pattern: re.Pattern[str], rule: str) -> list[Found]:
     found = []
     for match in pattern.finditer(text):
-        group = next((g for g in ("v", "w") if match.groupdict().get(g)), None)
+        group = next((g for g in ("v", "w", "x") if match.groupdict().get(g)), None)
         start, end = match.span(group) if group else match.span()
-        found.append(Found(start, end, rule, tidy(text[start:end])))
+        found.append(Found(start, end, rule, tidy(spoken_digits(text[start:end]))))
     return found
 
 
-def _foreign(text: str) -> list[Found]:
+def foreign(text: str) -> list[Found]:
+    """Numbers that belong to no slot: tax, parcel, card, mail address, money."""
     return [
         Found(match.start(), match.end(), "foreign")
         for pattern in (_FOREIGN, _CONTACT, _MONEY)
@@ -88,4 +90,6 @@ def _fault_codes(text: str, claimed: list[Found]) -> list[Found]:
 
 def _placed(text: str, found: Found) -> bool:
     """A room, an exit, a sheet of paper: no code."""
+    if _BOOK["former_code"].match(text[found.end :]):
+        return True
     return bool(_PLACE_AFTER.match(text[found.end :])) or bool(_PLACE_BEFORE.search(text[: found.start]))

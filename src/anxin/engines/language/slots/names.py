@@ -54,6 +54,12 @@ def _english(text: str, source_case: str) -> list[Found]:
 
 
 def _fullest(found: list[Found], text: str) -> list[Found]:
-    """A surname said beside the full name of the same person adds nothing."""
+    """One name per person: a full name makes the surname needless, a surname the same with a title."""
+    families = [text[f.start : f.end] for f in found if f.rule == "name.family"]
+    found = [f for f in found if f.rule == "name.family" or not _titled(text[f.start : f.end], families)]
     whole = [text[f.start : f.end] for f in found if f.rule != "name.family"]
     return [f for f in found if f.rule != "name.family" or not any(w.startswith(text[f.start : f.end]) for w in whole)]
+
+
+def _titled(name: str, families: list[str]) -> bool:
+    return any(name.startswith(family) and _BOOK["TITLE"].fullmatch(name[len(family) :]) for family in families)

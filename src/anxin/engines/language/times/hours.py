@@ -57,7 +57,7 @@ _SINGLE = re.compile(
     r"(?:钟|来钟|多钟|多|整|左右|前后|上下|许)?(?P<side>(?:之|以)?[前后]|过后|开始|起)?"
 )
 _PART_ONLY = re.compile(
-    rf"(?P<ahead>(?:after|before|by)\s?)?(?:the |in the )?(?P<part1>{_WORDS})"
+    rf"(?P<ahead>(?:after|before|by)\s)?(?:the |in the )?(?P<part1>{_WORDS})"
     r"(?P<side>(?:之|以)?[前后](?!天))?"
 )
 _WORK = re.compile(r"(?:下了?班|after work)(?P<side>(?:之|以)?[前后]|)?(?:的?时间)?|放学(?:之|以)?后")

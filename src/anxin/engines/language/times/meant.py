@@ -30,13 +30,19 @@ def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime) -> bool:
         return not _BOOK["asked_back"].search(around)
     if _BOOK["not_wish"].search(around):
         return False
+    if not _all_ahead(wish, now) and _BOOK["fault"].search(around):
+        return False
     near = "".join(p.text for p in parts[max(0, i - 1) : i + 2] if p.sentence == clause.sentence)
-    future = wish.dated and all(_day(interval.start) > now.date() for interval in wish.intervals)
+    future = wish.dated and _all_ahead(wish, now)
     future = future or bool(_BOOK["calendar_day"].match(text, wish.start))
     alone = not re.sub(
         r"[\s的,。!?吧呢啊哦就是那嗯好行之间左右前后大概都可以最约]", "", text.replace(text[wish.start : wish.end], "")
     )
     return future or alone or bool(_BOOK["wish"].search(near))
+
+
+def _all_ahead(wish: Wish, now: datetime) -> bool:
+    return all(_day(interval.start) > now.date() for interval in wish.intervals)
 
 
 def _over(end: date, now: datetime) -> bool:
