@@ -27,8 +27,9 @@ def post(
     text: str,
     visible: str = Message.Visible.CUSTOMER,
     files: Sequence[UUID] = (),
+    new_case: bool = False,
 ) -> MessageCard:
-    """Say something on a case, opening its thread with the first words.
+    """Say something on a case, opening its thread with the first words (`new_case`: surely the first).
 
     Raises Invalid for an empty or overlong text, Forbidden for a customer's internal note.
     """
@@ -38,7 +39,11 @@ def post(
     if visible == Message.Visible.INTERNAL and actor.kind is ActorKind.CUSTOMER:
         raise Forbidden
     now = clock.now()
-    thread, _ = Thread.objects.get_or_create(case_id=case_id, defaults={"customer_id": customer_id, "opened_at": now})
+    thread = None if new_case else Thread.objects.filter(case_id=case_id).first()
+    if thread is None:
+        thread = Thread.objects.create(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now)
+    else:
+        Thread.objects.filter(pk=thread.pk).update(last_message_at=now)
     message = Message.objects.create(
         thread=thread,
         author_kind=actor.kind,
@@ -49,7 +54,6 @@ def post(
         files=[str(file) for file in files],
         sent_at=now,
     )
-    Thread.objects.filter(pk=thread.pk).update(last_message_at=now)
     sent = MessageSent(message.pk, thread.pk, actor.kind, visible, text)
     events.record(sent, actor=actor, subject=subject, case_id=case_id, about=customer_id)
     return card(message)

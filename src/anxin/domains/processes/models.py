@@ -105,7 +105,7 @@ class Check(models.Model):
 
 
 class Clock(models.Model):
-    """One clock of a run. `marks` and `told` are its facts; everything from `state` down is the engine's reading of them."""
+    """One clock of a run. Its facts are `marks` and `told`; what follows from `state` down is read from them."""
 
     class State(models.TextChoices):
         WAITING = "waiting"

@@ -65,8 +65,14 @@ def gathered() -> Iterator[None]:
     For a use-case that crosses many services in one transaction: the numbers of a case are taken once. Events
     cannot be read back before the end.
     """
-    if _gathering.get() is not None:
-        yield
+    outer = _gathering.get()
+    if outer is not None:
+        count = len(outer)
+        try:
+            yield
+        except BaseException:
+            del outer[count:]  # whoever catches this rolled its savepoint back
+            raise
         return
     made: list[Made] = []
     token = _gathering.set(made)

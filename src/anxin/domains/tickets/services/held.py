@@ -14,9 +14,9 @@ from anxin.kernel.errors import Conflict, NotFound
 def hold(actor: Actor, verb: str, ticket_id: UUID, *, ended: bool = False) -> Ticket:
     """Lock a ticket. Forbidden without the verb, NotFound out of reach, Conflict when it has ended (unless `ended`)."""
     authz.require(actor, verb)
-    if not visible_to(actor, verb).filter(pk=ticket_id).exists():
+    ticket = visible_to(actor, verb).select_for_update().filter(pk=ticket_id).first()
+    if ticket is None:
         raise NotFound
-    ticket = Ticket.objects.select_for_update().get(pk=ticket_id)
     if not ended and not ticket.is_open:
         raise Conflict("ticket.ended", status=f"enum.ticket_status.{ticket.status}")
     return ticket

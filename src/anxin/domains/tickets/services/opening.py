@@ -120,7 +120,6 @@ def _open(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triaged
     try:
         with transaction.atomic(), events.gathered():
             _insert(actor, ticket, request, triaged)
-            _route(actor, ticket)
     except IntegrityError:
         twin = _same_problem(ticket.open_key)
         if twin is None:
@@ -150,6 +149,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         zone=ticket.org.timezone,
         satisfied=_at_once(actor, ticket),
     )
+    reasons = _route(actor, ticket)
     ticket.save(force_insert=True)
     opened = TicketOpened(
         ticket.id,
@@ -163,12 +163,18 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         ticket.text,
     )
     tell(actor, ticket, opened)
-    _said(actor, ticket, ticket.text)
+    _said(actor, ticket, ticket.text, first=True)
+    tell(actor, ticket, TicketRouted(ticket.pk, ticket.queue, ticket.assignee_id, reasons))
 
 
-def _said(actor: Actor, ticket: Ticket, text: str) -> None:
+def _said(actor: Actor, ticket: Ticket, text: str, *, first: bool = False) -> None:
     conversations.post(
-        actor=actor, case_id=ticket.case_id, subject=("ticket", ticket.pk), customer_id=ticket.customer_id, text=text
+        actor=actor,
+        case_id=ticket.case_id,
+        subject=("ticket", ticket.pk),
+        customer_id=ticket.customer_id,
+        text=text,
+        new_case=first,
     )
 
 
@@ -179,8 +185,8 @@ def _at_once(actor: Actor, ticket: Ticket) -> dict[str, list[dict[str, str]]]:
     return {"acknowledged": evidence, **({"human_joined": evidence} if by_phone else {})}
 
 
-def _route(actor: Actor, ticket: Ticket) -> None:
-    """To the right person of the place, with reasons; on the phone the agent who took the call keeps it."""
+def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
+    """To the right person of the place; returns why. On the phone the agent who took the call keeps it."""
     needs = desk.Needs(skill=ticket.category, language=ticket.customer.lang, urgent=ticket.urgency == "urgent")
     decision = desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=needs)
     ticket.queue = decision.queue
@@ -189,9 +195,7 @@ def _route(actor: Actor, ticket: Ticket) -> None:
         ticket.assignee_id = actor.id
     else:
         ticket.assignee_id = decision.user_id
-    ticket.save(update_fields=["queue", "assignee"])
-    reasons = [reason.to_json() for reason in decision.reasons]
-    tell(actor, ticket, TicketRouted(ticket.pk, decision.queue, ticket.assignee_id, reasons))
+    return [reason.to_json() for reason in decision.reasons]
 
 
 def _join(actor: Actor, ticket: Ticket, request: Request) -> None:
