@@ -327,8 +327,7 @@ def test_files_are_reached_by_those_who_reach_the_ticket(centre: Place) -> None:
 
     stored = storing.store(agent, Picture(), bound_to=("ticket", ticket.pk))
     read = browser(agent).get(f"/api/files/{stored.pk}")
-    read.close()
-    assert read.status_code == 200
+    assert (read.status_code, b"".join(read.streaming_content)[1:4]) == (200, b"PNG")
     assert browser(stranger).get(f"/api/files/{stored.pk}").status_code in (403, 404)
 
 
