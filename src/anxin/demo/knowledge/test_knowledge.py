@@ -99,8 +99,6 @@ def test_ambiguous_code_gives_all_meanings_and_a_model_gives_one() -> None:
     assert BASE.find_codes("E97") == ()
 
 
-@pytest.mark.parametrize(
-    "model, line", [("KFR-35GW/AX-N8", "ac"), ("lg-37ax-c7", "compressor"), ("XYZ", "")]
-)
+@pytest.mark.parametrize("model, line", [("KFR-35GW/AX-N8", "ac"), ("lg-37ax-c7", "compressor"), ("XYZ", "")])
 def test_line_of_model(model: str, line: str) -> None:
     assert BASE.line_of(model) == line

@@ -1,5 +1,6 @@
 """From events to outcomes: what each fact counts for."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from anxin.kernel import clock, events, policies
 from anxin.kernel.events import EventMeta
 
 from .measures import Targets
-from .services import Counted, count, undo_first_time_fixes
+from .services import Counted, count, count_all, undo_first_time_fixes
 
 _REPAIRS = frozenset({"repair", "rework"})
 
@@ -62,20 +63,18 @@ def _count_clocks(case_id: UUID, ticket_id: UUID, at: datetime) -> None:
     """Clocks that have stopped, and promises whose time has come, by the place that was to keep them."""
     places = {order.id: order.outlet_id or order.org_id for order in fieldwork.orders_of_ticket(ticket_id)}
     desk = tickets.context(ticket_id).org_id
+    found = []
     for face in processes.clocks_of(case_id):
         if face.stopped_at is not None:
             org = places.get(face.order_id, desk) if face.order_id else desk
-            kept = face.late_s <= 0
-            count(Counted("clocks_kept", str(face.id), int(kept), org, ticket_id, face.stopped_at, detail=face.name))
+            kept = int(face.late_s <= 0)
+            found.append(Counted("clocks_kept", str(face.id), kept, org, ticket_id, face.stopped_at, detail=face.name))
     for promise in processes.promises_of(case_id):
         if promise.kept is not None and promise.due_at <= clock.now():
             org = places.get(promise.order_id, desk) if promise.order_id else desk
-            count(
-                Counted(
-                    "promises_kept", str(promise.id), int(promise.kept), org, ticket_id, promise.due_at,
-                    detail=promise.clock,
-                )
-            )  # fmt: skip
+            told = Counted("promises_kept", str(promise.id), int(promise.kept), org, ticket_id, promise.due_at)
+            found.append(replace(told, detail=promise.clock))
+    count_all(found)
 
 
 @events.subscribe(RevisitSent, name="insight.asked")

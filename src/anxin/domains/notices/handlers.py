@@ -80,10 +80,8 @@ def reopened(event: TicketReopened, meta: EventMeta) -> None:
     _to_customer(event.ticket_id, "notice.customer.reopened")
 
 
-@events.subscribe(MessageSent, name="notices.message")
+@events.subscribe(MessageSent, name="notices.message", when={"visible": "customer"})
 def message_sent(event: MessageSent, meta: EventMeta) -> None:
-    if event.visible != "customer":
-        return
     ticket_id = tickets.id_of_case(meta.case_id)
     if event.author_kind == ActorKind.CUSTOMER:
         _to_staff([tickets.context(ticket_id).assignee_id], "notice.customer_wrote", ticket_id, meta)

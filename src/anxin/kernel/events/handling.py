@@ -6,10 +6,10 @@ its own case.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
@@ -46,25 +46,35 @@ E = TypeVar("E", bound=Event)
 Handler = Callable[[E, EventMeta], None]
 
 _handlers: dict[str, Callable[[Event, EventMeta], None]] = {}
-_subscriptions: dict[str, list[str]] = {}
+_subscriptions: dict[str, list[tuple[str, Mapping[str, Any]]]] = {}
 
 
-def subscribe(*events: type[Event], name: str) -> Callable[[Handler[E]], Handler[E]]:
-    """Register a handler under a lasting `name` (`domain.what_it_does`) for one or more events."""
+def subscribe(
+    *events: type[Event], name: str, when: Mapping[str, Any] | None = None
+) -> Callable[[Handler[E]], Handler[E]]:
+    """Register a handler under a lasting `name` (`domain.what_it_does`) for one or more events.
+
+    `when` narrows it to events whose plain fields have these values: others are not even owed.
+    """
 
     def register(handler: Handler[E]) -> Handler[E]:
         if name in _handlers:
             raise ValueError(f"subscriber {name!r} is registered twice")
         _handlers[name] = handler  # type: ignore[assignment]  # delivered only events of its types
         for event in events:
-            _subscriptions.setdefault(event.__name__, []).append(name)
+            _subscriptions.setdefault(event.__name__, []).append((name, when or {}))
         return handler
 
     return register
 
 
-def subscribers_of(event_name: str) -> list[str]:
-    return _subscriptions.get(event_name, [])
+def subscribers_of(event_name: str, payload: Mapping[str, Any]) -> list[str]:
+    """Who is to hear of an event with this payload."""
+    return [
+        name
+        for name, when in _subscriptions.get(event_name, [])
+        if all(payload.get(field) == value for field, value in when.items())
+    ]
 
 
 def deliver_due(*, limit: int = 100) -> int:

@@ -143,7 +143,7 @@ def _owe(records: Sequence[EventRecord]) -> None:
     owed = [
         Delivery(event=row, case_id=row.case_id, case_seq=row.case_seq, subscriber=name, due_at=due)
         for row in records
-        for name in subscribers_of(row.name)
+        for name in subscribers_of(row.name, row.payload)
     ]
     if owed:
         Delivery.objects.bulk_create(owed)

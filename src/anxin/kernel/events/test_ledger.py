@@ -24,6 +24,11 @@ class LampLit(events.Event):
     words: Annotated[str, events.Personal]
 
 
+@dataclass(frozen=True)
+class LampPainted(events.Event):
+    colour: str
+
+
 heard: list[tuple[str, int]] = []
 failing: set[str] = set()
 
@@ -33,6 +38,11 @@ def listen(event: LampLit, meta: events.EventMeta) -> None:
     if event.words in failing:
         raise RuntimeError(f"cannot bear {event.words}")
     heard.append((event.words, meta.case_seq))
+
+
+@events.subscribe(LampPainted, name="test.red", when={"colour": "red"})
+def see_red(event: LampPainted, meta: events.EventMeta) -> None:
+    heard.append((event.colour, meta.case_seq))
 
 
 @pytest.fixture(autouse=True)
@@ -170,6 +180,18 @@ def test_each_subscriber_hears_once_and_in_the_order_of_the_case() -> None:
         pass
     assert heard == [("a", 1), ("b", 2), ("c", 3)]
     assert handling.deliver_due() == 0
+
+
+def test_a_narrowed_subscriber_is_owed_only_what_it_asked_for() -> None:
+    case = events.new_case()
+    with transaction.atomic():
+        for colour in ("red", "green", "red"):
+            told = LampPainted(colour)
+            events.record(told, actor=SYSTEM, subject=("lamp", new_id()), case_id=case)
+    assert list(Delivery.objects.values_list("event__case_seq", flat=True)) == [1, 3]
+    while handling.deliver_due():
+        pass
+    assert heard == [("red", 1), ("red", 3)]
 
 
 def test_a_failing_handler_holds_back_only_its_own_case() -> None:
