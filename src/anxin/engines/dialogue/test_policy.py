@@ -186,6 +186,19 @@ def test_code_with_two_meanings_is_asked_back_and_unknown_is_not_explained() -> 
     assert isinstance(unknown.actions[0], Say) and unknown.actions[0].code == "code_unknown"
 
 
+def test_a_bare_number_is_a_code_only_where_the_product_has_it() -> None:
+    numbered = replace(fan(), codes=(*fan().codes, replace(fan().codes[1], code="07")))
+    book = Book({"fan": numbered})
+
+    def said(text: str) -> list[str]:
+        taken = step(State(), Heard(text, analyse(text, now=NOW)), book)
+        return [action.code for action in taken.actions if isinstance(action, Say)]
+
+    assert said("FS-1B显示07")[0] == "code"
+    assert "code" not in said("FS-1B用了07年")
+    assert "code" not in said("显示07")
+
+
 def test_stop_code_stops_before_anything_is_tried() -> None:
     known = replace(State(), household=HOME, unit="u1", line="fan", query="x", windows=WINDOWS)
     said = [a.code for a in hear(known, "显示E1").actions if isinstance(a, Say)]

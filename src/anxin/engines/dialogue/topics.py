@@ -26,9 +26,9 @@ def new_topic(state: State, heard: Heard, book: Book) -> Step:
     """Order: exact code, business wishes, knowledge. Further wishes of the message wait their turn."""
     state = replace(state, query=heard.text if _tells(heard) or not state.query else state.query)
     wishes = [TOPICS[intent.name] for intent in heard.analysis.intents if intent.name in TOPICS]
-    if code := heard.analysis.value("fault_code"):
+    if code := trouble.shown_code(state, heard, book):
         waiting = tuple(Aside(wish) for wish in dict.fromkeys(wishes))
-        return trouble.on_code(replace(state, later=(*waiting, *state.later)), book, str(code))
+        return trouble.on_code(replace(state, later=(*waiting, *state.later)), book, code)
     if wishes:
         first, *rest = dict.fromkeys(wishes)
         aside = put_aside(state, first)

@@ -1,14 +1,18 @@
 """Walking a customer through the fault graph: codes, questions, safe steps, and the visit when they end."""
 
+import re
 from dataclasses import replace
 
 from anxin.engines.faultgraph import Code, Diagnosis, Evidence, Graph, diagnose, heard_symptoms
 
 from .card import hand_over
 from .forms import asking, start
-from .model import Ask, Book, Choice, Say, Source, State, Step, Trouble, Why
+from .model import Ask, Book, Choice, Heard, Say, Source, State, Step, Trouble, Why
 
 MOST_QUESTIONS = 4
+_ANNOUNCED = re.compile(
+    r"(?:显示|报警?|代码|故障码|错误码?|提示|出现|屏上|code|shows?)[是为了：: ]*([A-Za-z0-9]{1,4})(?![A-Za-z0-9])", re.I
+)
 CARDS = frozenset({"gas", "co", "fire", "battery"})
 
 
@@ -93,6 +97,19 @@ def not_solved(state: State, book: Book, tried: str) -> Step:
 
 
 # Codes
+
+
+def shown_code(state: State, heard: Heard, book: Book) -> str:
+    """The code a message shows. Letters or figures alone (EC, 07) count only where the product is known, behind a
+    word that announces a code, and if that product has it; elsewhere they are words and numbers."""
+    if read := heard.analysis.value("fault_code"):
+        return str(read)
+    model = _model(state)
+    if not model and not state.line:
+        return ""
+    known = {code.code.upper() for graph in _graphs(state, book, model) for code in graph.codes}
+    said = (found.group(1).upper() for found in _ANNOUNCED.finditer(heard.text))
+    return next((code for code in said if code in known), "")
 
 
 def on_code(state: State, book: Book, shown: str) -> Step:
