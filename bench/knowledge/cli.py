@@ -7,12 +7,13 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from . import analyse, faq, public, speed
+from . import analyse, faq, own, public, speed, talk
 from .table import Row, show
 
 TABLES: dict[str, Callable[[], list[Row]]] = {
     "faq sets": public.faq_rows,
     "public data": public.rows,
+    "own knowledge": own.rows,
     "speed": speed.rows,
 }
 """What the bench prints without a sub-command. A further table is one more entry."""
@@ -25,6 +26,10 @@ def main(arguments: Sequence[str]) -> int:
         print(json.dumps(faq.run(options.set, options.predictions, embedder), indent=1))
     elif options.command == "analyse":
         print(f"{analyse.run(options.texts, options.out)} texts")
+    elif options.command == "talk":
+        print(f"{talk.run(options.dialogues, options.out)} dialogues")
+    elif options.command == "failures":
+        own.show_failures()
     else:
         chosen = options.only or list(TABLES)
         show({title: TABLES[title]() for title in chosen}, as_json=options.json)
@@ -49,4 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser("analyse", help="analyse texts")
     read.add_argument("--texts", type=Path, required=True)
     read.add_argument("--out", type=Path, required=True)
+    play = commands.add_parser("talk", help="play dialogues against the scripted world")
+    play.add_argument("--dialogues", type=Path, required=True)
+    play.add_argument("--out", type=Path, required=True)
+    commands.add_parser("failures", help="what failed of our own knowledge base")
     return parser
