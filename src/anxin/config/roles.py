@@ -69,7 +69,6 @@ ROLES: dict[str, dict[str, str]] = {
     "order.book": {OWN: "customer", TEAM: "clerk outlet_manager dispatcher agent agent_lead"},
     "order.export": {TEAM: "dispatcher outlet_manager centre_manager regional_manager", ALL: "admin auditor executive"},
     "order.cancel": {TEAM: "agent agent_lead dispatcher centre_manager"},
-    "order.review": {ALL: "reviewer"},
     "visit.work": {OWN: "engineer"},
     # People
     "org.see": {ALL: STAFF},

@@ -58,12 +58,12 @@ class Candidates:
         return next((c for c in everyone if c.id == engineer_id), None)
 
 
-def candidates(order: WorkOrder, window: Period | None = None) -> Candidates:
-    """Who of the order's outlet may do it in `window` (or on its day, if none is asked for)."""
+def candidates(order: WorkOrder, window: Period | None = None, *, only: UUID | None = None) -> Candidates:
+    """Who of the order's outlet may do it in `window` (or on its day, if none is asked for); `only`: one engineer."""
     assert order.outlet is not None, "an order without an outlet has no candidates"
     when = window or _agreed(order)
     day = (when[0] if when else clock.now()).astimezone(ZoneInfo(order.outlet.timezone)).date()
-    facts = facts_on(order, day)
+    facts = facts_on(order, day, only=only)
     able, excluded = rules.judge(facts.job(when), facts.persons, facts.visits_a_day)
     return Candidates(able, excluded, facts.cards)
 
@@ -72,10 +72,10 @@ def _agreed(order: WorkOrder) -> Period | None:
     return (order.window_start, order.window_end) if order.window_start and order.window_end else None
 
 
-def facts_on(order: WorkOrder, day: date) -> Facts:
+def facts_on(order: WorkOrder, day: date, *, only: UUID | None = None) -> Facts:
     """Read an outlet's day: six queries, however many engineers it has."""
     assert order.outlet is not None, "an order without an outlet has no candidates"
-    data = people.candidates_data([order.outlet.pk], day)
+    data = people.candidates_data([order.outlet.pk], day, only=only)
     start = datetime.combine(day, time(), ZoneInfo(order.outlet.timezone))
     taken = _taken(order, [d.engineer.id for d in data], start, start + timedelta(days=1))
     return Facts(

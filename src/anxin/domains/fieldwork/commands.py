@@ -8,6 +8,7 @@
 | arrive | lng?, lat?, accuracy? |
 | scan | serial |
 | check | code, photo? |
+| checks | lines: [{code, photo?}] |
 | evidence | kind, photo, lng?, lat? |
 | coverage | covered, reason, photo |
 | part | code, quantity? |
@@ -28,7 +29,7 @@ from uuid import UUID
 
 from anxin.domains.fieldwork import services
 from anxin.domains.fieldwork.models import Visit
-from anxin.domains.fieldwork.services import Place
+from anxin.domains.fieldwork.services import Place, Tick
 from anxin.kernel.actor import Actor
 
 Args = Mapping[str, Any]
@@ -68,6 +69,11 @@ def _scan(actor: Actor, visit: Visit, args: Args, at: datetime) -> object:
 def _check(actor: Actor, visit: Visit, args: Args, at: datetime) -> object:
     photo = UUID(args["photo"]) if args.get("photo") else None
     return services.tick(actor=actor, visit_id=visit.pk, code=args["code"], photo=photo, at=at)
+
+
+def _checks(actor: Actor, visit: Visit, args: Args, at: datetime) -> object:
+    ticks = [Tick(line["code"], UUID(line["photo"]) if line.get("photo") else None) for line in args["lines"]]
+    return services.tick_many(actor=actor, visit_id=visit.pk, ticks=ticks, at=at)
 
 
 def _evidence(actor: Actor, visit: Visit, args: Args, at: datetime) -> object:
@@ -136,6 +142,7 @@ APPLY: Mapping[str, Apply] = {
     "arrive": _arrive,
     "scan": _scan,
     "check": _check,
+    "checks": _checks,
     "evidence": _evidence,
     "coverage": _coverage,
     "part": _part,

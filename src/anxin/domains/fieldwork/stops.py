@@ -162,8 +162,7 @@ def today(actor: Actor) -> Today:
     day = clock.now().astimezone(zone).date()
     start = datetime.combine(day, time(), zone)
     rows = selectors.todays_visits(actor, start, start + timedelta(days=1))
-    data = next(d for d in people.candidates_data([card.outlet_id], day) if d.engineer.id == actor.id)
-    shift = data.shift
+    shift = people.candidates_data([card.outlet_id], day, only=actor.id)[0].shift
     return Today(
         date=day.isoformat(),
         engineer=EngineerOut(id=card.id, name=card.name, level=_best_level(card, actor.lang)),

@@ -78,7 +78,8 @@ def test_one_order_assigned_by_all_at_once_gets_one_engineer(house: House) -> No
 def _hired(house: House) -> UUID:
     engineer = staff.engineer(house.outlet)
     make.plan(engineer.pk)
-    return engineer.pk
+    hired: UUID = engineer.pk
+    return hired
 
 
 def test_one_hour_of_one_engineer_is_given_once(house: House) -> None:

@@ -132,9 +132,9 @@ def finish_work(at: House, visit: Visit, *, signed_on: str = "") -> None:
     serial = visit.order.unit.serial if visit.order.unit else ""
     services.scan(actor=at.worker, visit_id=visit.pk, serial=serial)
     proof = photo(at, visit)
-    for item in visit.checklist.all():
-        shot = photo(at, visit) if item.needs_photo else None
-        services.tick(actor=at.worker, visit_id=visit.pk, code=item.code, photo=shot)
+    lines = visit.checklist.all()
+    ticks = [services.Tick(item.code, photo(at, visit) if item.needs_photo else None) for item in lines]
+    services.tick_many(actor=at.worker, visit_id=visit.pk, ticks=ticks)
     services.name_cause(actor=at.worker, visit_id=visit.pk, cause="sensor_failed")
     services.settle_coverage(actor=at.worker, visit_id=visit.pk, covered="in", reason="in_warranty", photo=proof)
     services.sign(actor=at.worker, visit_id=visit.pk, name="周敏", photo=proof, device=signed_on)

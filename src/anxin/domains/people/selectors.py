@@ -86,9 +86,10 @@ def engineers_of(org_ids: Collection[UUID], at: datetime | None = None) -> list[
     return [_engineer(engineer) for engineer in found]
 
 
-def candidates_data(outlet_ids: Collection[UUID], day: date) -> list[CandidateData]:
-    """Every active engineer of the outlets with shift and absences of `day` (of the place)."""
-    engineers = engineers_of(outlet_ids)
+def candidates_data(outlet_ids: Collection[UUID], day: date, *, only: UUID | None = None) -> list[CandidateData]:
+    """Every active engineer of the outlets (or `only` one) with shift and absences of `day` (of the place)."""
+    found = _engineers().filter(outlet_id__in=outlet_ids, active=True)
+    engineers = [_engineer(row) for row in (found.filter(pk=only) if only else found)]
     ids = [engineer.id for engineer in engineers]
     shifts = {shift.engineer_id: shift for shift in Shift.objects.filter(engineer_id__in=ids, date=day)}
     absences = _absences_on(ids, day)

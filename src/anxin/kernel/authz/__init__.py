@@ -4,7 +4,7 @@ A role gives verbs, each with a scope: `own` (what I am assigned), `team` (my pl
 below it) or `all`. Access that follows work is a `Grant`. Rows are reached only through `scoped()`.
 """
 
-from anxin.kernel.authz.grants import grant, revoke
+from anxin.kernel.authz.grants import grant, grant_all, revoke, revoke_all
 from anxin.kernel.authz.masks import mask_phone, sees
 from anxin.kernel.authz.objects import may_see, register_object, visible_objects
 from anxin.kernel.authz.reach import Reach, has, reach, require
@@ -13,6 +13,7 @@ from anxin.kernel.authz.scope import scoped
 __all__ = [
     "Reach",
     "grant",
+    "grant_all",
     "has",
     "mask_phone",
     "may_see",
@@ -20,6 +21,7 @@ __all__ = [
     "register_object",
     "require",
     "revoke",
+    "revoke_all",
     "scoped",
     "sees",
     "visible_objects",

@@ -1,9 +1,10 @@
 """Giving and ending access that follows work."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from anxin.kernel import clock
 from anxin.kernel.authz.models import Grant
@@ -28,6 +29,53 @@ def grant(
         defaults={"because": because.to_json(), "given_at": clock.now(), "until": until},
     )
     return made
+
+
+def grant_all(
+    objects: Collection[tuple[str, UUID]],
+    *,
+    because: Reason,
+    to_org: UUID | None = None,
+    to_user: UUID | None = None,
+) -> None:
+    """Let a place or a user reach several objects until revoked, in at most three statements."""
+    held = {(row.object_type, row.object_id): row for row in _grants(objects, to_org, to_user)}
+    for row in held.values():
+        row.because, row.given_at, row.until = because.to_json(), clock.now(), None
+    Grant.objects.bulk_update(held.values(), ["because", "given_at", "until"])
+    Grant.objects.bulk_create(
+        Grant(
+            object_type=kind,
+            object_id=object_id,
+            org_id=to_org,
+            user_id=to_user,
+            because=because.to_json(),
+            given_at=clock.now(),
+        )
+        for kind, object_id in objects
+        if (kind, object_id) not in held
+    )
+
+
+def revoke_all(
+    objects: Collection[tuple[str, UUID]],
+    *,
+    to_org: UUID | None = None,
+    to_user: UUID | None = None,
+    at: datetime | None = None,
+) -> int:
+    """End access to several objects now, or at a later time; returns how many grants it touched."""
+    end = at or clock.now()
+    living = Q(until=None) | Q(until__gt=end)
+    ids = [row.pk for row in _grants(objects, to_org, to_user).filter(living)]
+    return Grant.objects.filter(pk__in=ids).update(until=end) if ids else 0
+
+
+def _grants(objects: Collection[tuple[str, UUID]], to_org: UUID | None, to_user: UUID | None) -> QuerySet[Grant]:
+    named = Q()
+    for kind, object_id in objects:
+        named |= Q(object_type=kind, object_id=object_id)
+    return Grant.objects.filter(named, org_id=to_org, user_id=to_user) if objects else Grant.objects.none()
 
 
 def revoke(

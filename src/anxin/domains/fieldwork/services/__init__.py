@@ -8,6 +8,7 @@ from anxin.domains.fieldwork.services.opening import cancel_order, close_order, 
 from anxin.domains.fieldwork.services.steps import state_of
 from anxin.domains.fieldwork.services.visiting import (
     Place,
+    Tick,
     add_evidence,
     arrive,
     depart,
@@ -16,11 +17,13 @@ from anxin.domains.fieldwork.services.visiting import (
     settle_coverage,
     sign,
     tick,
+    tick_many,
     use_part,
 )
 
 __all__ = [
     "Place",
+    "Tick",
     "accept",
     "add_evidence",
     "agree_window",
@@ -44,5 +47,6 @@ __all__ = [
     "sign",
     "state_of",
     "tick",
+    "tick_many",
     "use_part",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from anxin.domains.fieldwork.models import Offer, WorkOrder
@@ -23,38 +23,30 @@ def objects_of(order: WorkOrder) -> list[tuple[str, UUID]]:
 
 def give_outlet(order: WorkOrder, outlet_id: UUID | None) -> None:
     because = Reason("order.access_by_offer", {"number": order.number})
-    for kind, object_id in objects_of(order):
-        authz.grant(kind, object_id, to_org=outlet_id, because=because)
+    authz.grant_all(objects_of(order), to_org=outlet_id, because=because)
 
 
 def give_engineer(order: WorkOrder, engineer_id: UUID) -> None:
     because = Reason("order.access_by_visit", {"number": order.number})
-    for kind, object_id in objects_of(order):
-        authz.grant(kind, object_id, to_user=engineer_id, because=because)
+    authz.grant_all(objects_of(order), to_user=engineer_id, because=because)
 
 
-def take_from_outlet(order: WorkOrder, outlet_id: UUID) -> None:
+def take_from_outlet(order: WorkOrder, outlet_id: UUID, at: datetime | None = None) -> None:
     """At once: an outlet that gave the order back has no more business with the customer."""
-    for kind, object_id in _no_longer_needed(order, outlet_id=outlet_id):
-        authz.revoke(kind, object_id, to_org=outlet_id)
+    authz.revoke_all(_no_longer_needed(order, outlet_id=outlet_id), to_org=outlet_id, at=at)
 
 
-def take_from_engineer(order: WorkOrder, engineer_id: UUID) -> None:
-    for kind, object_id in _no_longer_needed(order, engineer_id=engineer_id):
-        authz.revoke(kind, object_id, to_user=engineer_id)
+def take_from_engineer(order: WorkOrder, engineer_id: UUID, at: datetime | None = None) -> None:
+    authz.revoke_all(_no_longer_needed(order, engineer_id=engineer_id), to_user=engineer_id, at=at)
 
 
 def end_later(order: WorkOrder) -> None:
     """After the order has closed access ends by itself, some days later (policy)."""
     end = clock.now() + timedelta(days=policies.current(Dispatch).grant_days_after_close)
-    outlets = set(order.offers.filter(answer=Offer.Answer.ACCEPTED).values_list("outlet_id", flat=True))
-    engineers = set(order.visits.values_list("engineer_id", flat=True))
-    for outlet_id in outlets:
-        for kind, object_id in _no_longer_needed(order, outlet_id=outlet_id):
-            authz.revoke(kind, object_id, to_org=outlet_id, at=end)
-    for engineer_id in engineers:
-        for kind, object_id in _no_longer_needed(order, engineer_id=engineer_id):
-            authz.revoke(kind, object_id, to_user=engineer_id, at=end)
+    for outlet_id in set(order.offers.filter(answer=Offer.Answer.ACCEPTED).values_list("outlet_id", flat=True)):
+        take_from_outlet(order, outlet_id, end)
+    for engineer_id in set(order.visits.values_list("engineer_id", flat=True)):
+        take_from_engineer(order, engineer_id, end)
 
 
 def _no_longer_needed(

@@ -55,7 +55,7 @@ def _chosen(
     actor: Actor, order: WorkOrder, engineer_id: UUID, window: Period | None, reason: str
 ) -> tuple[Reason, ...]:
     """Why this engineer; raises Conflict or Forbidden when a rule stands against."""
-    found = candidates(order, window).find(engineer_id)
+    found = candidates(order, window, only=engineer_id).find(engineer_id)
     if found is None:
         raise Conflict("order.not_of_outlet")
     if isinstance(found, Able):

@@ -77,7 +77,7 @@ def checked(start: datetime, end: datetime) -> Period:
 
 def refuse_excluded(order: WorkOrder, engineer_id: UUID, window: Period) -> None:
     """Raises Conflict when the law or another visit stands against; the brand's own rules were judged before."""
-    found = candidates(order, window).find(engineer_id)
+    found = candidates(order, window, only=engineer_id).find(engineer_id)
     if isinstance(found, Excluded) and not found.overridable:
         raise Conflict(found.reason.code, current=state_of(order), **found.reason.params)
 

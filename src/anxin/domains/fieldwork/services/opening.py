@@ -86,8 +86,8 @@ def cancel_order(*, actor: Actor, order_id: UUID, reason: str) -> WorkOrder:
 
 @atomic
 def close_order(*, actor: Actor, order_id: UUID) -> WorkOrder:
-    """The completion review has passed: the order is closed, and access to the customer will end."""
-    order = lock_order(actor, "order.review", order_id, "close")
+    """The completion review has passed: the order is closed, and access ends later. The caller checked the right."""
+    order = lock_order(actor, "order.see", order_id, "close")
     move(order, status=WorkOrder.Status.CLOSED, closed_at=clock.now())
     progress.ended(actor, order)
     tell(actor, order, OrderClosed(order.pk, order.ticket_id))
@@ -97,8 +97,8 @@ def close_order(*, actor: Actor, order_id: UUID) -> WorkOrder:
 
 @atomic
 def reopen_order(*, actor: Actor, order_id: UUID, reason: str) -> WorkOrder:
-    """The review was refused: back to the outlet, which sends somebody again."""
-    order = lock_order(actor, "order.review", order_id, "reopen")
+    """The review was refused: back to the outlet, which sends somebody again. The caller checked the right."""
+    order = lock_order(actor, "order.see", order_id, "reopen")
     move(order, status=WorkOrder.Status.ACCEPTED, completed_at=None, window_start=None, window_end=None)
     progress.branched(actor, order, "review_failed")
     tell(actor, order, OrderReopened(order.pk, reason))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -103,44 +104,76 @@ def add_evidence(
     taken_at: datetime | None = None,
 ) -> Evidence:
     """Attach a photo (a file stored for this visit). The same file twice is one."""
-    return _prove(lock_visit(actor, visit_id, "work"), kind, photo, taken_at, place)
+    visit = lock_visit(actor, visit_id, "work")
+    return _prove_all(visit, {photo: kind}, taken_at or clock.now(), place)[photo]
 
 
-def _prove(visit: Visit, kind: str, photo: UUID, taken_at: datetime | None, place: Place | None = None) -> Evidence:
-    stored = next((f for f in files.of_object("visit", visit.pk) if f.pk == photo), None)
-    if stored is None:
-        raise Invalid("order.file_not_here", field="photo")
-    row, _ = Evidence.objects.get_or_create(
-        visit=visit,
-        file_id=photo,
-        defaults={
-            "kind": kind[:24],
-            "sha256": stored.sha256,
-            "lng": place.lng if place else None,
-            "lat": place.lat if place else None,
-            "taken_at": taken_at or clock.now(),
-        },
-    )
-    return row
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the checklist done; `photo` is a file stored for the visit."""
+
+    code: str
+    photo: UUID | None = None
 
 
-@atomic
 def tick(
     *, actor: Actor, visit_id: UUID, code: str, photo: UUID | None = None, at: datetime | None = None
 ) -> ChecklistItem:
     """Tick a line of the checklist. One that needs a photo is not ticked without."""
-    visit = lock_visit(actor, visit_id, "work")
-    item = visit.checklist.filter(code=code).first()
-    if item is None:
+    return tick_many(actor=actor, visit_id=visit_id, ticks=[Tick(code, photo)], at=at)[0]
+
+
+@atomic
+def tick_many(
+    *, actor: Actor, visit_id: UUID, ticks: Sequence[Tick], at: datetime | None = None
+) -> list[ChecklistItem]:
+    """Tick several lines at once, all or none. Raises Invalid for an unknown line, Conflict for a missing photo."""
+    visit, when = lock_visit(actor, visit_id, "work"), at or clock.now()
+    lines = {item.code: item for item in visit.checklist.all()}
+    for one in ticks:
+        _may_tick(lines, one)
+    proofs = _prove_all(visit, {one.photo: one.code for one in ticks if one.photo}, when)
+    for one in ticks:
+        lines[one.code].done_at = when
+        lines[one.code].evidence = proofs[one.photo] if one.photo else None
+    done = [lines[one.code] for one in ticks]
+    ChecklistItem.objects.bulk_update(done, ["done_at", "evidence"])
+    if all(item.done_at for item in lines.values() if item.required):
+        tell(actor, visit.order, ChecklistDone(visit.order_id, visit.pk, len(lines)))
+    return done
+
+
+def _may_tick(lines: Mapping[str, ChecklistItem], one: Tick) -> None:
+    if one.code not in lines:
         raise Invalid("order.unknown_check", field="code")
-    if item.needs_photo and photo is None:
-        raise Conflict("order.photo_needed", check=f"enum.check.{code}")
-    item.evidence = _prove(visit, code, photo, at) if photo else None
-    item.done_at = at or clock.now()
-    item.save(update_fields=["done_at", "evidence"])
-    if not visit.checklist.filter(required=True, done_at=None).exists():
-        tell(actor, visit.order, ChecklistDone(visit.order_id, visit.pk, visit.checklist.count()))
-    return item
+    if lines[one.code].needs_photo and one.photo is None:
+        raise Conflict("order.photo_needed", check=f"enum.check.{one.code}")
+
+
+def _prove_all(
+    visit: Visit, shots: Mapping[UUID, str], when: datetime, place: Place | None = None
+) -> dict[UUID, Evidence]:
+    """Evidence of stored photos (file → kind); a file already handed in keeps its first row."""
+    if not shots:
+        return {}
+    stored = {file.pk: file for file in files.of_object("visit", visit.pk)}
+    if any(photo not in stored for photo in shots):
+        raise Invalid("order.file_not_here", field="photo")
+    held = {row.file_id: row for row in visit.evidence.filter(file_id__in=shots)}
+    fresh = [
+        Evidence(
+            visit=visit,
+            kind=kind[:24],
+            file_id=photo,
+            sha256=stored[photo].sha256,
+            lng=place.lng if place else None,
+            lat=place.lat if place else None,
+            taken_at=when,
+        )
+        for photo, kind in shots.items()
+        if photo not in held
+    ]
+    return held | {row.file_id: row for row in Evidence.objects.bulk_create(fresh)}
 
 
 @atomic
@@ -157,7 +190,7 @@ def settle_coverage(
     visit = lock_visit(actor, visit_id, "work")
     if visit.order.unit_id is None:
         raise Conflict("order.scan_first")
-    proof = _prove(visit, "coverage", photo, at)
+    proof = _prove_all(visit, {photo: "coverage"}, at or clock.now())[photo]
     assets.decide_coverage(
         actor=actor,
         unit_id=visit.order.unit_id,
