@@ -7,7 +7,8 @@ from anxin.kernel.actor import SYSTEM
 
 from . import services
 from .cards import Name
-from .models import Category, Part, Product
+from .models import Category, Part
+from .models import Product as Product  # named for the tests of other domains
 
 _number = count(1)
 

@@ -6,14 +6,13 @@ from functools import partial
 
 import pytest
 
-from anxin.domains.assets.models import CoverageDecision
+from anxin.domains.assets import public as assets
+from anxin.domains.catalog import testing as catalog
 from anxin.domains.fieldwork import selectors, services
 from anxin.domains.fieldwork import testing as make
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.fieldwork.testing import House
-from anxin.domains.people import services as people_services
 from anxin.domains.people import testing as staff
-from anxin.domains.people.models import QuotaUse
 from anxin.domains.processes import public as processes
 from anxin.kernel import authz, clock, events
 from anxin.kernel.errors import Conflict, Forbidden, Invalid, NotFound
@@ -61,7 +60,7 @@ def test_the_straight_way_from_offer_to_completion(house: House) -> None:
     ]
     run = processes.run_card(order.case_id, order.pk)
     assert run.missing == ("reviewed",)
-    assert CoverageDecision.objects.get(case_id=order.case_id).covered == "in"
+    assert [d.covered for d in assets.decisions_of(order.case_id) if d.stage == "final"] == ["in"]
 
 
 def test_closing_ends_the_run_and_the_outlets_access_after_thirty_days(house: House) -> None:
@@ -100,10 +99,10 @@ def test_the_outlet_refuses_and_the_backup_accepts(house: House) -> None:
 def test_returning_gives_the_place_of_the_quota_back_and_with_nobody_left_the_order_is_open() -> None:
     house = make.house(quota=1)
     order = make.opened(house)
-    assert QuotaUse.objects.get().used == 1
+    assert staff.quota_used(house.outlet) == 1
     assert make.opened(house).status == "open"  # the quota is used up
     services.return_order(actor=house.clerk, order_id=order.pk, reason="too_far")
-    assert QuotaUse.objects.get().used == 0
+    assert staff.quota_used(house.outlet) == 0
     order.refresh_from_db()
     assert (order.status, order.outlet) == ("open", None)
     assert names(order)[-1] == "OrderUnplaced"
@@ -139,7 +138,7 @@ def test_a_certificate_that_expired_this_morning_cannot_be_overruled_by_anybody(
 def test_the_brands_level_is_overridden_by_a_named_person_with_a_reason_only(house: House) -> None:
     house.product.high_end = True
     house.product.save()
-    people_services.certify(actor=house.dispatcher, engineer_id=house.engineer.pk, category="gas_heater", level=2)
+    staff.certified(house.engineer.pk, "gas_heater", 2)
     order = make.opened(house)
     services.accept(actor=house.clerk, order_id=order.pk)
     wish = partial(services.assign, order_id=order.pk, engineer_id=house.engineer.pk)
@@ -182,7 +181,7 @@ def test_two_visits_of_one_engineer_never_overlap(house: House) -> None:
 
 def test_the_second_of_two_dispatchers_is_told_the_state(house: House) -> None:
     colleague = staff.engineer(house.outlet, name="刘师傅")
-    make.plan(colleague.pk)
+    staff.shifts(colleague.pk)
     order = make.opened(house)
     services.accept(actor=house.clerk, order_id=order.pk)
     seen = WorkOrder.objects.get(pk=order.pk).version
@@ -195,7 +194,7 @@ def test_the_second_of_two_dispatchers_is_told_the_state(house: House) -> None:
 
 def test_reassigning_ends_the_first_engineers_access(house: House) -> None:
     colleague = staff.engineer(house.outlet, name="刘师傅")
-    make.plan(colleague.pk)
+    staff.shifts(colleague.pk)
     visit = make.assigned(house)
     services.assign(actor=house.clerk, order_id=visit.order_id, engineer_id=colleague.pk, reason="陈师傅车坏了")
     visit.refresh_from_db()
@@ -268,14 +267,12 @@ def test_the_wrong_unit_scanned_is_kept_as_it_is(house: House) -> None:
 
 
 def test_parts_are_lines_of_the_catalogue(house: House) -> None:
-    from anxin.domains.catalog import testing as catalog
-
     part = catalog.part(house.product, price="68.00")
     visit = make.on_site(house)
     services.use_part(actor=house.worker, visit_id=visit.pk, code=part.code)
     line = services.use_part(actor=house.worker, visit_id=visit.pk, code=part.code, quantity=2)
     assert (visit.parts.count(), line.quantity, str(line.price)) == (1, 2, "68.00")
-    with pytest.raises(Invalid):
+    with pytest.raises(NotFound):
         services.use_part(actor=house.worker, visit_id=visit.pk, code="NOT-THERE")
 
 

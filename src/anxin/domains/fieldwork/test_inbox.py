@@ -80,7 +80,7 @@ def test_a_wrong_clock_on_the_phone_is_corrected_by_the_time_of_sending(house: H
 
 def test_what_was_done_while_the_visit_was_held_is_a_conflict_and_what_came_after_is_evidence(house: House) -> None:
     colleague = staff.engineer(house.outlet)
-    make.plan(colleague.pk)
+    staff.shifts(colleague.pk)
     visit = make.agreed(house)
     with clock.frozen(make.MORNING + timedelta(hours=1)):
         services.assign(actor=house.clerk, order_id=visit.order_id, engineer_id=colleague.pk, reason="失联")

@@ -77,7 +77,7 @@ def test_one_order_assigned_by_all_at_once_gets_one_engineer(house: House) -> No
 
 def _hired(house: House) -> UUID:
     engineer = staff.engineer(house.outlet)
-    make.plan(engineer.pk)
+    staff.shifts(engineer.pk)
     hired: UUID = engineer.pk
     return hired
 

@@ -104,7 +104,7 @@ def test_only_the_windows_of_the_house_can_be_held(house: House) -> None:
 
 def test_an_order_with_an_engineer_offers_his_times_only(house: House) -> None:
     colleague = staff.engineer(house.outlet)
-    make.plan(colleague.pk, days=2)
+    staff.shifts(colleague.pk, days=2)
     order = make.opened(house)
     assert {s.free for s in public.offer(order.pk)} == {2}
     services.accept(actor=house.clerk, order_id=order.pk)
@@ -145,6 +145,6 @@ def test_reading_five_days_takes_a_constant_number_of_queries(
 ) -> None:
     order = make.opened(house)
     for _ in range(3):
-        make.plan(staff.engineer(house.outlet).pk, days=2)
+        staff.shifts(staff.engineer(house.outlet).pk, days=2)
     with django_assert_max_num_queries(42):  # type: ignore[operator]
         public.offer(order.pk)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from anxin.domains.assets import testing as assets
 from anxin.domains.catalog import testing as catalog
-from anxin.domains.catalog.models import Product
 from anxin.domains.customers import testing as customers
 from anxin.domains.fieldwork import services
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.people import public as people
-from anxin.domains.people import services as people_services
 from anxin.domains.people import testing as staff
-from anxin.domains.people.models import Engineer, OrgUnit
 from anxin.domains.tickets import testing as tickets
-from anxin.domains.tickets.models import Ticket
 from anxin.kernel import clock, files
-from anxin.kernel.actor import SYSTEM, Actor
+from anxin.kernel.actor import Actor
 
 AREA = "浙江省/杭州市/西湖区"
 MORNING = datetime(2026, 7, 14, 0, 30, tzinfo=UTC)
@@ -32,13 +28,13 @@ MORNING = datetime(2026, 7, 14, 0, 30, tzinfo=UTC)
 class House:
     """A centre with an outlet, its clerk and engineer, authorised for the area around."""
 
-    centre: OrgUnit
-    outlet: OrgUnit
+    centre: staff.OrgUnit
+    outlet: staff.OrgUnit
     clerk: Actor
-    engineer: Engineer
+    engineer: staff.Engineer
     worker: Actor
     dispatcher: Actor
-    product: Product
+    product: catalog.Product
 
 
 def house(*, days: int = 5, quota: int | None = None) -> House:
@@ -46,7 +42,7 @@ def house(*, days: int = 5, quota: int | None = None) -> House:
     centre = staff.centre()
     outlet = staff.outlet(parent=centre)
     engineer = staff.engineer(outlet)
-    plan(engineer.pk, days=days)
+    staff.shifts(engineer.pk, days=days)
     staff.authorisation(outlet, AREA, daily_quota=quota)
     return House(
         centre=centre,
@@ -59,13 +55,7 @@ def house(*, days: int = 5, quota: int | None = None) -> House:
     )
 
 
-def plan(engineer_id: UUID, *, days: int = 5) -> None:
-    today = clock.now().date()
-    dates = [today + timedelta(days=n) for n in range(days)]
-    people_services.plan_shifts(actor=SYSTEM, engineer_id=engineer_id, days=dates, start=time(8), end=time(19))
-
-
-def ticket(at: House, *, order_type: str = "repair", customer_id: UUID | None = None) -> Ticket:
+def ticket(at: House, *, order_type: str = "repair", customer_id: UUID | None = None) -> UUID:
     """A ticket of the centre, of a new customer (with a unit of the product) unless one is given."""
     if customer_id is None:
         noted = customers.noted()
@@ -76,13 +66,13 @@ def ticket(at: House, *, order_type: str = "repair", customer_id: UUID | None = 
             customer_id=noted.customer_id,
             household_id=noted.household_id,
             unit_id=unit.pk,
-        )
-    return tickets.ticket(org_id=at.centre.pk, order_type=order_type, customer_id=customer_id)
+        ).pk
+    return tickets.ticket(org_id=at.centre.pk, order_type=order_type, customer_id=customer_id).pk
 
 
 def opened(at: House, *, order_type: str = "repair") -> WorkOrder:
     """An order just opened and offered to the outlet."""
-    return services.open_order(actor=at.dispatcher, ticket_id=ticket(at, order_type=order_type).pk)
+    return services.open_order(actor=at.dispatcher, ticket_id=ticket(at, order_type=order_type))
 
 
 def window(hour: int = 10, *, hours: int = 2, days: int = 0) -> tuple[datetime, datetime]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import count
 from uuid import UUID
 
@@ -14,7 +14,9 @@ from anxin.kernel.actor import SYSTEM, Actor
 
 from . import services
 from .actors import actor_for
-from .models import Authorisation, Certificate, Engineer, OrgUnit, User
+from .models import Authorisation, Certificate, QuotaUse, User
+from .models import Engineer as Engineer  # what the builders make, named for the tests of other domains
+from .models import OrgUnit as OrgUnit
 
 PASSWORD = "long enough to keep"  # noqa: S105  # of people who live in tests
 _number = count(1)
@@ -101,3 +103,19 @@ def authorisation(at: OrgUnit, area: str, **line: int | str | None) -> Authorisa
     """A line valid since a year ago; `line` may give category, order_type, rank, daily_quota."""
     start = clock.now().date() - timedelta(days=365)
     return services.authorise(actor=SYSTEM, outlet_id=at.id, area=area, valid_from=start, **line)  # type: ignore[arg-type]
+
+
+def shifts(engineer_id: UUID, *, days: int = 5, start: time = time(8), end: time = time(19)) -> None:
+    """The same hours of the place on some days from today."""
+    today = clock.now().date()
+    wanted = [today + timedelta(days=n) for n in range(days)]
+    services.plan_shifts(actor=SYSTEM, engineer_id=engineer_id, days=wanted, start=start, end=end)
+
+
+def certified(engineer_id: UUID, category: str, level: int) -> None:
+    services.certify(actor=SYSTEM, engineer_id=engineer_id, category=category, level=level)
+
+
+def quota_used(at: OrgUnit) -> int:
+    """Places taken of all the outlet's lines, on any day."""
+    return sum(QuotaUse.objects.filter(authorisation__outlet=at).values_list("used", flat=True))

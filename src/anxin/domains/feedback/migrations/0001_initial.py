@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('customers', '0001_initial'),
-        ('fieldwork', '0002_no_double_booking'),
+        ('fieldwork', '0001_initial'),
         ('people', '0001_initial'),
         ('tickets', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from anxin.domains.assets import public as assets
 from anxin.domains.fieldwork import progress
 from anxin.domains.fieldwork.events import OrderCancelled, OrderClosed, OrderReopened, WorkOrderOpened
 from anxin.domains.fieldwork.models import Offer, Visit, WorkOrder
@@ -12,8 +13,8 @@ from anxin.domains.fieldwork.services import access
 from anxin.domains.fieldwork.services.ending import end_visit, give_back
 from anxin.domains.fieldwork.services.offering import offer_next
 from anxin.domains.fieldwork.services.steps import lock_order, move, tell
-from anxin.domains.tickets.models import Ticket
-from anxin.kernel import authz, clock, policies
+from anxin.domains.tickets import public as tickets
+from anxin.kernel import clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, NotFound
@@ -27,43 +28,35 @@ def open_order(*, actor: Actor, ticket_id: UUID, order_type: str | None = None, 
 
     Raises NotFound outside the actor's reach, Conflict when the ticket has ended or an order of that type is open.
     """
-    ticket = _ticket(actor, ticket_id)
+    if not tickets.visible_to(actor).select_for_update().filter(pk=ticket_id):
+        raise NotFound
+    ticket = tickets.context(ticket_id)
+    if ticket.status not in {"open", "waiting"}:
+        raise Conflict("order.ticket_ended")
     wanted = order_type or ticket.order_type
-    rows = WorkOrder.objects.filter(ticket=ticket)
+    rows = WorkOrder.objects.filter(ticket_id=ticket_id)
     if rows.filter(order_type=wanted).exclude(status__in=[*ENDED, WorkOrder.Status.COMPLETED]).exists():
         raise Conflict("order.already_open")
     order = _create(ticket, wanted, note, rows.count() + 1)
     progress.opened(actor, order)
-    tell(actor, order, WorkOrderOpened(order.pk, ticket.pk, order.number, wanted, note))
+    tell(actor, order, WorkOrderOpened(order.pk, ticket_id, order.number, wanted, note))
     offer_next(actor, order)
     return order
 
 
-def _ticket(actor: Actor, ticket_id: UUID) -> Ticket:
-    if ticket_id not in authz.visible_objects(actor, "ticket", [ticket_id]):
-        raise NotFound
-    rows = Ticket.objects.select_for_update(of=("self",)).select_related(
-        "customer", "household", "unit__product", "org"
-    )
-    ticket = rows.get(pk=ticket_id)
-    if ticket.status not in {"open", "waiting"}:
-        raise Conflict("order.ticket_ended")
-    return ticket
-
-
-def _create(ticket: Ticket, order_type: str, note: str, count: int) -> WorkOrder:
+def _create(ticket: tickets.TicketContext, order_type: str, note: str, count: int) -> WorkOrder:
     policy = policies.current(Dispatch, scope={"category": ticket.category, "order_type": order_type})
     return WorkOrder.objects.create(
         number=f"W{ticket.number}-{count}",
-        ticket=ticket,
+        ticket_id=ticket.id,
         case_id=ticket.case_id,
-        customer=ticket.customer,
-        household=ticket.household,
-        unit=ticket.unit,
-        org=ticket.org,
+        customer_id=ticket.customer_id,
+        household_id=ticket.household_id,
+        unit_id=ticket.unit_id,
+        org_id=ticket.org_id,
         order_type=order_type,
         category=ticket.category,
-        high_end=bool(ticket.unit and ticket.unit.product.high_end),
+        high_end=ticket.unit_id is not None and assets.unit_card(ticket.unit_id).product.high_end,
         minutes=policy.minutes.get(order_type, policy.default_minutes),
         urgent=ticket.urgency == "urgent",
         note=note,

@@ -8,8 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from anxin.domains.assets import public as assets
-from anxin.domains.assets.models import Unit
-from anxin.domains.catalog.models import Cause, Part
+from anxin.domains.catalog import public as catalog
 from anxin.domains.fieldwork import progress, rules
 from anxin.domains.fieldwork.events import (
     ChecklistDone,
@@ -28,6 +27,9 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
+
+MOST = 50
+"""Of one part on one visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,9 @@ def _adopt(order: WorkOrder, serial: str) -> None:
     """The request named no unit: the scanned one is it, if it stands in this household."""
     if order.household_id is None:
         return
-    found = Unit.objects.filter(serial=serial, household_id=order.household_id).first()
+    found = next((unit for unit in assets.units_of(order.household_id) if unit.serial == serial), None)
     if found is not None:
-        move(order, unit=found)
+        move(order, unit_id=found.id)
         access.give_outlet(order, order.outlet_id)
         access.give_engineer(order, order.visits.latest("sequence").engineer_id)
 
@@ -207,11 +209,13 @@ def settle_coverage(
 
 @atomic
 def use_part(*, actor: Actor, visit_id: UUID, code: str, quantity: int = 1) -> PartLine:
-    """Note a part used, as a line of the catalogue at today's price; the same part again sets the quantity."""
+    """Note a part used, as a line of the catalogue at today's price; the same part again sets the quantity.
+
+    Raises NotFound for a part the catalogue does not have."""
     visit = lock_visit(actor, visit_id, "work")
-    part = Part.objects.filter(code=code).first()
-    if part is None or not 1 <= quantity <= 50:
-        raise Invalid("order.unknown_part", field="code")
+    if not 1 <= quantity <= MOST:
+        raise Invalid("order.bad_quantity", field="quantity", most=MOST)
+    part = catalog.part_by_code(code)
     line, _ = PartLine.objects.update_or_create(
         visit=visit, code=code, defaults={"quantity": quantity, "price": part.price}
     )
@@ -223,7 +227,7 @@ def use_part(*, actor: Actor, visit_id: UUID, code: str, quantity: int = 1) -> P
 def name_cause(*, actor: Actor, visit_id: UUID, cause: str) -> WorkOrder:
     """Say what was found, by a cause of the catalogue."""
     visit = lock_visit(actor, visit_id, "work")
-    if not Cause.objects.filter(category_id=visit.order.category, code=cause).exists():
+    if cause not in {known.code for known in catalog.causes(visit.order.category)}:
         raise Invalid("order.unknown_cause", field="cause")
     move(visit.order, cause=cause)
     progress.satisfied(actor, visit.order, "diagnosed", ("visit", visit.pk))
