@@ -125,6 +125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clerk/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Desk */
+        get: operations["anxin_domains_fieldwork_api_clerk_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clocks/{clock_id}": {
         parameters: {
             query?: never;
@@ -333,6 +350,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Start */
+        get: operations["anxin_demo_api_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/presence": {
         parameters: {
             query?: never;
@@ -382,6 +416,77 @@ export interface paths {
         get: operations["anxin_domains_desk_api_routings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Batch */
+        post: operations["anxin_domains_fieldwork_api_field_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Today */
+        get: operations["anxin_domains_fieldwork_api_field_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["anxin_domains_fieldwork_api_field_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/field/visits/{visit_id}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do
+         * @description One command, online: what cannot be done is refused at once.
+         */
+        post: operations["anxin_domains_fieldwork_api_field_do"];
         delete?: never;
         options?: never;
         head?: never;
@@ -521,6 +626,389 @@ export interface paths {
          * @description Needs the old one; every other session of the user ends.
          */
         post: operations["anxin_domains_people_api_session_change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices */
+        get: operations["anxin_domains_notices_api_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read All */
+        post: operations["anxin_domains_notices_api_read_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Unread Count */
+        get: operations["anxin_domains_notices_api_unread_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{notice_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read */
+        post: operations["anxin_domains_notices_api_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: operations["anxin_domains_fieldwork_api_orders_list_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export */
+        get: operations["anxin_domains_fieldwork_api_orders_export_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One */
+        get: operations["anxin_domains_fieldwork_api_orders_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept */
+        post: operations["anxin_domains_fieldwork_api_orders_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree */
+        post: operations["anxin_domains_fieldwork_api_orders_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign */
+        post: operations["anxin_domains_fieldwork_api_orders_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book
+         * @description Book one of the offered windows for the customer on the phone.
+         */
+        post: operations["anxin_domains_fieldwork_api_orders_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel */
+        post: operations["anxin_domains_fieldwork_api_orders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Candidates */
+        get: operations["anxin_domains_fieldwork_api_orders_candidates_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/commands/{command_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolve */
+        post: operations["anxin_domains_fieldwork_api_orders_resolve_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contact */
+        post: operations["anxin_domains_fieldwork_api_orders_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer */
+        post: operations["anxin_domains_fieldwork_api_orders_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/outlets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outlets */
+        get: operations["anxin_domains_fieldwork_api_orders_outlets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/overrule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Overrule
+         * @description Assign against a rule of the brand, by name and with the reason.
+         */
+        post: operations["anxin_domains_fieldwork_api_orders_overrule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/parts-arrived": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Parts Arrived */
+        post: operations["anxin_domains_fieldwork_api_orders_parts_arrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Record
+         * @description The printable service record.
+         */
+        get: operations["anxin_domains_fieldwork_api_orders_record_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return */
+        post: operations["anxin_domains_fieldwork_api_orders_return_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{order_id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slots */
+        get: operations["anxin_domains_fieldwork_api_orders_slots_"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -733,6 +1221,26 @@ export interface paths {
         patch: operations["anxin_domains_people_api_staff_change_user"];
         trace?: never;
     };
+    "/api/people/users/{user_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set Password
+         * @description For somebody who forgot it; every session of the user ends.
+         */
+        post: operations["anxin_domains_people_api_staff_set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/users/{user_id}/roles": {
         parameters: {
             query?: never;
@@ -806,6 +1314,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/rate/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rating */
+        get: operations["anxin_domains_feedback_api_rating"];
+        put?: never;
+        /**
+         * Rate
+         * @description The answer; not solved opens the case again at once.
+         */
+        post: operations["anxin_domains_feedback_api_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/requests": {
         parameters: {
             query?: never;
@@ -826,6 +1355,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/track/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Track
+         * @description The case behind a tracking link.
+         */
+        get: operations["anxin_domains_tickets_api_portal_track"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book */
+        post: operations["anxin_domains_fieldwork_api_portal_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description The customer no longer wants it.
+         */
+        post: operations["anxin_domains_tickets_api_portal_cancel_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold */
+        post: operations["anxin_domains_fieldwork_api_portal_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message
+         * @description Say something to the desk; the safety gate reads it too.
+         */
+        post: operations["anxin_domains_tickets_api_portal_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/press": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Press
+         * @description 催单: counted, and told to who must hear.
+         */
+        post: operations["anxin_domains_tickets_api_portal_press_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reschedule */
+        post: operations["anxin_domains_fieldwork_api_portal_reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slots */
+        get: operations["anxin_domains_fieldwork_api_portal_slots_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/qr/{token}": {
         parameters: {
             query?: never;
@@ -840,6 +1517,171 @@ export interface paths {
         get: operations["anxin_domains_assets_api_scan"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service Report */
+        get: operations["anxin_domains_insight_api_service_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/service/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report Cases
+         * @description The cases behind a figure of a place.
+         */
+        get: operations["anxin_domains_insight_api_report_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/service/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Service Report
+         * @description The table as shown, one line per place.
+         */
+        get: operations["anxin_domains_insight_api_export_service_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews */
+        get: operations["anxin_domains_feedback_api_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Review */
+        get: operations["anxin_domains_feedback_api_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{review_id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass Review */
+        post: operations["anxin_domains_feedback_api_pass_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/{review_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Review
+         * @description Back to the outlet; the note says why and is required.
+         */
+        post: operations["anxin_domains_feedback_api_reject_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Revisits
+         * @description Revisits by due time; `calls` = only those somebody has to call.
+         */
+        get: operations["anxin_domains_feedback_api_revisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/{revisit_id}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attempt */
+        post: operations["anxin_domains_feedback_api_attempt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1241,6 +2083,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open */
+        post: operations["anxin_domains_fieldwork_api_orders_open_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/pause": {
         parameters: {
             query?: never;
@@ -1581,6 +2440,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** AbleRow */
+        AbleRow: {
+            engineer: components["schemas"]["EngineerBrief"];
+            /** Load */
+            load: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: unknown;
+            }[];
+            /** Score */
+            score: number;
+            /** Travel Min */
+            travel_min: number | null;
+            window: components["schemas"]["Span"] | null;
+        };
         /**
          * AddressOut
          * @description `accuracy` in metres around the point; `asks` is what to ask back, `options` between which areas.
@@ -1618,6 +2492,38 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** AgreeIn */
+        AgreeIn: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /** AnswerIn */
+        AnswerIn: {
+            /**
+             * Comment
+             * @default
+             */
+            comment: string;
+            /** Csat */
+            csat?: number | null;
+            /** Paid */
+            paid?: number | string | null;
+            /** Solved */
+            solved: boolean;
+        };
         /** Ask */
         Ask: {
             /** Code */
@@ -1629,6 +2535,28 @@ export interface components {
         Assign: {
             /** User Id */
             user_id?: string | null;
+        };
+        /**
+         * AssignIn
+         * @description `overrule`: why a rule of the brand shall not count here.
+         */
+        AssignIn: {
+            /** End */
+            end?: string | null;
+            /**
+             * Engineer
+             * Format: uuid
+             */
+            engineer: string;
+            /** Overrule */
+            overrule?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Start */
+            start?: string | null;
         };
         /** Author */
         Author: {
@@ -1727,6 +2655,29 @@ export interface components {
              */
             sort: string;
         };
+        /**
+         * BatchIn
+         * @description `sent_at` is the phone's time of sending: the difference to ours corrects all its stamps.
+         */
+        BatchIn: {
+            /** Commands */
+            commands: components["schemas"]["CommandIn"][];
+            /**
+             * Device
+             * Format: uuid
+             */
+            device: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+        };
+        /** BatchOut */
+        BatchOut: {
+            /** Results */
+            results: components["schemas"]["TakenOut"][];
+        };
         /** Because */
         Because: {
             /**
@@ -1739,6 +2690,23 @@ export interface components {
         Board: {
             /** Columns */
             columns: components["schemas"]["Column"][];
+        };
+        /** BookIn */
+        BookIn: {
+            /**
+             * Hold
+             * Format: uuid
+             */
+            hold: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** BookedOut */
+        BookedOut: {
+            window: components["schemas"]["Span"];
         };
         /** Bulk */
         Bulk: {
@@ -1761,6 +2729,59 @@ export interface components {
             /** Refused */
             refused: components["schemas"]["RefusedLine"][];
             undo: components["schemas"]["Undo"] | null;
+        };
+        /**
+         * CallIn
+         * @description `reached` carries the customer's answers; the other results carry none.
+         */
+        CallIn: {
+            answer?: components["schemas"]["AnswerIn"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "reached" | "no_answer" | "wrong_number" | "refused";
+        };
+        /** CallLine */
+        CallLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+            /** Result */
+            result: string;
+            /** Result Name */
+            result_name: string;
+        };
+        /** Called */
+        Called: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Result */
+            result: string;
+        };
+        /** CancelIn */
+        CancelIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** CandidatesOut */
+        CandidatesOut: {
+            /** Able */
+            able: components["schemas"]["AbleRow"][];
+            /** Excluded */
+            excluded: components["schemas"]["ExcludedRow"][];
         };
         /** CannedIn */
         CannedIn: {
@@ -1844,6 +2865,36 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** CaseOut */
+        CaseOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Detail */
+            detail: string;
+            /** Org */
+            org: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Value */
+            value: number;
+        };
+        /** CataloguePart */
+        CataloguePart: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Returnable */
+            returnable: boolean;
+        };
         /** CategoryOut */
         CategoryOut: {
             /** Code */
@@ -1864,6 +2915,19 @@ export interface components {
              * Format: date
              */
             valid_to: string;
+        };
+        /** CheckOut */
+        CheckOut: {
+            /** Code */
+            code: string;
+            /** Done At */
+            done_at: string | null;
+            /** Needs Photo */
+            needs_photo: boolean;
+            /** Required */
+            required: boolean;
+            /** Text */
+            text: string;
         };
         /** ClockExplained */
         ClockExplained: {
@@ -1970,6 +3034,38 @@ export interface components {
             /** Stage */
             stage: string;
         };
+        /**
+         * CommandIn
+         * @description `at`: by the phone's clock; `seq` counts up on the phone. Kinds and args: see `commands`.
+         */
+        CommandIn: {
+            /**
+             * Args
+             * @default {}
+             */
+            args: {
+                [key: string]: unknown;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Seq */
+            seq: number;
+            /**
+             * Visit
+             * Format: uuid
+             */
+            visit: string;
+        };
         /** ConsentIn */
         ConsentIn: {
             /** Purpose */
@@ -1991,6 +3087,16 @@ export interface components {
             /** Withdrawn At */
             withdrawn_at: string | null;
         };
+        /** ContactIn */
+        ContactIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Result */
+            result: string;
+        };
         /** ContactLine */
         ContactLine: {
             /**
@@ -2004,6 +3110,17 @@ export interface components {
             phone: string | null;
             /** Relation */
             relation: string;
+        };
+        /** ContactOut */
+        ContactOut: {
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Phone Masked */
+            phone_masked: string;
+            /** Relay */
+            relay: string | null;
         };
         /**
          * CoverageOut
@@ -2178,6 +3295,58 @@ export interface components {
             /** Starts At */
             starts_at: string | null;
         };
+        /**
+         * DayStop
+         * @description One stop of the day. `travel_*`: from the stop before, None where a place is unknown.
+         */
+        DayStop: {
+            /** Address */
+            address: string;
+            clock: components["schemas"]["ClockFace"] | null;
+            /** Coverage Stage */
+            coverage_stage: string | null;
+            /** Covered */
+            covered: string | null;
+            /** Customer */
+            customer: string;
+            /** Elderly */
+            elderly: boolean;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Type */
+            order_type: string;
+            /** Product */
+            product: string | null;
+            /** Second Visit */
+            second_visit: boolean;
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+            /** Tier */
+            tier: string | null;
+            /** Travel Km */
+            travel_km: number | null;
+            /** Travel Min */
+            travel_min: number | null;
+            window: components["schemas"]["Span"] | null;
+        };
         /** Demo */
         Demo: {
             /** Accounts */
@@ -2195,6 +3364,93 @@ export interface components {
             role: string;
             /** Username */
             username: string;
+        };
+        /** DemoStart */
+        DemoStart: {
+            /** Complete */
+            complete: boolean;
+            /** Done */
+            done: number;
+            /** Planned */
+            planned: number;
+            /** Units */
+            units: components["schemas"]["DemoUnit"][];
+        };
+        /**
+         * DemoUnit
+         * @description A machine whose code a newcomer may open.
+         */
+        DemoUnit: {
+            /** Category */
+            category: string;
+            /** Model */
+            model: string;
+            /** Name */
+            name: string;
+            /** Qr Path */
+            qr_path: string;
+        };
+        /** Desk */
+        Desk: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Money */
+            money: components["schemas"]["MoneyLine"][];
+            /** Offered */
+            offered: components["schemas"]["DeskOrder"][];
+            outlet: components["schemas"]["OutletOut"];
+            /** Returned */
+            returned: components["schemas"]["DeskOrder"][];
+            /** To Assign */
+            to_assign: components["schemas"]["DeskOrder"][];
+            /** To Contact */
+            to_contact: components["schemas"]["DeskOrder"][];
+            /** To Rebook */
+            to_rebook: components["schemas"]["DeskOrder"][];
+            /** Waiting Parts */
+            waiting_parts: components["schemas"]["DeskOrder"][];
+        };
+        /** DeskOrder */
+        DeskOrder: {
+            /** Address */
+            address: string;
+            /** Certificates */
+            certificates: string[];
+            clock: components["schemas"]["ClockFace"] | null;
+            /** Covered */
+            covered: string | null;
+            /** Customer */
+            customer: string;
+            /** Engineer */
+            engineer: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Order Type */
+            order_type: string;
+            /** Product */
+            product: string;
+            /** Reason */
+            reason: {
+                [key: string]: unknown;
+            } | null;
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+            /** Urgency */
+            urgency: string;
+            /** Version */
+            version: number;
+            window: components["schemas"]["Span"] | null;
         };
         /** DeskOut */
         DeskOut: {
@@ -2237,6 +3493,20 @@ export interface components {
             urgency?: string | null;
             /** Wish */
             wish?: string | null;
+        };
+        /** EngineerBrief */
+        EngineerBrief: {
+            /** Employee No */
+            employee_no: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
         };
         /** EngineerOut */
         EngineerOut: {
@@ -2342,6 +3612,16 @@ export interface components {
              */
             done_at: string;
         };
+        /** ExcludedRow */
+        ExcludedRow: {
+            engineer: components["schemas"]["EngineerBrief"];
+            /** Overridable */
+            overridable: boolean;
+            /** Rule */
+            rule: string;
+            /** Text */
+            text: string;
+        };
         /** ExportQuery */
         ExportQuery: {
             /**
@@ -2354,6 +3634,110 @@ export interface components {
              * @default
              */
             q: string;
+        };
+        /** FieldVisit */
+        FieldVisit: {
+            /** Address */
+            address: string;
+            /** Catalogue */
+            catalogue: components["schemas"]["CataloguePart"][];
+            /** Causes */
+            causes: components["schemas"]["NamedCode"][];
+            /** Checklist */
+            checklist: components["schemas"]["CheckOut"][];
+            clock: components["schemas"]["ClockFace"] | null;
+            /** Clocks */
+            clocks: components["schemas"]["ClockFace"][];
+            contact: components["schemas"]["ContactOut"];
+            coverage: components["schemas"]["VisitCoverage"] | null;
+            /** Coverage Stage */
+            coverage_stage: string | null;
+            /** Covered */
+            covered: string | null;
+            /** Customer */
+            customer: string;
+            /** Elderly */
+            elderly: boolean;
+            facts: components["schemas"]["VisitFactsOut"];
+            /** Finished At */
+            finished_at: string | null;
+            /** History */
+            history: components["schemas"]["HistoryLine"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Lat */
+            lat: number | null;
+            /** Lng */
+            lng: number | null;
+            /** Model */
+            model: string | null;
+            /** Needs */
+            needs: string[];
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Type */
+            order_type: string;
+            /** Parts */
+            parts: components["schemas"]["UsedPart"][];
+            /** Product */
+            product: string | null;
+            /** Record Url */
+            record_url: string | null;
+            /** Second Visit */
+            second_visit: boolean;
+            /** Serial */
+            serial: string | null;
+            /** Status */
+            status: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Tier */
+            tier: string | null;
+            /** Travel Km */
+            travel_km: number | null;
+            /** Travel Min */
+            travel_min: number | null;
+            /** Version */
+            version: number;
+            /** Visit Fee */
+            visit_fee: string;
+            window: components["schemas"]["Span"] | null;
+        };
+        /**
+         * FigureOut
+         * @description `value` and `target` are percent for rates; `good` is None where it cannot be judged.
+         */
+        FigureOut: {
+            /** Change */
+            change: number | null;
+            /** Code */
+            code: string;
+            /** Enough */
+            enough: boolean;
+            /** Good */
+            good: boolean | null;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /** Target */
+            target: number | null;
+            /** Trend */
+            trend: (number | null)[];
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
         };
         /** FileLine */
         FileLine: {
@@ -2376,6 +3760,64 @@ export interface components {
             name: string;
             /** Size */
             size: number;
+        };
+        /**
+         * Filters
+         * @description `day`: windows beginning then (UTC day).
+         */
+        Filters: {
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /** Engineer */
+            engineer?: string | null;
+            /**
+             * Order Type
+             * @default
+             */
+            order_type: string;
+            /** Org */
+            org?: string | null;
+            /** Outlet */
+            outlet?: string | null;
+            /** Since */
+            since?: string | null;
+            /**
+             * Status
+             * @default
+             */
+            status: string;
+            /** Ticket */
+            ticket?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /** HeldOut */
+        HeldOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Hold
+             * Format: uuid
+             */
+            hold: string;
+        };
+        /** HistoryLine */
+        HistoryLine: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Kind */
+            kind: string;
+            /** Text */
+            text: string;
         };
         /** HistoryOut */
         HistoryOut: {
@@ -2407,6 +3849,11 @@ export interface components {
             note: string;
             /** Reason */
             reason: string;
+        };
+        /** HoldIn */
+        HoldIn: {
+            /** Slot */
+            slot: string;
         };
         /** HouseholdOut */
         HouseholdOut: {
@@ -2616,6 +4063,25 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /** Line */
+        Line: {
+            /** Author */
+            author: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Text */
+            text: string;
+        };
         /** LinkLine */
         LinkLine: {
             /**
@@ -2642,12 +4108,46 @@ export interface components {
             /** Username */
             username: string;
         };
+        /** May */
+        May: {
+            /**
+             * Book
+             * @default false
+             */
+            book: boolean;
+            /** Cancel */
+            cancel: boolean;
+            /** Chat */
+            chat: boolean;
+            /** Press */
+            press: boolean;
+            /**
+             * Rate
+             * @default false
+             */
+            rate: boolean;
+            /**
+             * Reschedule
+             * @default false
+             */
+            reschedule: boolean;
+        };
         /** MeIn */
         MeIn: {
             /** Density */
             density?: string | null;
             /** Lang */
             lang?: string | null;
+        };
+        /** Meanwhile */
+        Meanwhile: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
         };
         /** MergeIn */
         MergeIn: {
@@ -2702,6 +4202,29 @@ export interface components {
             /** Uri */
             uri: string;
         };
+        /**
+         * MoneyLine
+         * @description What is not paid yet and what it waits for.
+         */
+        MoneyLine: {
+            /** Amount */
+            amount: string;
+            /** Frees */
+            frees: {
+                [key: string]: unknown;
+            } | null;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Reason */
+            reason: {
+                [key: string]: unknown;
+            };
+        };
         /** Named */
         Named: {
             /**
@@ -2709,6 +4232,13 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Name */
+            name: string;
+        };
+        /** NamedCode */
+        NamedCode: {
+            /** Code */
+            code: string;
             /** Name */
             name: string;
         };
@@ -2720,6 +4250,11 @@ export interface components {
             key: components["schemas"]["KeyOut"];
             /** Token */
             token: string;
+        };
+        /** NewPasswordIn */
+        NewPasswordIn: {
+            /** New */
+            new: string;
         };
         /**
          * NewRequest
@@ -2827,6 +4362,32 @@ export interface components {
              */
             when: string;
         };
+        /** NodeOut */
+        NodeOut: {
+            /** Figures */
+            figures: components["schemas"]["FigureOut"][];
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /** Parent Id */
+            parent_id: string | null;
+            /** Partner */
+            partner: boolean;
+        };
+        /** Note */
+        Note: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
         /** NotedOut */
         NotedOut: {
             /**
@@ -2838,6 +4399,195 @@ export interface components {
             household_id: string | null;
             /** Known */
             known: boolean;
+        };
+        /** NoticeOut */
+        NoticeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Object Id
+             * Format: uuid
+             */
+            object_id: string;
+            /** Object Type */
+            object_type: string;
+            /** Read At */
+            read_at: string | null;
+            /** Text */
+            text: string;
+            /** Urgent */
+            urgent: boolean;
+        };
+        /** OfferIn */
+        OfferIn: {
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /** OfferLine */
+        OfferLine: {
+            /** Answer */
+            answer: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Offered At
+             * Format: date-time
+             */
+            offered_at: string;
+            outlet: components["schemas"]["Named"];
+            /** Rank */
+            rank: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: unknown;
+            }[];
+            /** Return Reason */
+            return_reason: string;
+        };
+        /** OpenIn */
+        OpenIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Order Type */
+            order_type?: string | null;
+        };
+        /** OrderDetail */
+        OrderDetail: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Address */
+            address: string;
+            /**
+             * Case Id
+             * Format: uuid
+             */
+            case_id: string;
+            /** Category */
+            category: string;
+            /** Cause */
+            cause: string;
+            clock: components["schemas"]["ClockFace"] | null;
+            /** Clocks */
+            clocks: components["schemas"]["ClockFace"][];
+            /** Contacts */
+            contacts: components["schemas"]["CallLine"][];
+            customer: components["schemas"]["CustomerBrief"];
+            engineer: components["schemas"]["Named"] | null;
+            /** High End */
+            high_end: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Offered At */
+            offered_at: string | null;
+            /** Offers */
+            offers: components["schemas"]["OfferLine"][];
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order Type */
+            order_type: string;
+            outlet: components["schemas"]["Named"] | null;
+            /** Product */
+            product: string | null;
+            /** Status */
+            status: string;
+            ticket: components["schemas"]["TicketBrief"];
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitLine"][];
+            /** Window End */
+            window_end: string | null;
+            /** Window Start */
+            window_start: string | null;
+        };
+        /** OrderDone */
+        OrderDone: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrderRow
+         * @description One line of a list; `accuracy` in metres around the place, None where it is unknown.
+         */
+        OrderRow: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Address */
+            address: string;
+            /** Category */
+            category: string;
+            clock: components["schemas"]["ClockFace"] | null;
+            customer: components["schemas"]["CustomerBrief"];
+            engineer: components["schemas"]["Named"] | null;
+            /** High End */
+            high_end: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Offered At */
+            offered_at: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Order Type */
+            order_type: string;
+            outlet: components["schemas"]["Named"] | null;
+            /** Product */
+            product: string | null;
+            /** Status */
+            status: string;
+            ticket: components["schemas"]["TicketBrief"];
+            /** Urgent */
+            urgent: boolean;
+            /** Version */
+            version: number;
+            /** Window End */
+            window_end: string | null;
+            /** Window Start */
+            window_start: string | null;
         };
         /** OrgIn */
         OrgIn: {
@@ -2908,6 +4658,41 @@ export interface components {
              */
             other_id: string;
         };
+        /** OutletOut */
+        OutletOut: {
+            /** Id */
+            id: string | null;
+            /** Name */
+            name: string;
+            /** Quota */
+            quota: number | null;
+            /** Used */
+            used: number;
+        };
+        /** OutletRow */
+        OutletRow: {
+            /** Full */
+            full: boolean;
+            /** Name */
+            name: string;
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /** Partner */
+            partner: boolean;
+            /** Quota */
+            quota: number | null;
+            /** Rank */
+            rank: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: unknown;
+            }[];
+            /** Used */
+            used: number;
+        };
         /** Page[AuthorisationOut] */
         Page_AuthorisationOut_: {
             /** Count */
@@ -2916,6 +4701,17 @@ export interface components {
             count_exact: boolean;
             /** Items */
             items: components["schemas"]["AuthorisationOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[CaseOut] */
+        Page_CaseOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["CaseOut"][];
             /** Next */
             next: string | null;
         };
@@ -2952,6 +4748,28 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[NoticeOut] */
+        Page_NoticeOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["NoticeOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[OrderRow] */
+        Page_OrderRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["OrderRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ProductOut] */
         Page_ProductOut_: {
             /** Count */
@@ -2960,6 +4778,28 @@ export interface components {
             count_exact: boolean;
             /** Items */
             items: components["schemas"]["ProductOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ReviewRow] */
+        Page_ReviewRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["ReviewRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[RevisitRow] */
+        Page_RevisitRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["RevisitRow"][];
             /** Next */
             next: string | null;
         };
@@ -3118,6 +4958,13 @@ export interface components {
             /** State */
             state: string;
         };
+        /** Pressed */
+        Pressed: {
+            /** Presses */
+            presses: number;
+            /** Told */
+            told: string;
+        };
         /** ProductOut */
         ProductOut: {
             /** Category */
@@ -3228,6 +5075,37 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /** Rated */
+        Rated: {
+            /** Reopened */
+            reopened: boolean;
+            /** Solved */
+            solved: boolean;
+            /** Ticket Number */
+            ticket_number: string;
+        };
+        /**
+         * RatingOut
+         * @description What the rating page shows before it asks.
+         */
+        RatingOut: {
+            /** Answered */
+            answered: boolean;
+            /** Completed At */
+            completed_at: string | null;
+            /** Csat */
+            csat: number | null;
+            /** Engineer */
+            engineer: string;
+            /** Name */
+            name: string;
+            /** Solved */
+            solved: boolean | null;
+            /** Subject */
+            subject: string;
+            /** Ticket Number */
+            ticket_number: string;
+        };
         /** RecoveryCodes */
         RecoveryCodes: {
             /** Recovery Codes */
@@ -3266,6 +5144,28 @@ export interface components {
             solved: boolean;
         };
         /**
+         * ReportOut
+         * @description `nodes[0]` is the chosen place, the rest its children; `path` leads from the top the reader may see.
+         */
+        ReportOut: {
+            /**
+             * End
+             * Format: date
+             */
+            end: string;
+            /** Nodes */
+            nodes: components["schemas"]["NodeOut"][];
+            /** Path */
+            path: {
+                [key: string]: string;
+            }[];
+            /**
+             * Start
+             * Format: date
+             */
+            start: string;
+        };
+        /**
          * RequestAnswer
          * @description `tracking_url` is empty when the request joined a ticket this person has not proved to be theirs.
          */
@@ -3285,6 +5185,165 @@ export interface components {
         Resume: {
             /** Reason */
             reason: string;
+        };
+        /** ReturnIn */
+        ReturnIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ReviewOut
+         * @description `facts`: what the rules looked at; `photos`: how many pictures the visit has.
+         */
+        ReviewOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Distance M */
+            distance_m: number | null;
+            /**
+             * Engineer Id
+             * Format: uuid
+             */
+            engineer_id: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Hits */
+            hits: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Note */
+            note: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Org */
+            org: string;
+            /** Photos */
+            photos: number;
+            /** Place Accuracy M */
+            place_accuracy_m: number | null;
+            /** Scan Match */
+            scan_match: boolean | null;
+            /** Scanned Serial */
+            scanned_serial: string;
+            /** Signed */
+            signed: boolean;
+            /** State */
+            state: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Version */
+            version: number;
+        };
+        /** ReviewRow */
+        ReviewRow: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Hits */
+            hits: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Order Number */
+            order_number: string;
+            /** Org */
+            org: string;
+            /** State */
+            state: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Version */
+            version: number;
+        };
+        /** RevisitRow */
+        RevisitRow: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Call */
+            call: {
+                [key: string]: unknown;
+            }[];
+            /** Comment */
+            comment: string;
+            /** Csat */
+            csat: number | null;
+            /** Customer */
+            customer: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Org */
+            org: string;
+            /** Paid */
+            paid: string | null;
+            /** Phone */
+            phone: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Solved */
+            solved: boolean | null;
+            /** State */
+            state: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+            /** Ticket Number */
+            ticket_number: string;
         };
         /** RoleIn */
         RoleIn: {
@@ -3348,6 +5407,13 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** Scanned */
+        Scanned: {
+            /** Match */
+            match: boolean | null;
+            /** Serial */
+            serial: string;
+        };
         /**
          * ScannedOut
          * @description What a code tells anybody: the machine, never its owner.
@@ -3383,6 +5449,11 @@ export interface components {
             /** Text */
             text: string;
         };
+        /** SecondFactorIn */
+        SecondFactorIn: {
+            /** Code */
+            code: string;
+        };
         /** ServiceOut */
         ServiceOut: {
             /** Code */
@@ -3401,6 +5472,16 @@ export interface components {
             /** Price */
             price: string;
         };
+        /** SessionCustomer */
+        SessionCustomer: {
+            /** Assurance */
+            assurance: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
         /**
          * SessionOut
          * @description `mfa_required`: a log-in by this browser gave the right password and waits for the second factor.
@@ -3410,7 +5491,7 @@ export interface components {
             clock_rate: number;
             /** Csrf */
             csrf: string;
-            customer: components["schemas"]["CustomerOut"] | null;
+            customer: components["schemas"]["SessionCustomer"] | null;
             demo: components["schemas"]["Demo"] | null;
             /** Mfa Required */
             mfa_required: boolean;
@@ -3424,6 +5505,23 @@ export interface components {
             user: components["schemas"]["UserOut"] | null;
             /** Verbs */
             verbs: string[];
+        };
+        /** ShiftOut */
+        ShiftOut: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Lunch End */
+            lunch_end: string | null;
+            /** Lunch Start */
+            lunch_start: string | null;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
         };
         /** SimilarRow */
         SimilarRow: {
@@ -3453,6 +5551,30 @@ export interface components {
             /** Level */
             level: number;
         };
+        /**
+         * SlotOut
+         * @description `id` names the window; `left`: engineers who could come then.
+         */
+        SlotOut: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Engineer */
+            engineer: string | null;
+            /** Id */
+            id: string;
+            /** Known */
+            known: boolean;
+            /** Left */
+            left: number;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
         /** Solution */
         Solution: {
             /**
@@ -3460,6 +5582,18 @@ export interface components {
              * @default remote
              */
             how: string;
+        };
+        /**
+         * Span
+         * @description Days, both counted; the last 14 by default.
+         */
+        Span: {
+            /** End */
+            end?: string | null;
+            /** Org */
+            org?: string | null;
+            /** Start */
+            start?: string | null;
         };
         /** StaffIn */
         StaffIn: {
@@ -3573,6 +5707,19 @@ export interface components {
             /** State */
             state: string;
         };
+        /** Stop */
+        Stop: {
+            /** At */
+            at: string | null;
+            /** Code */
+            code: string;
+            /** Late */
+            late: boolean;
+            /** Name */
+            name: string;
+            /** State */
+            state: string;
+        };
         /** SymptomOut */
         SymptomOut: {
             /** Code */
@@ -3580,12 +5727,40 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** TakenOut */
+        TakenOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Reason */
+            reason: {
+                [key: string]: unknown;
+            } | null;
+            /** State */
+            state: string;
+            /** Theirs */
+            theirs: components["schemas"]["Meanwhile"][];
+        };
         /** TermOut */
         TermOut: {
             /** Code */
             code: string;
             /** Name */
             name: string;
+        };
+        /** TicketBrief */
+        TicketBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Subject */
+            subject: string;
         };
         /**
          * TicketDetail
@@ -3811,12 +5986,80 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** Today */
+        Today: {
+            /** Date */
+            date: string;
+            engineer: components["schemas"]["VisitEngineer"];
+            shift: components["schemas"]["ShiftOut"] | null;
+            /** Visits */
+            visits: components["schemas"]["DayStop"][];
+        };
         /** Told */
         Told: {
             /** Code */
             code: string;
             /** Text */
             text: string;
+        };
+        /**
+         * Tracking
+         * @description One case for its customer. What fieldwork and feedback know is empty until they provide it.
+         */
+        Tracking: {
+            /** Coverage */
+            coverage: {
+                [key: string]: unknown;
+            } | null;
+            /** Elderly */
+            elderly: boolean;
+            /** Engineer */
+            engineer?: {
+                [key: string]: unknown;
+            } | null;
+            /** Fee */
+            fee: {
+                [key: string]: string;
+            } | null;
+            /** Headline */
+            headline: {
+                [key: string]: unknown;
+            };
+            /** Last Leg */
+            last_leg?: {
+                [key: string]: unknown;
+            } | null;
+            may: components["schemas"]["May"];
+            /** Messages */
+            messages: components["schemas"]["Line"][];
+            /** Number */
+            number: string;
+            /** Phone Masked */
+            phone_masked: string | null;
+            /** Place */
+            place: string;
+            /** Presses */
+            presses: number;
+            /** Rate Url */
+            rate_url?: string | null;
+            /** Record Url */
+            record_url?: string | null;
+            /** Reschedules Left */
+            reschedules_left?: number | null;
+            /** Safety Card */
+            safety_card: {
+                [key: string]: unknown;
+            } | null;
+            /** Stages */
+            stages: components["schemas"]["Stop"][];
+            /** Subject */
+            subject: string;
+            /** Verified */
+            verified: boolean;
+            /** Window */
+            window?: {
+                [key: string]: unknown;
+            } | null;
         };
         /** Transfer */
         Transfer: {
@@ -4004,6 +6247,22 @@ export interface components {
             /** Serial */
             serial: string;
         };
+        /** Unread */
+        Unread: {
+            /** Unread */
+            unread: number;
+        };
+        /** UsedPart */
+        UsedPart: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Quantity */
+            quantity: number;
+        };
         /** UserOut */
         UserOut: {
             /** Density */
@@ -4095,6 +6354,93 @@ export interface components {
              * @default false
              */
             shared: boolean;
+        };
+        /** VisitCoverage */
+        VisitCoverage: {
+            /** Covered */
+            covered: string;
+            /** Reason */
+            reason: {
+                [key: string]: unknown;
+            };
+            /** Stage */
+            stage: string;
+            /** Until */
+            until: string | null;
+        };
+        /** VisitEngineer */
+        VisitEngineer: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Level */
+            level: string;
+            /** Name */
+            name: string;
+        };
+        /** VisitFactsOut */
+        VisitFactsOut: {
+            /** Arrived At */
+            arrived_at: string | null;
+            called: components["schemas"]["Called"] | null;
+            /** Cause */
+            cause: string | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+            scanned: components["schemas"]["Scanned"] | null;
+            /** Signed At */
+            signed_at: string | null;
+        };
+        /** VisitLine */
+        VisitLine: {
+            /** Arrived At */
+            arrived_at: string | null;
+            /** Departed At */
+            departed_at: string | null;
+            /** Distance M */
+            distance_m: number | null;
+            engineer: components["schemas"]["Named"];
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Needs */
+            needs: string[];
+            /** Outcome */
+            outcome: string;
+            /** Overdue Commands */
+            overdue_commands: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: unknown;
+            }[];
+            /** Scan Match */
+            scan_match: boolean | null;
+            /** Sequence */
+            sequence: number;
+            /** Status */
+            status: string;
+            window: components["schemas"]["Span"] | null;
+        };
+        /** Why */
+        Why: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** Words */
+        Words: {
+            /** Text */
+            text: string;
         };
     };
     responses: never;
@@ -4259,6 +6605,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TermOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_clerk_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Desk"];
                 };
             };
         };
@@ -4592,6 +6958,26 @@ export interface operations {
             };
         };
     };
+    anxin_demo_api_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoStart"];
+                };
+            };
+        };
+    };
     anxin_domains_desk_api_presence: {
         parameters: {
             query?: never;
@@ -4674,6 +7060,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoutingOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_field_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_field_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_field_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldVisit"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_field_do: {
+        parameters: {
+            query: {
+                args: {
+                    [key: string]: unknown;
+                };
+            };
+            header?: never;
+            path: {
+                visit_id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldVisit"];
                 };
             };
         };
@@ -4869,6 +7348,541 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    anxin_domains_notices_api_notices: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_notices_api_read_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    anxin_domains_notices_api_unread_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    anxin_domains_notices_api_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_list_: {
+        parameters: {
+            query?: {
+                status?: string;
+                org?: string | null;
+                outlet?: string | null;
+                engineer?: string | null;
+                ticket?: string | null;
+                order_type?: string;
+                category?: string;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OrderRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_export_: {
+        parameters: {
+            query?: {
+                status?: string;
+                org?: string | null;
+                outlet?: string | null;
+                engineer?: string | null;
+                ticket?: string | null;
+                order_type?: string;
+                category?: string;
+                since?: string | null;
+                until?: string | null;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_candidates_: {
+        parameters: {
+            query?: {
+                start?: string | null;
+                end?: string | null;
+            };
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_resolve_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+                command_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_outlets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutletRow"][];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_overrule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_parts_arrived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_record_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_return_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_slots_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotOut"][];
+                };
             };
         };
     };
@@ -5227,6 +8241,30 @@ export interface operations {
             };
         };
     };
+    anxin_domains_people_api_staff_set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     anxin_domains_people_api_staff_give_role: {
         parameters: {
             query?: never;
@@ -5374,6 +8412,54 @@ export interface operations {
             };
         };
     };
+    anxin_domains_feedback_api_rating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_feedback_api_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rated"];
+                };
+            };
+        };
+    };
     anxin_domains_tickets_api_portal_request_: {
         parameters: {
             query?: never;
@@ -5398,6 +8484,202 @@ export interface operations {
             };
         };
     };
+    anxin_domains_tickets_api_portal_track: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_portal_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_portal_cancel_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Why"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_portal_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_portal_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Words"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tracking"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_portal_press_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pressed"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_portal_reschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_portal_slots_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotOut"][];
+                };
+            };
+        };
+    };
     anxin_domains_assets_api_scan: {
         parameters: {
             query?: never;
@@ -5416,6 +8698,233 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScannedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_insight_api_service_report: {
+        parameters: {
+            query?: {
+                start?: string | null;
+                end?: string | null;
+                org?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_insight_api_report_cases: {
+        parameters: {
+            query: {
+                start?: string | null;
+                end?: string | null;
+                org?: string | null;
+                measure: string;
+                missed?: boolean;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_insight_api_export_service_report: {
+        parameters: {
+            query?: {
+                start?: string | null;
+                end?: string | null;
+                org?: string | null;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_feedback_api_reviews: {
+        parameters: {
+            query?: {
+                state?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReviewRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_feedback_api_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_feedback_api_pass_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_feedback_api_reject_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_feedback_api_revisits: {
+        parameters: {
+            query?: {
+                state?: string;
+                calls?: boolean;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RevisitRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_feedback_api_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                revisit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisitRow"];
                 };
             };
         };
@@ -5491,7 +9000,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeIn"];
+                "application/json": components["schemas"]["SecondFactorIn"];
             };
         };
         responses: {
@@ -5515,7 +9024,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeIn"];
+                "application/json": components["schemas"]["SecondFactorIn"];
             };
         };
         responses: {
@@ -6032,6 +9541,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_fieldwork_api_orders_open_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderDone"];
                 };
             };
         };

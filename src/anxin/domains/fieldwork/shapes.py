@@ -75,7 +75,7 @@ class OfferLine(Schema):
     reasons: list[dict[str, Any]]
 
 
-class ContactLine(Schema):
+class CallLine(Schema):
     at: datetime
     result: str
     result_name: str
@@ -104,7 +104,7 @@ class OrderDetail(OrderRow):
     note: str
     cause: str
     offers: list[OfferLine]
-    contacts: list[ContactLine]
+    contacts: list[CallLine]
     visits: list[VisitLine]
     clocks: list[processes.ClockFace]
 
@@ -250,7 +250,7 @@ def detail(order: WorkOrder, lang: str) -> OrderDetail:
             for offer in order.offers.select_related("outlet")
         ],
         contacts=[
-            ContactLine(
+            CallLine(
                 at=call.at,
                 result=call.result,
                 result_name=t(f"enum.contact_result.{call.result}", lang),

@@ -22,7 +22,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.i18n import t
 
 
-class EngineerOut(Schema):
+class VisitEngineer(Schema):
     id: UUID
     name: str
     level: str
@@ -35,7 +35,7 @@ class ShiftOut(Schema):
     lunch_end: datetime | None
 
 
-class Stop(Schema):
+class DayStop(Schema):
     """One stop of the day. `travel_*`: from the stop before, None where a place is unknown."""
 
     id: UUID
@@ -63,9 +63,9 @@ class Stop(Schema):
 
 class Today(Schema):
     date: str
-    engineer: EngineerOut
+    engineer: VisitEngineer
     shift: ShiftOut | None
-    visits: list[Stop]
+    visits: list[DayStop]
 
 
 class CheckOut(Schema):
@@ -82,7 +82,7 @@ class Priced(Schema):
     price: str
 
 
-class PartOut(Priced):
+class UsedPart(Priced):
     quantity: int
 
 
@@ -122,7 +122,7 @@ class VisitFactsOut(Schema):
     finished_at: datetime | None
 
 
-class CoverageOut(Schema):
+class VisitCoverage(Schema):
     covered: str
     reason: dict[str, Any]
     until: str | None
@@ -135,7 +135,7 @@ class HistoryLine(Schema):
     text: str
 
 
-class FieldVisit(Stop):
+class FieldVisit(DayStop):
     version: int
     contact: ContactOut
     text: str
@@ -145,9 +145,9 @@ class FieldVisit(Stop):
     clocks: list[processes.ClockFace]
     facts: VisitFactsOut
     checklist: list[CheckOut]
-    coverage: CoverageOut | None
+    coverage: VisitCoverage | None
     causes: list[NamedCode]
-    parts: list[PartOut]
+    parts: list[UsedPart]
     needs: list[str]
     catalogue: list[CataloguePart]
     visit_fee: str
@@ -165,7 +165,7 @@ def today(actor: Actor) -> Today:
     shift = people.candidates_data([card.outlet_id], day, only=actor.id)[0].shift
     return Today(
         date=day.isoformat(),
-        engineer=EngineerOut(id=card.id, name=card.name, level=_best_level(card, actor.lang)),
+        engineer=VisitEngineer(id=card.id, name=card.name, level=_best_level(card, actor.lang)),
         shift=ShiftOut(
             start=shift.starts_at,
             end=shift.ends_at,
@@ -182,14 +182,14 @@ def _best_level(card: people.EngineerCard, lang: str) -> str:
     return t(f"enum.level.{max(card.skills.values(), default=0)}", lang)
 
 
-def _stops(rows: list[Visit], card: people.EngineerCard, lang: str) -> list[Stop]:
+def _stops(rows: list[Visit], card: people.EngineerCard, lang: str) -> list[DayStop]:
     standings = processes.standings([row.order.case_id for row in rows])
     place: tuple[float | None, float | None] = (card.home_lng, card.home_lat)
     found = []
     for row in rows:
         standing = standings.get(row.order.case_id)
         face = processes.face(standing.clock, lang) if standing and standing.clock else None
-        found.append(Stop(**_stop(row, face, lang), **_travel(place, row.order, card.travel_mode)))
+        found.append(DayStop(**_stop(row, face, lang), **_travel(place, row.order, card.travel_mode)))
         if row.order.household and row.order.household.lng is not None:
             place = (row.order.household.lng, row.order.household.lat)
     return found
@@ -299,7 +299,7 @@ def _checklist(visit: Visit, lang: str) -> list[CheckOut]:
     ]
 
 
-def _coverage(order: WorkOrder, lang: str) -> CoverageOut | None:
+def _coverage(order: WorkOrder, lang: str) -> VisitCoverage | None:
     """As last judged in this case, else as the unit stands."""
     if order.unit_id is None:
         return None
@@ -307,15 +307,15 @@ def _coverage(order: WorkOrder, lang: str) -> CoverageOut | None:
     until = found.until.isoformat() if found.until else None
     judged = [d for d in assets.decisions_of(order.case_id) if d.unit_id == order.unit_id]
     if not judged:
-        return CoverageOut(covered=found.covered, reason=found.reason.told(lang), until=until, stage="provisional")
+        return VisitCoverage(covered=found.covered, reason=found.reason.told(lang), until=until, stage="provisional")
     last = judged[-1]
-    return CoverageOut(covered=last.covered, reason=last.reason.told(lang), until=until, stage=last.stage)
+    return VisitCoverage(covered=last.covered, reason=last.reason.told(lang), until=until, stage=last.stage)
 
 
-def _parts(visit: Visit, lang: str) -> list[PartOut]:
+def _parts(visit: Visit, lang: str) -> list[UsedPart]:
     names = {line.code: catalog.part_by_code(line.code) for line in visit.parts.all()}
     return [
-        PartOut(code=line.code, name=names[line.code].name.told(lang), price=str(line.price), quantity=line.quantity)
+        UsedPart(code=line.code, name=names[line.code].name.told(lang), price=str(line.price), quantity=line.quantity)
         for line in visit.parts.all()
     ]
 

@@ -74,7 +74,7 @@ class CancelIn(Schema):
     reason: str
 
 
-class Done(Schema):
+class OrderDone(Schema):
     id: UUID
     version: int
     status: str
@@ -134,8 +134,8 @@ def _filtered(request: Request, filters: Filters, verb: str) -> QuerySet[WorkOrd
     return rows
 
 
-@router.post("/tickets/{uuid:ticket_id}/orders", verb="order.open", creates=True, response={201: Done})
-def open_(request: Request, ticket_id: UUID, wish: OpenIn) -> Status[Done]:
+@router.post("/tickets/{uuid:ticket_id}/orders", verb="order.open", creates=True, response={201: OrderDone})
+def open_(request: Request, ticket_id: UUID, wish: OpenIn) -> Status[OrderDone]:
     order = services.open_order(actor=request.actor, ticket_id=ticket_id, order_type=wish.order_type, note=wish.note)
     return Status(201, _done(order))
 
@@ -172,28 +172,28 @@ def slots_(request: Request, order_id: UUID) -> list[shapes.SlotOut]:
     return [shapes.slot_out(slot, None) for slot in slots.offer(order)]
 
 
-@router.post("/orders/{uuid:order_id}/offer", verb="order.offer", response=Done)
-def offer(request: Request, order_id: UUID, wish: OfferIn) -> Done:
+@router.post("/orders/{uuid:order_id}/offer", verb="order.offer", response=OrderDone)
+def offer(request: Request, order_id: UUID, wish: OfferIn) -> OrderDone:
     _unchanged(request, "order.offer", order_id)
     done = services.offer_to(actor=request.actor, order_id=order_id, outlet_id=wish.outlet_id, reason=wish.reason)
     return _done(done)
 
 
-@router.post("/orders/{uuid:order_id}/accept", verb="order.accept", response=Done)
-def accept(request: Request, order_id: UUID) -> Done:
+@router.post("/orders/{uuid:order_id}/accept", verb="order.accept", response=OrderDone)
+def accept(request: Request, order_id: UUID) -> OrderDone:
     _unchanged(request, "order.accept", order_id)
     return _done(services.accept(actor=request.actor, order_id=order_id))
 
 
-@router.post("/orders/{uuid:order_id}/return", verb="order.accept", response=Done)
-def return_(request: Request, order_id: UUID, why: ReturnIn) -> Done:
+@router.post("/orders/{uuid:order_id}/return", verb="order.accept", response=OrderDone)
+def return_(request: Request, order_id: UUID, why: ReturnIn) -> OrderDone:
     _unchanged(request, "order.accept", order_id)
     done = services.return_order(actor=request.actor, order_id=order_id, reason=why.reason[:40], note=why.note)
     return _done(done)
 
 
-@router.post("/orders/{uuid:order_id}/assign", verb="order.assign", response=Done)
-def assign(request: Request, order_id: UUID, wish: AssignIn) -> Done:
+@router.post("/orders/{uuid:order_id}/assign", verb="order.assign", response=OrderDone)
+def assign(request: Request, order_id: UUID, wish: AssignIn) -> OrderDone:
     _unchanged(request, "order.assign", order_id)
     visit = services.assign(
         actor=request.actor,
@@ -205,20 +205,20 @@ def assign(request: Request, order_id: UUID, wish: AssignIn) -> Done:
     return _done(visit.order)
 
 
-@router.post("/orders/{uuid:order_id}/overrule", verb="order.override", response=Done)
-def overrule(request: Request, order_id: UUID, wish: AssignIn) -> Done:
+@router.post("/orders/{uuid:order_id}/overrule", verb="order.override", response=OrderDone)
+def overrule(request: Request, order_id: UUID, wish: AssignIn) -> OrderDone:
     """Assign against a rule of the brand, by name and with the reason."""
     return assign(request, order_id, wish)
 
 
-@router.post("/orders/{uuid:order_id}/contact", verb="order.contact", response=Done)
-def contact(request: Request, order_id: UUID, call: ContactIn) -> Done:
+@router.post("/orders/{uuid:order_id}/contact", verb="order.contact", response=OrderDone)
+def contact(request: Request, order_id: UUID, call: ContactIn) -> OrderDone:
     attempt = services.log_contact(actor=request.actor, order_id=order_id, result=call.result, note=call.note)
     return _done(attempt.order)
 
 
-@router.post("/orders/{uuid:order_id}/agree", verb="order.contact", response=Done)
-def agree(request: Request, order_id: UUID, window: AgreeIn) -> Done:
+@router.post("/orders/{uuid:order_id}/agree", verb="order.contact", response=OrderDone)
+def agree(request: Request, order_id: UUID, window: AgreeIn) -> OrderDone:
     _unchanged(request, "order.contact", order_id)
     visit = services.agree_window(
         actor=request.actor, order_id=order_id, start=window.start, end=window.end, source="desk"
@@ -226,26 +226,26 @@ def agree(request: Request, order_id: UUID, window: AgreeIn) -> Done:
     return _done(visit.order)
 
 
-@router.post("/orders/{uuid:order_id}/book", verb="order.book", response=Done)
-def book(request: Request, order_id: UUID, window: AgreeIn) -> Done:
+@router.post("/orders/{uuid:order_id}/book", verb="order.book", response=OrderDone)
+def book(request: Request, order_id: UUID, window: AgreeIn) -> OrderDone:
     """Book one of the offered windows for the customer on the phone."""
     held = slots.hold(actor=request.actor, order_id=order_id, start=window.start, end=window.end)
     return _done(slots.book_hold(actor=request.actor, hold_id=held.pk, source="desk").order)
 
 
-@router.post("/orders/{uuid:order_id}/parts-arrived", verb="order.assign", response=Done)
-def parts_arrived(request: Request, order_id: UUID) -> Done:
+@router.post("/orders/{uuid:order_id}/parts-arrived", verb="order.assign", response=OrderDone)
+def parts_arrived(request: Request, order_id: UUID) -> OrderDone:
     return _done(services.parts_arrived(actor=request.actor, order_id=order_id))
 
 
-@router.post("/orders/{uuid:order_id}/cancel", verb="order.cancel", response=Done)
-def cancel(request: Request, order_id: UUID, why: CancelIn) -> Done:
+@router.post("/orders/{uuid:order_id}/cancel", verb="order.cancel", response=OrderDone)
+def cancel(request: Request, order_id: UUID, why: CancelIn) -> OrderDone:
     _unchanged(request, "order.cancel", order_id)
     return _done(services.cancel_order(actor=request.actor, order_id=order_id, reason=why.reason))
 
 
-@router.post("/orders/{uuid:order_id}/commands/{uuid:command_id}/resolve", verb="order.assign", response=Done)
-def resolve_(request: Request, order_id: UUID, command_id: UUID) -> Done:
+@router.post("/orders/{uuid:order_id}/commands/{uuid:command_id}/resolve", verb="order.assign", response=OrderDone)
+def resolve_(request: Request, order_id: UUID, command_id: UUID) -> OrderDone:
     order = selectors.order_for(request.actor, "order.assign", order_id)
     command = FieldCommand.objects.filter(pk=command_id, visit__order=order).first()
     if command is None:
@@ -270,5 +270,5 @@ def _unchanged(request: HttpRequest, verb: str, order_id: UUID) -> None:
     expect_version(request, order.version, current=current)
 
 
-def _done(order: WorkOrder) -> Done:
-    return Done(id=order.pk, version=order.version, status=order.status)
+def _done(order: WorkOrder) -> OrderDone:
+    return OrderDone(id=order.pk, version=order.version, status=order.status)

@@ -42,7 +42,7 @@ class UserOut(Schema):
     roles: list[RoleOut]
 
 
-class CustomerOut(Schema):
+class SessionCustomer(Schema):
     id: UUID
     assurance: str
 
@@ -63,7 +63,7 @@ class SessionOut(Schema):
     """`mfa_required`: a log-in by this browser gave the right password and waits for the second factor."""
 
     user: UserOut | None
-    customer: CustomerOut | None
+    customer: SessionCustomer | None
     mfa_required: bool
     csrf: str
     demo: Demo | None
@@ -79,7 +79,7 @@ class LoginIn(Schema):
     code: str = ""
 
 
-class CodeIn(Schema):
+class SecondFactorIn(Schema):
     code: str
 
 
@@ -134,7 +134,7 @@ def set_up_mfa(request: Request) -> MfaSetup:
 
 
 @router.post("/session/mfa/confirm", verb="self.use", rate="10/m", response=RecoveryCodes)
-def confirm_mfa(request: Request, given: CodeIn) -> RecoveryCodes:
+def confirm_mfa(request: Request, given: SecondFactorIn) -> RecoveryCodes:
     """Switch the second factor on; the recovery codes are shown once."""
     secret = request.session.get(_SECRET)
     if not secret:
@@ -145,7 +145,7 @@ def confirm_mfa(request: Request, given: CodeIn) -> RecoveryCodes:
 
 
 @router.post("/session/mfa/disable", verb="self.use", rate="10/m", response={204: None})
-def disable_mfa(request: Request, given: CodeIn) -> tuple[int, None]:
+def disable_mfa(request: Request, given: SecondFactorIn) -> tuple[int, None]:
     mfa.disable(actor=request.actor, user=_me(request.actor), code=given.code)
     return 204, None
 
@@ -180,10 +180,10 @@ def _session(request: Request, actor: Actor) -> SessionOut:
     )
 
 
-def _customer(actor: Actor) -> CustomerOut | None:
+def _customer(actor: Actor) -> SessionCustomer | None:
     if actor.kind is not ActorKind.CUSTOMER or actor.id is None:
         return None
-    return CustomerOut(id=actor.id, assurance=actor.assurance.value)
+    return SessionCustomer(id=actor.id, assurance=actor.assurance.value)
 
 
 def _user(user: User) -> UserOut:
