@@ -35,5 +35,5 @@ def standing(text: str, found: Sequence[P]) -> list[P]:
 
 def _negated_first(text: str, found: Sequence[P]) -> list[P]:
     """ "不是A是B" without an earlier value: A is the one denied."""
-    kept = [value for value in found if not re.search(r"(?:不是|并非|不要|别用|not)\s?$", text[: value.start])]
+    kept = [value for value in found if not _DENIED.search(text[: value.start])]
     return kept or list(found)

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,15 +40,11 @@ class Postings:
     def __contains__(self, token: str) -> bool:
         return token in self._lists
 
-    def frequency(self, token: str) -> int:
-        """Number of rows holding the token."""
-        found = self._lists.get(token)
-        return len(found.rows) if found else 0
-
     def idf(self, token: str) -> float:
         """Inverse document frequency as in BM25, never negative."""
-        df = self.frequency(token)
-        return float(np.log1p((self.live - df + 0.5) / (df + 0.5)))
+        found = self._lists.get(token)
+        df = len(found.rows) if found else 0
+        return log1p((self.live - df + 0.5) / (df + 0.5))
 
     def add(self, weights: Mapping[str, float]) -> int:
         """Append a row of weighted token frequencies; its number."""

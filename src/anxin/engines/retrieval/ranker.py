@@ -69,7 +69,7 @@ def stand(features: Vector, scores: Vector) -> Vector:
     return np.concatenate([first, [top, min(lead, 8.0), share, *(first - beaten)[[0, 3]]]])
 
 
-def fit(cases: Sequence[Case], ridge: float = 1.0, judge_ridge: float = 1.0) -> Ranker:
+def fit(cases: Sequence[Case], ridge: float = 1.0, judge_ridge: float = 5.0) -> Ranker:
     """Fit on questions with candidates. The judge is fitted on held-out scores (five folds), since a ranker
     flatters the questions it has seen."""
     weights = fit_ranker(cases, ridge)
@@ -80,8 +80,16 @@ def fit(cases: Sequence[Case], ridge: float = 1.0, judge_ridge: float = 1.0) -> 
             scores = features @ inner
             rows.append(stand(features, scores))
             labels.append(float(right is not None and int(np.argmax(scores)) == right))
-    judge = logistic(_with_constant(np.asarray(rows)), np.asarray(labels), judge_ridge)
+    judge = _standardised(np.asarray(rows), np.asarray(labels), judge_ridge)
     return Ranker(tuple(weights.tolist()), tuple(judge.tolist()))
+
+
+def _standardised(x: Vector, y: Vector, ridge: float) -> Vector:
+    """`logistic` on columns of spread 1, so that the penalty is fair; weights for the columns as they came."""
+    middle, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
+    weights = logistic(_with_constant((x - middle) / spread), y, ridge)
+    plain = weights[:-1] / spread
+    return np.append(plain, weights[-1] - plain @ middle)
 
 
 def fit_ranker(cases: Sequence[Case], ridge: float) -> Vector:
