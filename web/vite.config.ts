@@ -29,5 +29,6 @@ export default defineConfig({
     setupFiles: ['./src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'tools/*.test.js'],
     restoreMocks: true,
+    testTimeout: 20_000,
   },
 })
