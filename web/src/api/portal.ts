@@ -85,29 +85,9 @@ export interface Held {
   expires_at: string
 }
 
-export interface Rating {
-  subject: string
-  customer_name: string
-  engineer: string | null
-  done_at: string | null
-  done: string
-  record_url: string | null
-  amount_due: string
-  answered: boolean
-}
-
-export interface RatingBody {
-  solved: 'yes' | 'partly' | 'no'
-  csat: number | null
-  paid: string | null
-  good: string[]
-  comment: string
-}
-
-export interface RatingAnswer {
-  reopened: boolean
-  tracking_url: string | null
-}
+export type Rating = Schemas['RatingOut']
+export type RatingBody = Schemas['AnswerIn']
+export type RatingAnswer = Schemas['Rated']
 
 export const scanned = (token: string) => get<ScannedUnit>(`/qr/${token}`)
 export const sendRequest = (body: RequestBody, key: string) => post<RequestAnswer>('/portal/requests', body, { key })

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -152,13 +152,13 @@ test('a link that is over says what to do', async () => {
   expect(await screen.findByText('这个链接已经失效')).toBeVisible()
 })
 
-test('not solved is sent alone and leads to a new visit', async () => {
+test('not solved is sent alone and opens the case again', async () => {
   const sent: unknown[] = []
   server.use(
     http.get('*/api/portal/rate/link', () => HttpResponse.json(rating)),
     http.post('*/api/portal/rate/link', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json({ reopened: true, tracking_url: '/t/link' })
+      return HttpResponse.json({ solved: false, reopened: true, ticket_number: '261123-0186' })
     }),
   )
   openAt('/r/link', <PortalApp />)
@@ -166,9 +166,8 @@ test('not solved is sent alone and leads to a new visit', async () => {
   await user.click(screen.getByLabelText(/没解决/))
   await user.click(screen.getByRole('button', { name: '交给安心' }))
   expect(await screen.findByText('对不起，让您又操心了')).toBeVisible()
-  expect(sent).toEqual([{ solved: 'no', csat: null, paid: null, good: [], comment: '' }])
-  await user.click(screen.getByRole('button', { name: '看进度' }))
-  await waitFor(() => expect(window.location.pathname).toBe('/t/link'))
+  expect(screen.getByText('单号 261123-0186')).toBeVisible()
+  expect(sent).toEqual([{ solved: false, csat: null, paid: null, comment: '' }])
 })
 
 test('solved: satisfied, then what was paid', async () => {
@@ -177,7 +176,7 @@ test('solved: satisfied, then what was paid', async () => {
     http.get('*/api/portal/rate/link', () => HttpResponse.json(rating)),
     http.post('*/api/portal/rate/link', async ({ request }) => {
       sent.push(await request.json())
-      return HttpResponse.json({ reopened: false, tracking_url: null })
+      return HttpResponse.json({ solved: true, reopened: false, ticket_number: '261123-0186' })
     }),
   )
   openAt('/r/link', <PortalApp />)
@@ -185,8 +184,9 @@ test('solved: satisfied, then what was paid', async () => {
   await user.click(screen.getByRole('button', { name: '下一个' }))
   expect(screen.getByRole('button', { name: '选一个表情' })).toBeVisible()
   await user.click(screen.getByLabelText('满意'))
+  await user.click(screen.getByRole('button', { name: '准时' }))
   await user.click(screen.getByLabelText('没付钱'))
   await user.click(screen.getByRole('button', { name: '交给安心' }))
   expect(await screen.findByText('谢谢您，收到了')).toBeVisible()
-  expect(sent).toEqual([{ solved: 'yes', csat: 4, paid: '0', good: [], comment: '' }])
+  expect(sent).toEqual([{ solved: true, csat: 4, paid: '0', comment: '准时' }])
 })

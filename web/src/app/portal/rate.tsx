@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { rate, type Rating as Facts, type RatingAnswer, rating } from '@/api/portal'
+import { CalendarClock } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { rate, type Rating as Facts, rating } from '@/api/portal'
 import { useCaseWords } from '@/features/portal-case'
-import { type Answers, lacking, MoreQuestions, noAnswers, SolvedQuestion, toBody, useRateWords } from '@/features/portal-rate'
-import { BrandBar, Button, Empty, Failure, go, Screen } from '@/kit/light'
+import { type Answers, lacking, MoreQuestions, noAnswers, type Praise, SolvedQuestion, toBody, useRateWords } from '@/features/portal-rate'
+import { BrandBar, Button, Empty, Failure, Screen, Strip } from '@/kit/light'
 import { Waiting } from './waiting'
 
 /** The revisit link: solved, satisfied, paid. */
@@ -18,12 +19,12 @@ function Questions({ token, facts }: { token: string; facts: Facts }) {
   const [answers, setAnswers] = useState<Answers>(noAnswers)
   const [page, setPage] = useState<'solved' | 'more'>('solved')
   const [key] = useState(() => crypto.randomUUID())
-  const sending = useMutation({ mutationFn: (given: Answers) => rate(token, toBody(given), key) })
+  const sending = useMutation({ mutationFn: (given: Answers) => rate(token, toBody(given, ticked(t, given)), key) })
   const change = (part: Partial<Answers>) => setAnswers({ ...answers, ...part })
   if (facts.answered && !sending.data) return <Thanks title={t('already')} />
-  if (sending.data?.reopened) return <Reopened answer={sending.data} />
+  if (sending.data && !sending.data.solved) return <Reopened number={sending.data.ticket_number} />
   if (sending.data) return <Thanks title={t('thanks')} />
-  const next = () => (answers.solved === 'no' ? sending.mutate(answers) : setPage('more'))
+  const next = () => (answers.solved === 'yes' ? setPage('more') : sending.mutate(answers))
   const dock =
     page === 'solved' ? (
       <SolvedDock answers={answers} busy={sending.isPending} onNext={next} />
@@ -35,14 +36,14 @@ function Questions({ token, facts }: { token: string; facts: Facts }) {
       {page === 'solved' ? (
         <SolvedQuestion facts={facts} value={answers.solved} onChange={(solved) => change({ solved })} />
       ) : (
-        <MoreQuestions facts={facts} answers={answers} onChange={change} />
+        <MoreQuestions answers={answers} onChange={change} />
       )}
       {sending.error && <Failure error={sending.error} />}
     </Shell>
   )
 }
 
-function Shell({ children, dock }: { children: React.ReactNode; dock?: React.ReactNode }) {
+function Shell({ children, dock }: { children: ReactNode; dock?: ReactNode }) {
   const t = useCaseWords()
   return <Screen top={<BrandBar name={t('service')} />} dock={dock}>{children}</Screen>
 }
@@ -51,7 +52,7 @@ function Shell({ children, dock }: { children: React.ReactNode; dock?: React.Rea
 function SolvedDock({ answers, busy, onNext }: { answers: Answers; busy: boolean; onNext: () => void }) {
   const t = useRateWords()
   if (answers.solved === null) return <Button>{t('chooseOne')}</Button>
-  return <Button kind="do" busy={busy} onClick={onNext}>{t(answers.solved === 'no' ? 'send' : 'next')}</Button>
+  return <Button kind="do" busy={busy} onClick={onNext}>{t(answers.solved === 'yes' ? 'next' : 'send')}</Button>
 }
 
 const lackingWord = { csat: 'csatChoose', paid: 'paidChoose', amount: 'paidFill' } as const
@@ -71,22 +72,25 @@ function Thanks({ title }: { title: string }) {
   return <Shell><Empty title={title}>{t('thanksNote')}</Empty></Shell>
 }
 
-/** Not solved: reopened at once, and straight to a new time. */
-function Reopened({ answer }: { answer: RatingAnswer }) {
+/** Not solved: reopened at once, with nothing to fill in. */
+function Reopened({ number }: { number: string }) {
   const t = useRateWords()
-  const link = answer.tracking_url && new URL(answer.tracking_url, window.location.origin).pathname
-  const dock = link && (
-    <>
-      <Button narrow onClick={() => go(link)}>{t('sorryTrack')}</Button>
-      <Button kind="do" onClick={() => go(`${link}/time`)}>{t('sorryTime')}</Button>
-    </>
-  )
+  const service = useCaseWords()
   return (
-    <Shell dock={dock}>
+    <Shell>
       <div className="stack">
         <h1 className="answer">{t('sorry')}</h1>
         <p>{t('sorryNote')}</p>
+        <Strip tone="good" icon={<CalendarClock />} title={t('sorryNext')}>
+          <p className="second">{service('number', { number })}</p>
+        </Strip>
       </div>
     </Shell>
   )
+}
+
+/** What was ticked, in words: the comment is read by people. */
+function ticked(t: ReturnType<typeof useRateWords>, { solved, good }: Answers): string[] {
+  const better = solved === 'partly' ? [`${t('partly')}，${t('partlyNote')}`] : []
+  return [...better, ...good.map((one) => t(one as Praise))]
 }

@@ -17,11 +17,12 @@ test.each([['50', true], ['50.5', true], ['50.555', false], ['-5', false], ['五
 )
 
 test('not solved is sent alone, without a score', () => {
-  expect(toBody({ ...noAnswers, solved: 'no' })).toEqual({ solved: 'no', csat: null, paid: null, good: [], comment: '' })
+  expect(toBody({ ...noAnswers, solved: 'no' }, [])).toEqual({ solved: false, csat: null, paid: null, comment: '' })
+  expect(toBody({ ...noAnswers, solved: 'partly' }, ['好一些'])).toMatchObject({ solved: false, comment: '好一些' })
 })
 
 test('nothing paid is zero, a sum is what was typed', () => {
-  expect(toBody(given({ csat: 5, paid: 'nothing', amount: '9' })).paid).toBe('0')
-  expect(toBody(given({ csat: 5, paid: 'some', amount: ' 50.5 ' })).paid).toBe('50.5')
+  expect(toBody(given({ csat: 5, paid: 'nothing', amount: '9' }), ['准时']).paid).toBe('0')
+  expect(toBody(given({ csat: 5, paid: 'some', amount: ' 50.5 ' }), []).paid).toBe('50.5')
   expect([pleased(4), pleased(3), pleased(null)]).toEqual([true, false, false])
 })

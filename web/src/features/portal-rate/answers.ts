@@ -1,9 +1,13 @@
 import type { RatingBody } from '@/api/portal'
 
+/** 好一些 is not solved: we go on with it, and say so in the comment. */
+export type Solved = 'yes' | 'partly' | 'no'
+
 /** The answers as given so far; nothing is answered beforehand. */
 export interface Answers {
-  solved: RatingBody['solved'] | null
+  solved: Solved | null
   csat: number | null
+  /** What was good, or what was not, in the words that were chosen. */
   good: string[]
   paid: 'nothing' | 'some' | null
   amount: string
@@ -27,7 +31,9 @@ export function lacking({ csat, paid, amount }: Answers): Lacking | null {
 /** Satisfied at all: praise is asked for, else what was wrong. */
 export const pleased = (csat: number | null): boolean => csat !== null && csat >= 4
 
-export function toBody({ solved, csat, paid, amount, good, comment }: Answers): RatingBody {
+/** `words` are the reader's words for what was ticked; they go before what was typed. */
+export function toBody({ solved, csat, paid, amount, comment }: Answers, words: readonly string[]): RatingBody {
   const sum = paid === 'nothing' ? '0' : amount.trim()
-  return { solved: solved ?? 'no', csat, paid: paid === null ? null : sum, good, comment: comment.trim() }
+  const said = [...words, comment.trim()].filter(Boolean)
+  return { solved: solved === 'yes', csat, paid: paid === null ? null : sum, comment: said.join('；') }
 }

@@ -1,3 +1,3 @@
-export { type Answers, lacking, noAnswers, toBody } from './answers'
-export { MoreQuestions, SolvedQuestion } from './pages'
+export { type Answers, lacking, noAnswers, type Solved, toBody } from './answers'
+export { MoreQuestions, type Praise, SolvedQuestion } from './pages'
 export { useT as useRateWords } from './words'

@@ -1,15 +1,15 @@
-import { CircleCheck, CircleMinus, CircleX, FileText, Lock } from 'lucide-react'
-import type { Rating as Facts, RatingBody } from '@/api/portal'
+import { CircleCheck, CircleMinus, CircleX, Lock } from 'lucide-react'
+import type { Rating as Facts } from '@/api/portal'
 import { Choices, Field, Rating, Tags } from '@/kit/light'
 import { momentOf, useNow } from '@/kit/time'
-import { type Answers, pleased } from './answers'
+import { type Answers, pleased, type Solved } from './answers'
 import { useT } from './words'
 
 /** Question one: solved, and nothing else on the page. */
 export function SolvedQuestion({ facts, value, onChange }: {
   facts: Facts
-  value: RatingBody['solved'] | null
-  onChange: (solved: RatingBody['solved']) => void
+  value: Solved | null
+  onChange: (solved: Solved) => void
 }) {
   const t = useT()
   const now = useNow()
@@ -21,38 +21,30 @@ export function SolvedQuestion({ facts, value, onChange }: {
   return (
     <div className="stack">
       <div>
-        {facts.engineer && facts.done_at && (
-          <p className="second">{t('finished', { name: facts.engineer, at: momentOf(facts.done_at, now) })}</p>
+        {facts.engineer && facts.completed_at && (
+          <p className="second">{t('finished', { name: facts.engineer, at: momentOf(facts.completed_at, now) })}</p>
         )}
         <h1 className="answer">
-          {facts.customer_name && <>{t('greeting', { name: facts.customer_name })}<br /></>}
+          {facts.name && <>{t('greeting', { name: facts.name })}<br /></>}
           {facts.subject}，{t('solvedAsk')}
         </h1>
         <p className="second">{t('twoQuestions')}</p>
       </div>
       <Choices legend={t('solvedAsk')} name="solved" options={options} value={value} onChange={onChange} strong />
-      {facts.done && (
-        <section className="card" style={{ background: 'var(--canvas)' }}>
-          <p className="second"><strong>{t('whatWasDone')}</strong></p>
-          <p>{facts.done}</p>
-          {facts.record_url && <a className="link" href={facts.record_url}><FileText size={20} />{t('record')}</a>}
-        </section>
-      )}
     </div>
   )
 }
 
-const praises = ['punctual', 'clear', 'tidy', 'patient', 'onceDone'] as const
-type Praise = (typeof praises)[number]
+export const praises = ['punctual', 'clear', 'tidy', 'patient', 'onceDone'] as const
+export type Praise = (typeof praises)[number]
 
 interface MoreProps {
-  facts: Facts
   answers: Answers
   onChange: (part: Partial<Answers>) => void
 }
 
 /** Question two and three: satisfied, and what was really paid. */
-export function MoreQuestions({ facts, answers, onChange }: MoreProps) {
+export function MoreQuestions({ answers, onChange }: MoreProps) {
   const t = useT()
   const faces = [t('csat1'), t('csat2'), t('csat3'), t('csat4'), t('csat5')] as const
   return (
@@ -70,13 +62,13 @@ export function MoreQuestions({ facts, answers, onChange }: MoreProps) {
         </>
       )}
       <hr style={{ width: '100%', border: 0, borderTop: '1px solid var(--line)' }} />
-      <Paid facts={facts} answers={answers} onChange={onChange} />
+      <Paid answers={answers} onChange={onChange} />
       <Field label={t('comment')} aside={t('optional')} lines={2} maxLength={1000} value={answers.comment} onChange={(comment) => onChange({ comment })} />
     </div>
   )
 }
 
-function Paid({ facts, answers, onChange }: MoreProps) {
+function Paid({ answers, onChange }: MoreProps) {
   const t = useT()
   const options = [
     { value: 'nothing', label: t('paidNothing') },
@@ -86,7 +78,7 @@ function Paid({ facts, answers, onChange }: MoreProps) {
     <>
       <div>
         <h2 className="title">{t('paidAsk')}</h2>
-        <p className="second">{t('paidNote', { due: Number(facts.amount_due) })}</p>
+        <p className="second">{t('paidNote')}</p>
       </div>
       <Choices legend={t('paidAsk')} name="paid" options={options} value={answers.paid} onChange={(paid) => onChange({ paid })} strong />
       {answers.paid === 'some' && (

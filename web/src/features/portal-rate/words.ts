@@ -11,8 +11,6 @@ export const words = defineWords({
   partlyNote: ['偶尔还会犯', 'It still happens now and then'],
   no: ['没解决', 'Not solved'],
   noNote: ['我们马上接着管，不用重说', 'We go on at once; no need to repeat anything'],
-  whatWasDone: ['做了什么', 'What was done'],
-  record: ['看服务报告', 'Service report'],
   next: ['下一个', 'Next'],
   chooseOne: ['选一个', 'Choose one'],
   csatAsk: ['这次服务，您满意吗？', 'How satisfied are you?'],
@@ -31,7 +29,7 @@ export const words = defineWords({
   patient: ['有耐心', 'Patient'],
   onceDone: ['一次修好', 'Fixed at once'],
   paidAsk: ['这次您一共付了多少钱？', 'What did you pay in all?'],
-  paidNote: ['账上是 ¥{due}。不管付给谁、怎么付的，都算上。', 'Our record says ¥{due}. Count everything, whoever got it.'],
+  paidNote: ['不管付给谁、怎么付的，都算上。', 'Count everything, whoever got it and however it was paid.'],
   paidNothing: ['没付钱', 'Nothing'],
   paidSome: ['付了，金额是', 'I paid'],
   paidFill: ['填一下付了多少', 'Fill in what you paid'],
@@ -44,8 +42,7 @@ export const words = defineWords({
   already: ['您已经评过了，谢谢', 'You have answered already, thank you'],
   sorry: ['对不起，让您又操心了', 'We are sorry'],
   sorryNote: ['这一单已重新打开，上次的记录都在，您不用再说。再来不收上门费。', 'Your case is open again with all its records; no need to repeat anything. No second call-out fee.'],
-  sorryTime: ['选上门时间', 'Choose a time'],
-  sorryTrack: ['看进度', 'See progress'],
+  sorryNext: ['新的时间和进度会发到您的手机。', 'The new time and progress come to your phone.'],
 })
 
 export const useT = words.useT

@@ -94,11 +94,11 @@ export const tracking: Tracking = {
 
 export const rating: Rating = {
   subject: '热水器忽冷忽热',
-  customer_name: '周女士',
+  name: '周女士',
   engineer: '陈志远',
-  done_at: '2026-11-23T03:14:00Z',
-  done: '换水流量传感器，洗进水滤网',
-  record_url: '/api/orders/o1/record',
-  amount_due: '0.00',
+  completed_at: '2026-11-23T03:14:00Z',
   answered: false,
+  ticket_number: '261123-0186',
+  solved: null,
+  csat: null,
 }
