@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ninja import Schema
+from pydantic import BaseModel
 
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.cards import ClockCard
@@ -66,7 +67,7 @@ class RungRow(Schema):
     fired: bool
 
 
-class ClockFace(Schema):
+class ClockFace(BaseModel):
     """A clock as every screen shows it."""
 
     id: str

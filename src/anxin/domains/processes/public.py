@@ -10,6 +10,7 @@ from anxin.domains.processes.selectors import (
     stage_codes,
     stages_of,
     standings,
+    standings_of,
 )
 from anxin.domains.processes.services import (
     agree,
@@ -48,5 +49,6 @@ __all__ = [
     "stage_codes",
     "stages_of",
     "standings",
+    "standings_of",
     "start_run",
 ]

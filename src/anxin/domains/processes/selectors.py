@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard
@@ -119,20 +119,33 @@ def _paused_reason(state: sla.ClockState, now: int) -> str:
 
 def standings(case_ids: Iterable[UUID]) -> dict[UUID, CaseStanding]:
     """Stage and most urgent clock of many cases in a constant number of queries."""
-    runs = {run.case_id: run for run in models.Run.objects.filter(case_id__in=list(case_ids), order_id=None)}
-    wanted = [run.urgent_clock for run in runs.values() if run.urgent_clock]
-    clocks = {clock.pk: clock_card(clock) for clock in _with_inputs(models.Clock.objects.filter(pk__in=wanted))}
+    return standings_of(models.Run.objects.filter(case_id__in=list(case_ids), order_id=None))
+
+
+def standings_of(runs: Iterable[models.Run]) -> dict[UUID, CaseStanding]:
+    """The same of cases' own runs already read: one query for their clocks, two more if any ever paused."""
+    found = list(runs)
+    clocks = _urgent(found)
     order = stage_codes()
     return {
-        case_id: CaseStanding(
-            case_id=case_id,
+        run.case_id: CaseStanding(
+            case_id=run.case_id,
             stage=run.stage,
             stage_index=order.index(run.stage) if run.stage in order else 0,
             stage_since=run.stage_since,
             clock=clocks.get(run.urgent_clock) if run.urgent_clock else None,
         )
-        for case_id, run in runs.items()
+        for run in found
     }
+
+
+def _urgent(runs: Sequence[models.Run]) -> dict[UUID, ClockCard]:
+    wanted = [run.urgent_clock for run in runs if run.urgent_clock]
+    clocks = list(models.Clock.objects.filter(pk__in=wanted).select_related("run"))
+    if any(clock.run.paused_ever or clock.run.reagreed_ever for clock in clocks):
+        prefetch_related_objects(clocks, *_INPUTS)
+    now = time.now()
+    return {clock.pk: clock_card(clock, now) for clock in clocks}
 
 
 def stages_of(case_id: UUID) -> list[StageCard]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from statistics import median
 from uuid import UUID
 
-from ninja import Schema
+from pydantic import BaseModel
 
 from anxin.domains.tickets import selectors, shapes
 from anxin.domains.tickets.documents import DeskRules
@@ -21,7 +21,7 @@ class Card(shapes.TicketRow):
     age_s: int
 
 
-class Column(Schema):
+class Column(BaseModel):
     """One stage. `limit` is its WIP limit (None = none), `full` says it is passed; `median_s` the cards' age."""
 
     stage: str
@@ -33,7 +33,7 @@ class Column(Schema):
     cards: list[Card]
 
 
-class Board(Schema):
+class Board(BaseModel):
     columns: list[Column]
 
 
@@ -44,7 +44,7 @@ def board(actor: Actor, filters: selectors.Filters, stages: tuple[str, ...]) -> 
     for stage, at in rows.order_by("run__stage_since").values_list("run__stage", "run__stage_since"):
         since.setdefault(stage, []).append(at)
     shown = [pk for stage in stages for pk in _first(rows, stage)] if since else []
-    tickets = rows.filter(pk__in=shown).select_related(*selectors.JOINED).order_by("run__stage_since", "pk")
+    tickets = selectors.lines(rows.filter(pk__in=shown)).order_by("run__stage_since", "pk")
     cards = shapes.rows(list(tickets), actor.lang)
     return Board(columns=[_column(stage, since.get(stage, []), cards, actor.lang) for stage in stages])
 

@@ -21,6 +21,13 @@ Rows = QuerySet[Ticket]
 _NUMBER = re.compile(r"\b\d{6}-\d{4,}\b")
 OPEN = ("open", "waiting")
 JOINED = ("customer", "run", "assignee", "unit__product", "org")
+#: The columns a line of a list needs, so that a page does not read texts and facts it does not show.
+SHOWN = (
+    *("number", "version", "case_id", "text", "category", "order_type", "status", "channel", "urgency", "danger"),
+    *("presses", "opened_at", "updated_at", "merged_into", "customer__name", "customer__tier", "customer__elderly"),
+    *("run__case_id", "run__stage", "run__stage_since", "run__urgent_clock", "run__target_at", "assignee__name"),
+    *("unit__product__name_zh", "unit__product__name_en", "org__name"),
+)
 SORTS: Mapping[str, str] = {
     "updated_at": "updated_at",
     "opened_at": "opened_at",
@@ -145,6 +152,11 @@ def open_counts(actor: Actor) -> dict[UUID, int]:
     """Open tickets the actor may see, by place."""
     rows = visible_to(actor, "ticket.read").filter(status__in=OPEN, merged_into=None)
     return dict(rows.order_by().values("org_id").annotate(n=Count("pk")).values_list("org_id", "n"))
+
+
+def lines(rows: Rows) -> Rows:
+    """Rows with what a line of a list shows, and no more."""
+    return rows.select_related(*JOINED).only(*SHOWN)
 
 
 def similar(actor: Actor, ticket: Ticket, *, limit: int = 5) -> list[Ticket]:

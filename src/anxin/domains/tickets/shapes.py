@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from pydantic import BaseModel
 
 from anxin.domains.assets import public as assets
 from anxin.domains.customers import public as customers
@@ -22,7 +22,7 @@ from anxin.kernel.i18n import t
 SUBJECT = 40  # characters of the customer's words
 
 
-class Named(Schema):
+class Named(BaseModel):
     id: UUID
     name: str
 
@@ -32,7 +32,7 @@ class CustomerBrief(Named):
     elderly: bool
 
 
-class StageBrief(Schema):
+class StageBrief(BaseModel):
     code: str
     name: str
     index: int
@@ -40,7 +40,7 @@ class StageBrief(Schema):
     late: bool
 
 
-class TicketRow(Schema):
+class TicketRow(BaseModel):
     """One line of a list. `danger` and `blocked` are codes, None when there is nothing."""
 
     id: UUID
@@ -65,7 +65,7 @@ class TicketRow(Schema):
     blocked: str | None
 
 
-class UnitBrief(Schema):
+class UnitBrief(BaseModel):
     id: UUID
     serial: str
     product: str
@@ -76,7 +76,7 @@ class UnitBrief(Schema):
     warranty_until: str | None
 
 
-class StageStop(Schema):
+class StageStop(BaseModel):
     code: str
     name: str
     at: datetime | None
@@ -84,7 +84,7 @@ class StageStop(Schema):
     late: bool
 
 
-class PromiseLine(Schema):
+class PromiseLine(BaseModel):
     id: UUID
     clock: str
     source: str
@@ -95,14 +95,14 @@ class PromiseLine(Schema):
     kept: bool | None
 
 
-class LinkLine(Schema):
+class LinkLine(BaseModel):
     id: UUID
     number: str
     kind: str
     subject: str
 
 
-class ContactLine(Schema):
+class ContactLine(BaseModel):
     id: UUID
     name: str
     phone: str | None
@@ -134,7 +134,7 @@ class TicketDetail(TicketRow):
     may: list[str]
 
 
-class SimilarRow(Schema):
+class SimilarRow(BaseModel):
     id: UUID
     number: str
     subject: str
@@ -159,7 +159,7 @@ def product_of(ticket: Ticket, lang: str) -> str | None:
 
 def rows(tickets: Sequence[Ticket], lang: str) -> list[TicketRow]:
     """Lines of a list (tickets read with `selectors.JOINED`), in a constant number of queries."""
-    standings = processes.standings([ticket.case_id for ticket in tickets])
+    standings = processes.standings_of([ticket.run for ticket in tickets])
     return [TicketRow(**_row(ticket, standings.get(ticket.case_id), lang)) for ticket in tickets]
 
 
@@ -204,7 +204,7 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
 def detail(ticket: Ticket, actor: Actor) -> TicketDetail:
     """One ticket for somebody who may see it."""
     lang = actor.lang
-    row = _row(ticket, processes.standings([ticket.case_id]).get(ticket.case_id), lang)
+    row = _row(ticket, processes.standings_of([ticket.run]).get(ticket.case_id), lang)
     card = next(iter(customers.cards([customers.identity_of(ticket.customer_id)], actor)), None)
     return TicketDetail(
         **row,
