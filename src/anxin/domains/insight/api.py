@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from ninja import Query, Schema
 
 from anxin.domains.people import public as people
-from anxin.kernel import clock
+from anxin.domains.tickets import public as tickets
+from anxin.kernel import authz, clock
 from anxin.kernel.errors import Invalid
 from anxin.kernel.http import Column, Page, Request, Router, export, paginate
 from anxin.kernel.i18n import t
@@ -78,6 +79,24 @@ class CaseOut(Schema):
     org: str
     value: int
     detail: str
+
+
+class HomeOut(Schema):
+    """What waits for a person: the next thing, the board by due time, and the figures of their place."""
+
+    next: tickets.TicketRow | None
+    board: list[tickets.TicketRow]
+    figures: list[FigureOut]
+
+
+@router.get("/home", verb="self.use", response=HomeOut)
+def home(request: Request) -> HomeOut:
+    board = tickets.board(request.actor)
+    figures: list[FigureOut] = []
+    if authz.has(request.actor, "report.see"):
+        top = selectors.report(request.actor, Span().period())[0]
+        figures = [_figure(figure, request.actor.lang) for figure in top.figures.values()]
+    return HomeOut(next=board[0] if board else None, board=board, figures=figures)
 
 
 @router.get("/reports/service", verb="report.see", response=ReportOut)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import F
+
 from anxin.domains.conversations.public import MessageCard, messages
+from anxin.domains.tickets import selectors
 from anxin.domains.tickets.endings import before_cancel
 from anxin.domains.tickets.intake import Told, take_in
 from anxin.domains.tickets.links import link_holder
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
-from anxin.domains.tickets.selectors import open_counts, visible_to
+from anxin.domains.tickets.selectors import Filters, open_counts, visible_to
 from anxin.domains.tickets.services import Opened, cancel, close, press, reopen, reply
-from anxin.domains.tickets.shapes import StageStop, stages, subject_of
+from anxin.domains.tickets.shapes import StageStop, TicketRow, rows, stages, subject_of
+from anxin.kernel import authz
+from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 
 
@@ -78,6 +83,16 @@ def id_of_case(case_id: UUID) -> UUID:
     return found
 
 
+def board(actor: Actor, *, limit: int = 40) -> list[TicketRow]:
+    """The open tickets to keep an eye on, what is due first on top: one's own, or those of one's places."""
+    if not authz.has(actor, "ticket.read"):
+        return []
+    mine = selectors.narrowed(actor, Filters(view="mine"))
+    chosen = mine if mine.exists() else selectors.narrowed(actor, Filters())
+    joined = chosen.select_related(*selectors.JOINED)
+    return rows(list(joined.order_by(F("run__target_at").asc(nulls_last=True), "pk")[:limit]), actor.lang)
+
+
 def thread(case_id: UUID) -> list[MessageCard]:
     """What the customer reads of a case's conversation."""
     return messages(case_id, internal=False)
@@ -88,8 +103,10 @@ __all__ = [
     "Opened",
     "StageStop",
     "TicketContext",
+    "TicketRow",
     "Told",
     "before_cancel",
+    "board",
     "cancel",
     "close",
     "context",

@@ -204,7 +204,7 @@ def _accounts() -> list[DemoAccount]:
     password = str(import_string(settings.ANXIN_DEMO_PASSWORD))
     held = RoleAssignment.objects.filter(user__is_active=True, user__password__startswith="argon2")  # noqa: S106
     lines: dict[UUID, DemoAccount] = {}
-    for a in held.select_related("user", "org").order_by("role", "user__username"):
+    for a in held.select_related("user", "org").order_by("user_id"):
         account = DemoAccount(
             username=a.user.username, name=a.user.name, role=a.role, org=a.org.name, password=password
         )
