@@ -147,6 +147,11 @@ def gates() -> Iterator[Share]:
     yield Share("harmless mention stopped", _each(exam.harmless(), danger), 0.02, less=True)
     yield Share("wish for a person heard", _each(wish, person), 1.0)
     yield Share("wish for a person imagined", _each(none, person), 0.02, less=True)
+    fresh = exam.second_set()
+    yield Share("second set: danger seen", _each(fresh["danger"], danger), 1.0)
+    yield Share("second set: harmless mention stopped", _each(fresh["harmless"], danger), 0.02, less=True)
+    yield Share("second set: wish for a person heard", _each(fresh["wish"], person), 1.0)
+    yield Share("second set: wish for a person imagined", _each(fresh["none"], person), 0.02, less=True)
 
 
 def _each(texts: Sequence[str], test: Callable[[str], bool]) -> Outcomes:

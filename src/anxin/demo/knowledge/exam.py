@@ -77,6 +77,11 @@ def wishes() -> tuple[list[str], list[str]]:
     return texts["wish"], texts["not_wish"]
 
 
+def second_set() -> Texts:
+    """`danger`, `harmless`, `wish`, `none`: the gates' texts once more, written after the rules."""
+    return _texts("second.toml")
+
+
 def injections() -> Texts:
     """Place the text comes from → hostile texts."""
     table = tomllib.loads((DATA / "exam" / "injections.toml").read_text("utf-8"))
