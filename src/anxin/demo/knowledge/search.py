@@ -1,6 +1,7 @@
 """The index over the articles, and its answers with their texts."""
 
 import json
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from functools import cache
 from anxin.engines.dialogue import Found
 from anxin.engines.faultgraph import named_line
 from anxin.engines.retrieval import Entry, Index, Ranker, Thresholds
+from anxin.engines.retrieval.ranker import default_ranker
 
 from .load import DATA, load
 from .schema import Article
@@ -28,10 +30,18 @@ def ranking() -> Ranking:
     return Ranking(Ranker.from_json(json.dumps(stored["ranker"])), Thresholds(**stored["thresholds"]))
 
 
+def _ranking_or_default() -> Ranking:
+    try:
+        return ranking()
+    except ValueError as old:
+        warnings.warn(f"{old}: run `python -m anxin.demo.knowledge.fit`; the default ranker serves", stacklevel=2)
+        return Ranking(default_ranker(), Thresholds())
+
+
 @cache
 def index() -> Index:
     """All articles; about 1 s, kept for the process."""
-    learnt = ranking()
+    learnt = _ranking_or_default()
     entries = (entry(article, article.ask) for article in load().articles.values())
     return Index(entries, ranker=learnt.ranker, thresholds=learnt.thresholds)
 

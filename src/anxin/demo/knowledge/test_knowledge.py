@@ -8,8 +8,14 @@ from anxin.engines.faultgraph import Evidence, diagnose
 
 from . import exam, load
 from .schema import KINDS
+from .search import ranking
 
 BASE = load()
+
+
+def test_ranking_fits_the_engine() -> None:
+    learnt = ranking()  # raises when the engine's features changed: run `python -m anxin.demo.knowledge.fit`
+    assert 0.2 < learnt.thresholds.clarify <= learnt.thresholds.answer < 0.9
 
 
 def test_counts() -> None:
