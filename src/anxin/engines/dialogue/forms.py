@@ -102,7 +102,7 @@ def _visit(state: State, book: Book) -> Step:
 
 
 def _which_unit(state: State, book: Book) -> Step | None:
-    units = _candidates(state)
+    units = candidates(state)
     if len(units) > 1:
         return asking(state, Ask("unit", "unit?", choices=tuple(unit_choice(u, book) for u in units)), "form.unit")
     if not units and not state.line:
@@ -112,18 +112,18 @@ def _which_unit(state: State, book: Book) -> Step | None:
 
 
 def _settle_unit(state: State) -> State:
-    units = _candidates(state)
+    units = candidates(state)
     return replace(state, unit=units[0].id, line=units[0].line) if not state.unit and len(units) == 1 else state
 
 
-def _candidates(state: State) -> tuple[Unit, ...]:
+def candidates(state: State) -> tuple[Unit, ...]:
     units = state.household.units if state.household else ()
     model = state.slots.get("model")
     if isinstance(model, str) and (same := tuple(u for u in units if u.model.upper() == model.upper())):
         return same
     ours = tuple(u for u in units if not state.line or u.line == state.line)
-    in_room = tuple(u for u in ours if u.room and any(u.room in said for said in state.said[-2:]))
-    return in_room or ours
+    rooms = (tuple(u for u in ours if u.room and u.room in said) for said in reversed(state.said))
+    return next((named for named in rooms if named), ours)
 
 
 def unit_choice(unit: Unit, book: Book) -> Choice:
@@ -266,7 +266,7 @@ def _order_write(state: State) -> Step:
 
 
 def _coverage(state: State, book: Book) -> Step:
-    if not _candidates(state):
+    if not candidates(state):
         return finish(state, book, Say("no_units"))
     if not state.unit and (step := _which_unit(state, book)):
         return step

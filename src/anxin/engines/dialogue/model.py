@@ -265,6 +265,7 @@ class State:
     said: tuple[str, ...] = ()
     tried: tuple[str, ...] = ()
     sentiment: str = "neutral"
+    put: frozenset[str] = frozenset()
     failed: int = 0
     silences: int = 0
     handed: bool = False

@@ -38,7 +38,7 @@ from .model import (
     Suggested,
     Why,
 )
-from .topics import TOPICS, new_topic, on_found, say_article
+from .topics import TOPICS, look_up, new_topic, on_found, say_article
 
 REMEMBERED = 8
 PATIENCE = 2
@@ -63,6 +63,7 @@ def _hear(state: State, heard: Heard, book: Book) -> Step:
         _corrected,
         _proposal,
         _asked,
+        _greeting,
         _goodbye,
     )
     for gate in gates:
@@ -243,7 +244,9 @@ def _chosen(state: State, asked: Ask, chosen: str, book: Book) -> Step:
 
 
 def _chose_line(state: State, book: Book) -> Step:
-    return go_on(state, book) if state.topic not in (None, "answer", "trouble") else Step(state)
+    if state.topic in (None, "answer", "trouble"):
+        return look_up(state, state.query, book)
+    return go_on(state, book)
 
 
 def _resumed(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
@@ -272,9 +275,10 @@ def _like_address(text: str) -> bool:
 
 
 def _told_problem(state: State, heard: Heard, book: Book) -> Step:
-    state = replace(state, query=heard.text, asked=None, failed=0)
-    if code := heard.analysis.value("fault_code"):
-        state = replace(state, query=f"{code} {heard.text}")
+    told = f"{state.query}，{heard.text}" if state.query else heard.text
+    state = replace(state, query=told, asked=None, failed=0)
+    if state.topic in ("answer", "trouble"):
+        return new_topic(state, heard, book)
     return go_on(state, book)
 
 
@@ -288,6 +292,10 @@ def _not_understood(state: State, repeat: Action) -> Step:
     if failed >= PATIENCE:
         return hand_over(replace(state, failed=failed), "two_failed")
     return Step(replace(state, failed=failed), (Say("again"), repeat), (Why("not_understood"),))
+
+
+def _greeting(state: State, heard: Heard, book: Book) -> Step | None:
+    return Step(state, (Say("hello"),), (Why("greeting"),)) if replies.is_greeting(heard.text) else None
 
 
 def _goodbye(state: State, heard: Heard, book: Book) -> Step | None:
@@ -314,6 +322,8 @@ def _learn(state: State, learned: Learned, book: Book) -> Step:
     last = learned.results[-1]
     if isinstance(last, Found):
         return on_found(state, last, book)
+    if isinstance(last, Household) and state.topic == "trouble":
+        return trouble.on_code(state, book, str(state.slots.get("fault_code", "")))
     if isinstance(last, Receipt):
         return _receipt(state, last, book)
     if isinstance(last, Coverage) and state.topic in ("book", "install"):

@@ -36,6 +36,9 @@ _BYE = re.compile(
     r"^((好的?|不用了?|谢谢|多谢|再见|拜拜|没有?(别的)?(问题|事)了|thanks?|thank you|bye)[您你了啦，,！!。.~ ]*)+$",
     re.I,
 )
+_HELLO = re.compile(
+    r"^(你好|您好|哈喽|在吗|在不在|有人吗|早上好|下午好|晚上好|hi|hello|hey)[啊呀吗，,。.！!？? ]*$", re.I
+)
 _CONSENT = re.compile(
     r"^((好|可以|行|是|对|确认|确定|同意|提交|没问题|没错|就这样|麻烦了?|谢谢"
     r"|ok|okay|yes|yes please|sure|confirm|go ahead)"
@@ -115,6 +118,10 @@ def means_last_time(text: str) -> bool:
 def is_solved(text: str) -> bool:
     """Said to be working again, whatever we had asked."""
     return bool(_SOLVED.search(text)) and not _STILL.search(text)
+
+
+def is_greeting(text: str) -> bool:
+    return bool(_HELLO.search(text.strip()))
 
 
 def is_goodbye(text: str) -> bool:

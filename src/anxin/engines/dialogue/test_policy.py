@@ -179,11 +179,35 @@ def test_silence_asks_once_and_then_closes() -> None:
 
 
 def test_code_with_two_meanings_is_asked_back_and_unknown_is_not_explained() -> None:
-    asked = hear(State(), "风扇显示E1")
+    anonymous = replace(State(), household=Household())
+    asked = hear(anonymous, "风扇显示E1")
     assert isinstance(asked.actions[0], Ask)
     assert [choice.id for choice in asked.actions[0].choices] == ["fan/a/E1", "fan/b/E1"]
-    unknown = hear(replace(State(), line="fan"), "显示E97")
+    unknown = hear(replace(anonymous, line="fan"), "显示E97")
     assert isinstance(unknown.actions[0], Say) and unknown.actions[0].code == "code_unknown"
+
+
+def test_a_code_is_read_on_the_machines_of_the_home() -> None:
+    asked = hear(State(), "显示E1")
+    assert asked.actions == (Call("units"),)
+    both = learn(asked.state, HOME)
+    assert isinstance(both.actions[0], Ask) and len(both.actions[0].choices) == 2
+    one = learn(asked.state, Household(units=UNITS[:1]))
+    assert isinstance(one.actions[0], Say) and one.actions[0].params["name"] == "堵转"
+
+
+def test_a_vague_fault_is_narrowed_down_before_anybody_comes() -> None:
+    state = replace(State(), topic="trouble", query="坏了")
+    which = learn(state, article("fault", "abstain"))
+    assert isinstance(which.actions[0], Ask) and which.actions[0].kind == "line"
+    what = learn(replace(state, line="fan"), article("fault", "abstain"))
+    assert isinstance(what.actions[0], Ask) and what.actions[0].kind == "problem"
+    sent = learn(replace(what.state, topic="trouble"), article("fault", "abstain"))
+    assert sent.state.topic == "book"
+
+
+def test_greeting_is_no_question() -> None:
+    assert [a.code for a in hear(State(), "你好").actions if isinstance(a, Say)] == ["hello"]
 
 
 def test_a_bare_number_is_a_code_only_where_the_product_has_it() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from anxin.engines.faultgraph import named_line
 from anxin.engines.language import IntentName
 
 from . import trouble
@@ -34,27 +35,27 @@ def new_topic(state: State, heard: Heard, book: Book) -> Step:
         aside = put_aside(state, first)
         waiting = (*(Aside(wish) for wish in rest), *(a for a in aside.later if a.topic not in wishes))
         return _wish(replace(aside, later=waiting), first, heard, book)
-    return look_up(state, heard, book)
+    if heard.analysis.intent == "report_fault":
+        state = replace(state, topic="trouble")
+    return look_up(state, heard.text, book)
 
 
 def _tells(heard: Heard) -> bool:
-    return heard.analysis.intent in ("report_fault", "usage_question", "out_of_scope") or any(
-        intent.name == "report_fault" for intent in heard.analysis.intents
-    )
+    """Does the message say what is wrong or wanted? 还是不行 does not, and must not replace what did."""
+    return any(intent.name in ("report_fault", "usage_question") for intent in heard.analysis.intents)
 
 
 def _wish(state: State, topic: Topic, heard: Heard, book: Book) -> Step:
     if topic in ("coverage", "price", "install"):
-        asked = look_up(replace(state, topic=topic), heard, book)
+        asked = look_up(replace(state, topic=topic), heard.text, book)
         return Step(replace(asked.state, topic=topic), asked.actions, (Why("topic", {"topic": topic}), *asked.why))
     return start(state, topic, book).after(why=Why("topic", {"topic": topic}))
 
 
-def look_up(state: State, heard: Heard, book: Book) -> Step:
+def look_up(state: State, text: str, book: Book) -> Step:
     """Ask the knowledge base, with the product in front when it is known but not named."""
     graph = book.graphs.get(state.line)
-    named = graph is None or any(word in heard.text for word in graph.words)
-    query = heard.text if named else f"{graph.name}{heard.text}" if graph else heard.text
+    query = text if graph is None or any(word in text for word in graph.words) else f"{graph.name}{text}"
     asked = replace(state, topic=state.topic or "answer", found=None, asked=None)
     return Step(asked, (Call("articles", {"query": query, "line": state.line}),), (Why("look_up", {"query": query}),))
 
@@ -68,10 +69,24 @@ def on_found(state: State, found: Found, book: Book) -> Step:
         return say_article(state, found, found.answer.ranked[0].id).after(why=why)
     if (step := trouble.begin(state, book, state.query)) is not None:
         return step.after(why=why)
+    if state.topic == "trouble":
+        return _which_trouble(state, book).after(why=why)
     if found.answer.decision == "clarify":
         choices = tuple(Choice(name, found.texts[name][0]) for name in found.answer.choices)
         return asking(state, Ask("article", "article?", choices=choices), "retrieval.clarify").after(why=why)
     return abstain(replace(state, topic=None), book).after(why=why)
+
+
+def _which_trouble(state: State, book: Book) -> Step:
+    """A fault nothing answers yet: first which product, then what happens, then somebody has to come."""
+    named = named_line(book.graphs.values(), state.query)
+    if not state.line:
+        lines = named or tuple(book.graphs)
+        choices = tuple(Choice(line, book.graphs[line].name) for line in lines)
+        return asking(state, Ask("line", "line?", choices=choices), "trouble.line")
+    if "problem?" in state.put:
+        return start(state, "book", book)
+    return asking(replace(state, put=state.put | {"problem?"}), Ask("problem", "problem?"), "trouble.what")
 
 
 def _wish_with_answer(state: State, found: Found, book: Book) -> Step:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from anxin.engines.faultgraph import Code, Diagnosis, Evidence, Graph, diagnose, heard_symptoms
 
 from .card import hand_over
-from .forms import asking, start
-from .model import Ask, Book, Choice, Heard, Say, Source, State, Step, Trouble, Why
+from .forms import asking, candidates, start
+from .model import Ask, Book, Call, Choice, Heard, Say, Source, State, Step, Trouble, Why
 
 MOST_QUESTIONS = 4
 _ANNOUNCED = re.compile(
@@ -115,12 +115,26 @@ def shown_code(state: State, heard: Heard, book: Book) -> str:
 def on_code(state: State, book: Book, shown: str) -> Step:
     """A code is looked up exactly; several meanings are asked back, an unknown one is never explained."""
     model = _model(state)
-    hits = [(g, c) for g in _graphs(state, book, model) for c in g.find_codes(shown, model)]
+    if not model and state.household is None:
+        return Step(replace(state, topic="trouble"), (Call("units"),), (Why("code.whose"),))
+    hits = _of_home(state, book, shown) or [
+        (g, c) for g in _graphs(state, book, model) for c in g.find_codes(shown, model)
+    ]
     if not hits:
         return Step(state, (Say("code_unknown", {"code": shown}),), (Why("code.unknown", {"code": shown}),))
     if len(hits) > 1:
         return _which_code(state, shown, hits)
     return explain(state, book, *hits[0])
+
+
+def _of_home(state: State, book: Book, shown: str) -> list[tuple[Graph, Code]]:
+    """Meanings on the customer's own machines, those of the room or product named if any is."""
+    if _model(state):
+        return []
+    found = [
+        (book.graphs[u.line], c) for u in candidates(state) for c in book.graphs[u.line].find_codes(shown, u.model)
+    ]
+    return [hit for place, hit in enumerate(found) if hit not in found[:place]]
 
 
 def _model(state: State) -> str:

@@ -107,6 +107,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "这个问题我没有可靠的答案，换个说法或告诉我是哪种产品，好吗？",
         "I have no reliable answer. Could you rephrase or name the product?",
     ),
+    "hello": (
+        "您好，我是安心助手。请说是哪种产品、什么问题，有故障码一起说；也可以查进度、预约、改期。",
+        "Hello, this is Anxin. Tell me the product and what is wrong, with a code if one is shown.",
+    ),
     "again": ("没太听懂，", "I did not quite get that. "),
     "still_there": ("您还在吗？", "Are you still there?"),
     "bye": ("好的，再见。", "Goodbye."),
