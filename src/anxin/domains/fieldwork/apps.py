@@ -8,5 +8,6 @@ class FieldworkConfig(AppConfig):
     label = "fieldwork"
 
     def ready(self) -> None:
+        import_module(f"{self.name}.handlers")
         import_module(f"{self.name}.policies")
         import_module(f"{self.name}.doors").register()

@@ -7,7 +7,7 @@ best of them, so that two customers never get the same hour of the same person.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -62,11 +62,15 @@ def _of_day(order: WorkOrder, policy: Windows, day: date, zone: ZoneInfo, only: 
     facts = facts_on(order, day)
     found = []
     for first, last in policy.windows:
-        window = (datetime.combine(day, first, zone), datetime.combine(day, last, zone))
+        window = (_instant(day, first, zone), _instant(day, last, zone))
         free = len(_free(facts, window, only)) if window[0] >= earliest else 0
         if free:
             found.append(Slot(*window, free))
     return found
+
+
+def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, at, zone).astimezone(UTC)
 
 
 def _free(facts: Facts, window: Period, only: UUID | None) -> list[UUID]:

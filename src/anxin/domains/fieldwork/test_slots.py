@@ -36,7 +36,8 @@ def customer_of(order: WorkOrder) -> Actor:
 def hours(order: WorkOrder) -> list[tuple[int, int]]:
     """Day from today and hour in Hangzhou of each slot."""
     today = clock.now().date()
-    return [((s.start.date() - today).days, s.start.hour) for s in public.offer(order.pk)]
+    starts = [slot.start + timedelta(hours=8) for slot in public.offer(order.pk)]
+    return [((start.date() - today).days, start.hour) for start in starts]
 
 
 def test_windows_of_the_shift_with_an_hour_of_notice(house: House) -> None:

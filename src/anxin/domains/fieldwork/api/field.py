@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Body, Schema
 
 from anxin.domains.fieldwork import inbox, stops
 from anxin.domains.fieldwork.commands import APPLY
@@ -94,7 +94,7 @@ def _theirs(request: Request, command: inbox.Command) -> list[Meanwhile]:
 
 
 @router.post("/field/visits/{uuid:visit_id}/{kind}", verb="visit.work", response=stops.FieldVisit)
-def do(request: Request, visit_id: UUID, kind: str, args: dict[str, Any]) -> stops.FieldVisit:
+def do(request: Request, visit_id: UUID, kind: str, args: Body[dict[str, Any]]) -> stops.FieldVisit:
     """One command, online: what cannot be done is refused at once."""
     visit = visit_for(request.actor, "visit.work", visit_id)
     if kind not in APPLY:
