@@ -13,29 +13,20 @@ from .model import (
     Card,
     Choice,
     Close,
-    Coverage,
     Event,
-    Found,
     HandOver,
     Heard,
-    Household,
     Learned,
-    Offers,
-    Order,
-    Orders,
     Propose,
-    Receipt,
-    Result,
     Say,
     Silence,
     Source,
     State,
     Step,
-    Unit,
     Why,
-    Window,
 )
 from .policy import step
+from .records import Coverage, Found, Household, Offers, Order, Orders, Receipt, Result, Unit, Window
 from .words import phrase
 from .writer import Writer
 

@@ -9,23 +9,9 @@ from anxin.engines.language import Calendar, analyse
 
 from .card import plain
 from .guard import Passage, Refused, grounded, known_calls, rewritten
-from .model import (
-    Action,
-    Book,
-    Call,
-    Event,
-    HandOver,
-    Heard,
-    Learned,
-    Propose,
-    Result,
-    Say,
-    Silence,
-    State,
-    Suggested,
-    Why,
-)
+from .model import Action, Book, Call, Event, HandOver, Heard, Learned, Propose, Say, Silence, State, Suggested, Why
 from .policy import step
+from .records import Result
 from .writer import Writer
 
 MOST_ROUNDS = 8

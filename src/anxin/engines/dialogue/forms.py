@@ -8,24 +8,8 @@ from hashlib import blake2b
 from anxin.engines.language import Interval
 
 from .card import hand_over, span
-from .model import (
-    Action,
-    Aside,
-    Ask,
-    Book,
-    Call,
-    Choice,
-    Propose,
-    Say,
-    Source,
-    State,
-    Step,
-    Topic,
-    Unit,
-    Why,
-    Window,
-    WriteKind,
-)
+from .model import Action, Aside, Ask, Book, Call, Choice, Propose, Say, Source, State, Step, Topic, Why, WriteKind
+from .records import Unit, Window
 
 VISITS: tuple[Topic, ...] = ("book", "install")
 ABOUT_ORDERS: tuple[Topic, ...] = ("change", "cancel", "progress", "press")

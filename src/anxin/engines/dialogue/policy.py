@@ -6,29 +6,21 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from anxin.engines.faultgraph import named_line
 from anxin.engines.language import Interval
 
-from . import replies, trouble
+from . import replies, results, trouble
+from .answers import answer, named_lines, other_wish
 from .card import hand_over
-from .forms import finish, go_on, only_fit, put_aside, said_coverage, start
+from .forms import finish, go_on, put_aside
 from .model import (
     Action,
-    Ask,
     Book,
     Call,
     Close,
-    Coverage,
     Event,
-    Found,
     Heard,
-    Household,
     Lang,
     Learned,
-    Offers,
-    Orders,
-    Receipt,
-    Result,
     Rule,
     Say,
     Silence,
@@ -38,7 +30,7 @@ from .model import (
     Suggested,
     Why,
 )
-from .topics import TOPICS, look_up, new_topic, on_found, say_article
+from .topics import new_topic
 
 REMEMBERED = 8
 PATIENCE = 2
@@ -47,11 +39,11 @@ PATIENCE = 2
 def step(state: State, event: Event, book: Book) -> Step:
     """One step. After `Call`s the caller runs the tools and steps again with `Learned`."""
     if isinstance(event, Silence):
-        return _silence(state)
+        return results.silence(state)
     if isinstance(event, Learned):
-        return _learn(state, event, book)
+        return results.learn(state, event, book)
     if isinstance(event, Suggested):
-        return _suggested(state, event.call, book)
+        return results.suggested(state, event.call, book)
     return _hear(_absorb(state, event, book), event, book)
 
 
@@ -77,7 +69,7 @@ def _absorb(state: State, heard: Heard, book: Book) -> State:
     told: dict[str, str | Interval] = {n: found[0].value for n, found in heard.analysis.slots.items() if found}
     if state.asked and state.asked.kind == "window" and replies.pick_hour(heard.text, state.asked.choices):
         told.pop("time", None)  # 10点那个 names an offer, it is no new wish
-    lines = _lines(told.get("model"), heard.text, book)
+    lines = named_lines(told.get("model"), heard.text, book)
     line = lines[0] if len(lines) == 1 else state.line
     moved = line != state.line and bool(state.line)
     if moved and state.unit and not replies.is_correction(heard.text):
@@ -96,11 +88,6 @@ def _absorb(state: State, heard: Heard, book: Book) -> State:
         silences=0,
         closed=False,
     )
-
-
-def _lines(model: str | Interval | None, text: str, book: Book) -> tuple[str, ...]:
-    by_model = tuple(name for name, g in book.graphs.items() if isinstance(model, str) and g.series_of(model))
-    return by_model or named_line(book.graphs.values(), text)
 
 
 def _language(state: State, text: str) -> Lang:
@@ -165,7 +152,7 @@ def _proposal(state: State, heard: Heard, book: Book) -> Step | None:
         return None
     if _changes_it(state, heard):
         return go_on(replace(state, pending=None), book).after(why=Why("proposal.changed"))
-    if _other_wish(state, heard):
+    if other_wish(state, heard):
         return None
     said = replies.agrees(heard.text)
     if said is None:
@@ -181,105 +168,16 @@ def _changes_it(state: State, heard: Heard) -> bool:
     return any(name in heard.analysis.slots for name in ("time", "phone", "address"))
 
 
-def _other_wish(state: State, heard: Heard) -> bool:
-    wishes = {TOPICS[i.name] for i in heard.analysis.intents if i.name in TOPICS} - {state.topic, "book"}
-    return bool(wishes) or heard.analysis.intent == "usage_question"
-
-
 def _asked(state: State, heard: Heard, book: Book) -> Step | None:
     """The answer to our open question, if it is one."""
     if state.asked is None:
         return None
-    taken = _answer(state, state.asked, heard, book)
+    taken = answer(state, state.asked, heard, book)
     if taken is not None:
         return taken.after(why=Why("answered", {"kind": state.asked.kind}))
     if _new_matter(state, heard):
         return None
     return _not_understood(state, state.asked)
-
-
-def _answer(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
-    if asked.kind in ("yes_no", "solved"):
-        return _yes_no(state, asked, heard, book)
-    if asked.choices:
-        by_hour = replies.pick_hour(heard.text, asked.choices) if asked.kind == "window" else ""
-        chosen = by_hour or replies.pick(heard.text, asked.choices)
-        return _chosen(state, asked, chosen, book) if chosen else _resumed(state, asked, heard, book)
-    if asked.kind == "problem":
-        return _told_problem(state, heard, book)
-    return _resumed(state, asked, heard, book)
-
-
-def _yes_no(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
-    said = replies.yes_no(heard.text)
-    if replies.is_solved(heard.text):
-        return _solved(state, book)
-    if asked.kind == "yes_no" and (said is not None or replies.unsure(heard.text)):
-        return trouble.answered(state, book, asked.ref, said)
-    if said is None or _other_wish(state, heard):
-        return None
-    return _solved(state, book) if said else trouble.not_solved(state, book, asked.ref)
-
-
-def _solved(state: State, book: Book) -> Step:
-    done = finish(replace(state, trouble=None), book, Say("solved"))
-    return done if done.state.topic else Step(replace(done.state, closed=True), (*done.actions, Close("solved")))
-
-
-def _chosen(state: State, asked: Ask, chosen: str, book: Book) -> Step:
-    state = replace(state, asked=None, failed=0)
-    if asked.kind == "article":
-        assert state.found
-        return say_article(state, state.found, chosen)
-    if asked.kind == "code":
-        return trouble.chosen_code(state, book, chosen)
-    if asked.kind == "line":
-        return _chose_line(replace(state, line=chosen), book)
-    if asked.kind == "unit":
-        line = next(u.line for u in (state.household.units if state.household else ()) if u.id == chosen)
-        return go_on(replace(state, unit=chosen, line=line, coverage=None), book)
-    if asked.kind == "order":
-        return go_on(replace(state, order=chosen), book)
-    return go_on(replace(state, window=chosen), book)
-
-
-def _chose_line(state: State, book: Book) -> Step:
-    if state.topic in (None, "answer", "trouble"):
-        return look_up(state, state.query, book)
-    return go_on(state, book)
-
-
-def _resumed(state: State, asked: Ask, heard: Heard, book: Book) -> Step | None:
-    """The message told a slot we asked for in words of its own; an address may be anything that looks like one."""
-    if asked.kind == "address" and "address" not in heard.analysis.slots and _like_address(heard.text):
-        state = replace(state, slots={**state.slots, "address": heard.text.strip()})
-        return go_on(replace(state, asked=None, failed=0), book)
-    wanted = {"phone": "phone", "address": "address", "time": "time", "window": "time", "unit": "model"}
-    slot = wanted.get(asked.kind, "order_number" if asked.kind == "order" else "")
-    if slot in heard.analysis.slots:
-        return go_on(replace(state, asked=None, failed=0), book)
-    if asked.kind in ("unit", "line", "code") and state.line and _named_now(heard, book):
-        code = asked.params.get("code", "")
-        fresh = replace(state, asked=None, failed=0)
-        return trouble.on_code(fresh, book, code) if asked.kind == "code" else _chose_line(fresh, book)
-    return None
-
-
-def _named_now(heard: Heard, book: Book) -> bool:
-    model = heard.analysis.value("model")
-    return len(_lines(model, heard.text, book)) == 1
-
-
-def _like_address(text: str) -> bool:
-    return len(text) >= 6 and bool(re.search(r"[路街道巷村镇乡号栋幢楼室单元小区苑园]", text))
-
-
-def _told_problem(state: State, heard: Heard, book: Book) -> Step:
-    told = f"{state.query}，{heard.text}" if state.query else heard.text
-    state = replace(state, query=told, asked=None, failed=0)
-    if state.topic in ("answer", "trouble"):
-        return new_topic(state, heard, book)
-    return go_on(state, book)
 
 
 def _new_matter(state: State, heard: Heard) -> bool:
@@ -302,62 +200,3 @@ def _goodbye(state: State, heard: Heard, book: Book) -> Step | None:
     if state.topic or not replies.is_goodbye(heard.text):
         return None
     return Step(replace(state, closed=True), (Say("bye"), Close("goodbye")), (Why("goodbye"),))
-
-
-# Silence and results
-
-
-def _silence(state: State) -> Step:
-    if state.handed or state.closed:
-        return Step(state)
-    waited = replace(state, silences=state.silences + 1)
-    if waited.silences >= PATIENCE:
-        return Step(replace(waited, closed=True), (Close("silence"),), (Why("silence"),))
-    return Step(waited, (Say("still_there"),), (Why("silence"),))
-
-
-def _learn(state: State, learned: Learned, book: Book) -> Step:
-    for result in learned.results:
-        state = _note(state, result)
-    last = learned.results[-1]
-    if isinstance(last, Found):
-        return on_found(state, last, book)
-    if isinstance(last, Household) and state.topic == "trouble":
-        return trouble.on_code(state, book, str(state.slots.get("fault_code", "")))
-    if isinstance(last, Receipt):
-        return _receipt(state, last, book)
-    if isinstance(last, Coverage) and state.topic in ("book", "install"):
-        return go_on(state, book).after(said_coverage(state))
-    return go_on(state, book)
-
-
-def _suggested(state: State, call: Call, book: Book) -> Step:
-    """A writer's idea starts one of our own topics; it never skips a question or a proposal of theirs."""
-    why = Why("writer.suggested", {"tool": call.tool})
-    if call.tool == "articles":
-        return Step(replace(state, topic="answer", found=None), (call,), (why,))
-    return start(state, "progress" if call.tool == "orders" else "coverage", book).after(why=why)
-
-
-def _note(state: State, result: Result) -> State:
-    if isinstance(result, Household):
-        return replace(state, household=result)
-    if isinstance(result, Coverage):
-        return replace(state, coverage=result)
-    if isinstance(result, Found):
-        return replace(state, found=result)
-    if isinstance(result, Offers):
-        return only_fit(replace(state, windows=result.windows))
-    if isinstance(result, Orders):
-        return replace(state, orders=result.orders)
-    return state
-
-
-def _receipt(state: State, receipt: Receipt, book: Book) -> Step:
-    """Only a receipt for the proposal that is open counts; orders are read anew after a write."""
-    if state.pending is None or receipt.proposal != state.pending.id:
-        return Step(state, (), (Why("receipt.stray"),))
-    if receipt.error:
-        return hand_over(state, "stuck", "", Say("refused", {"error": receipt.error}))
-    said = Say("done", {"number": receipt.number}, sources=(Source("record", receipt.number),))
-    return finish(replace(state, orders=None, windows=None, trouble=None), book, said)

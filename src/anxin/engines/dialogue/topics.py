@@ -8,7 +8,8 @@ from anxin.engines.language import IntentName
 from . import trouble
 from .card import hand_over
 from .forms import asking, finish, go_on, put_aside, start
-from .model import Aside, Ask, Book, Call, Choice, Found, Heard, Say, Source, State, Step, Topic, Why
+from .model import Aside, Ask, Book, Call, Choice, Heard, Say, Source, State, Step, Topic, Why
+from .records import Found
 
 TOPICS: dict[IntentName, Topic] = {
     "book_visit": "book",

@@ -3,19 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from .model import (
-    Call,
-    Coverage,
-    Found,
-    Household,
-    Offers,
-    Order,
-    Orders,
-    Propose,
-    Receipt,
-    Result,
-    Window,
-)
+from .model import Call, Propose
+from .records import Coverage, Found, Household, Offers, Order, Orders, Receipt, Result, Window
 
 Search = Callable[[str, str], Found]
 
