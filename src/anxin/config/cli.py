@@ -5,11 +5,15 @@ import os
 import sys
 from collections.abc import Sequence
 
+from anxin.config.engines_cli import talk
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anxin.config.settings")
     chosen = _parser().parse_args(arguments)
+    if chosen.run in (talk,):
+        return chosen.run(chosen)
     import django
 
     django.setup()
@@ -35,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     add("worker", _worker, "run jobs and deliveries (PostgreSQL: as many as you like)")
     events = add("events", _events, "the ledger: verify it, or seal it now")
     events.add_argument("what", choices=["verify", "seal"])
+    add("talk", talk, "chat with the dialogue engine over the demo's knowledge")
     manage = add("manage", _manage, "any of Django's management commands")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     openapi = add("openapi", _openapi, "print the API's description")
