@@ -22,6 +22,7 @@ from anxin.engines.dispatch.model import (
 )
 from anxin.engines.dispatch.offering import Offer, hold, offer, release
 from anxin.engines.dispatch.outlets import Authorisation, Choice, Order, choose_outlet
+from anxin.engines.dispatch.picture import draw
 from anxin.engines.dispatch.planner import Budget, plan
 from anxin.engines.dispatch.repairing import (
     Absent,
@@ -44,6 +45,6 @@ __all__ = [
     "Difference", "Ended", "Engineer", "Explanation", "Fault", "GreatCircle", "Insertion", "Job", "Link",
     "Lock", "Lunch", "Offer", "Option", "Order", "Place", "Plan", "Planar", "Problem", "Reason", "Repair",
     "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
-    "check", "choose_outlet", "compare", "drop", "explain", "freeze", "hold", "insert", "lay_board", "offer",
-    "plan", "plan_cells", "release", "repair", "say", "take",
+    "check", "choose_outlet", "compare", "draw", "drop", "explain", "freeze", "hold", "insert", "lay_board",
+    "offer", "plan", "plan_cells", "release", "repair", "say", "take",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from anxin.engines.dispatch.result import Reason
 WORDS: dict[str, tuple[str, str]] = {
     "banned": ("客户不接受该工程师", "the customer does not accept this engineer"),
     "skill_missing": ("缺少技能 {skill}", "lacks skill {skill}"),
-    "level_too_low": ("{skill} 等级 {has}，要求 {needs}", "{skill} at level {has}, {needs} is needed"),
+    "level_too_low": ("等级不够：{skill} {has} 级，要求 {needs} 级", "level too low: {skill} {has}, {needs} is needed"),
     "certificate_missing": ("没有法定证书 {certificate}", "has no legal certificate {certificate}"),
     "certificate_expired": ("法定证书 {certificate} 已过期", "legal certificate {certificate} has expired"),
     "tool_missing": ("没有工具 {tool}", "has no tool {tool}"),
@@ -47,4 +47,4 @@ def say(reason: Reason, language: Literal["zh", "en"]) -> str:
 
 def _plain(template: str) -> str:
     """A rule's name without its particulars, for a count over many engineers."""
-    return template.split("{")[0].strip() or template
+    return template.split("{")[0].rstrip("：: ") or template
