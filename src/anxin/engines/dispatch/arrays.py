@@ -20,6 +20,7 @@ class Arrays(NamedTuple):
     """
 
     travel: NDArray[np.int32]  # (modes, p, p) seconds
+    back: NDArray[np.int32]  # (modes, p, p) its transpose: seconds to a job from everywhere, side by side
     mode: Ints  # (m,)
     start: Ints  # (m,) place
     end: Ints  # (m,) place

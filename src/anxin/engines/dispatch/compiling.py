@@ -29,9 +29,10 @@ def compile_problem(problem: Problem) -> Compiled:
     columns = _columns(problem, shifts, places)
     rows = _rows(problem, jobs, shifts)
     travel = places.travel(problem, shifts)
+    back = np.ascontiguousarray(travel.transpose(0, 2, 1))
     near = _near(travel[0, : len(jobs), : len(jobs)])
     rich = _is_rich(problem, jobs)
-    arrays = Arrays(travel=travel, near=near, weight=_weights(problem), rich=rich, **columns, **rows)
+    arrays = Arrays(travel=travel, back=back, near=near, weight=_weights(problem), rich=rich, **columns, **rows)
     return Compiled(problem, arrays, jobs, shifts)
 
 

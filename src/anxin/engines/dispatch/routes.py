@@ -19,11 +19,12 @@ class Routes(NamedTuple):
     p.
     """
 
-    stops: Ints  # (m, n + 1) jobs in order
+    stops: Ints  # (m, longest) jobs in order
     size: Ints  # (m,) stops
-    free0: Ints  # (m, n + 2) earliest end of the first p stops, lunch not taken
+    leg: Ints  # (m, longest) seconds into stop p, and into the end place
+    free0: Ints  # (m, longest) earliest end of the first p stops, lunch not taken
     free1: Ints  # lunch taken
-    last0: Ints  # (m, n + 2) latest arrival at stop p, lunch not taken before
+    last0: Ints  # (m, longest) latest arrival at stop p, lunch not taken before
     last1: Ints
     cost: Ints  # (m,)
     worst: Ints  # (m,) greatest lateness
@@ -39,14 +40,16 @@ def _zeros(*shape: int) -> Ints:
 
 def no_routes(a: Arrays) -> Routes:
     """The state with nothing planned yet."""
-    m, n = a.fit.shape[1], a.fit.shape[0]
+    n, m = a.fit.shape
+    longest = longest_route(a) + 2
     routes = Routes(
-        stops=_zeros(m, n + 1),
+        stops=_zeros(m, longest),
         size=_zeros(m),
-        free0=_zeros(m, n + 2),
-        free1=_zeros(m, n + 2),
-        last0=_zeros(m, n + 2),
-        last1=_zeros(m, n + 2),
+        leg=_zeros(m, longest),
+        free0=_zeros(m, longest),
+        free1=_zeros(m, longest),
+        last0=_zeros(m, longest),
+        last1=_zeros(m, longest),
         cost=_zeros(m),
         worst=_zeros(m),
         load=_zeros(m, a.capacity.shape[1]),
@@ -57,6 +60,18 @@ def no_routes(a: Arrays) -> Routes:
     for r in range(m):
         refresh(a, routes, r)
     return routes
+
+
+def longest_route(a: Arrays) -> int:
+    """A bound on the stops of any route: as many of its shortest services as the shift is long.
+
+    Short rows keep the routes in the processor's cache, which is worth more than any cleverness.
+    """
+    longest = 0
+    for r in range(a.fit.shape[1]):
+        total = np.cumsum(np.sort(a.service[a.fit[:, r] > 0, r]))
+        longest = max(longest, int(np.searchsorted(total, a.latest[r] - a.opens[r], side="right")))
+    return longest
 
 
 @inlined
@@ -91,11 +106,13 @@ def forward(a: Arrays, s: Routes, r: int) -> None:
     for p in range(s.size[r]):
         job = s.stops[r, p]
         leg = a.travel[a.mode[r], here, job]
+        s.leg[r, p] = leg
         a0 = s.free0[r, p] + leg
         a1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
         s.free0[r, p + 1] = ceil_window(a.window_at, s.lo, s.hi, job, a0) + a.service[job, r]
         s.free1[r, p + 1] = ceil_window(a.window_at, s.lo, s.hi, job, a1) + a.service[job, r]
         here = job
+    s.leg[r, s.size[r]] = a.travel[a.mode[r], here, a.end[r]]
 
 
 @compiled
@@ -104,15 +121,13 @@ def backward(a: Arrays, s: Routes, r: int) -> None:
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
     n = s.size[r]
     s.last0[r, n], s.last1[r, n] = -FAR, a.latest[r]
-    there = a.end[r]
     for p in range(n - 1, -1, -1):
         job = s.stops[r, p]
-        leg = a.travel[a.mode[r], job, there]
+        leg = s.leg[r, p + 1]
         d1 = s.last1[r, p + 1] - leg
         d0 = max(s.last0[r, p + 1] - leg, before_lunch(s.last1[r, p + 1], leg, early, late, length))
         s.last0[r, p] = floor_window(a.window_at, s.lo, s.hi, job, d0 - a.service[job, r])
         s.last1[r, p] = floor_window(a.window_at, s.lo, s.hi, job, d1 - a.service[job, r])
-        there = job
 
 
 @inlined
@@ -120,7 +135,7 @@ def fits_between(a: Arrays, s: Routes, r: int, p: int, u: int) -> bool:
     """Whether job u can stand before stop p of shift r: hard times only, exact, O(1)."""
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
     here = a.start[r] if p == 0 else s.stops[r, p - 1]
-    leg = a.travel[a.mode[r], here, u]
+    leg = a.back[a.mode[r], u, here]
     a0 = s.free0[r, p] + leg
     a1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
     b0 = ceil_window(a.window_at, s.lo, s.hi, u, a0) + a.service[u, r]
@@ -146,9 +161,9 @@ def legs_delta(a: Arrays, s: Routes, r: int, p: int, u: int) -> int:
     here = a.start[r] if p == 0 else s.stops[r, p - 1]
     there = place_at(a, s, r, p)
     mode = a.mode[r]
-    extra = a.travel[mode, here, u] + a.travel[mode, u, there]
+    extra = a.back[mode, u, here] + a.travel[mode, u, there]
     if s.size[r] > 0 or a.begun[r]:
-        extra -= a.travel[mode, here, there]
+        extra -= s.leg[r, p]
     return int(a.weight[0] * extra)
 
 
@@ -187,6 +202,7 @@ def copy_route(a: Arrays, source: Routes, target: Routes, r: int) -> None:
             for k in range(a.window_at[job], a.window_at[job + 1]):
                 target.lo[k], target.hi[k] = source.lo[k], source.hi[k]
     for p in range(n + 1):
+        target.leg[r, p] = source.leg[r, p]
         target.free0[r, p], target.free1[r, p] = source.free0[r, p], source.free1[r, p]
         target.last0[r, p], target.last1[r, p] = source.last0[r, p], source.last1[r, p]
     for q in range(a.capacity.shape[1]):

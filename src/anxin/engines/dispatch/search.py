@@ -10,14 +10,14 @@ import numpy as np
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import FAR, Ints, compiled, generator, inlined
-from anxin.engines.dispatch.routes import Routes, copy_route, no_routes, refresh, remove_stops
+from anxin.engines.dispatch.routes import Routes, copy_route, longest_route, no_routes, refresh, remove_stops
 
 RUINS, ORDERS = 4, 8
 CHOICES = 16  # places looked at for each of two linked jobs
 
 
 class Search(NamedTuple):
-    """`trial` is changed freely; `kept` is the plan accepted last; `best` (m, n + 2) the best: count,
+    """`trial` is changed freely; `kept` is the plan accepted last; `best` (m, longest) the best: count,
     then stops.
     """
 
@@ -49,7 +49,7 @@ def new_search(a: Arrays, seed: int) -> Search:
     return Search(
         trial=no_routes(a),
         kept=no_routes(a),
-        best=np.zeros((m, n + 2), dtype=np.int64),
+        best=np.zeros((m, longest_route(a) + 2), dtype=np.int64),
         best_lo=a.window_lo.copy(),
         best_hi=a.window_hi.copy(),
         rng=generator(seed),
