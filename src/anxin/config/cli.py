@@ -13,7 +13,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anxin.config.settings")
     chosen = _parser().parse_args(arguments)
     if chosen.run in (talk,):
-        return chosen.run(chosen)
+        return int(chosen.run(chosen))
     import django
 
     django.setup()
