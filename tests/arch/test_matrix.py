@@ -1,0 +1,217 @@
+"""Operation × role × foreign row (S1): nobody reaches a row that is not his, by any operation.
+
+Every operation of the API description is called by somebody of every role who works at another outlet, by another
+customer and by nobody, with the ids of real rows. The rows hold words that must never come back.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from anxin.config.api import api
+from anxin.config.roles import STAFF
+from anxin.domains.assets import testing as assets
+from anxin.domains.assets.models import Unit
+from anxin.domains.catalog import testing as catalog
+from anxin.domains.customers import testing as customers
+from anxin.domains.people import public as people_public
+from anxin.domains.people import testing as people
+from anxin.domains.tickets import testing as tickets
+from anxin.kernel.actor import Actor, Assurance
+from anxin.kernel.authz.reach import has, reach
+from anxin.kernel.http.models import RateWindow
+from anxin.kernel.ids import new_id
+
+pytestmark = pytest.mark.django_db
+
+#: What anybody may call; everything else must refuse the anonymous.
+PUBLIC = {
+    "DELETE /api/session",
+    "GET /api/address",
+    "GET /api/demo/outbox",
+    "GET /api/demo/progress",
+    "GET /api/demo/start",
+    "GET /api/files/{file_id}",
+    "GET /api/qr/{token}",
+    "GET /api/session",
+    "POST /api/files",
+    "POST /api/otp",
+    "POST /api/otp/verify",
+    "POST /api/portal/requests",
+    "POST /api/session",
+}
+NAME, PHONE, SERIAL_TAIL, WORDS = "欧阳铁柱", "13711112222", "-FOREIGN", "孩子在家很着急"
+SECRETS = (NAME, PHONE, SERIAL_TAIL, WORDS, "老人房")
+#: Operations that name no row of a customer's, or judge the wish before they look for the row.
+OTHER_REFUSALS = {
+    "POST /api/customers/{customer_id}/erase": {400},  # the typed confirmation comes first
+}
+
+
+@cache
+def description() -> dict[str, Any]:
+    return dict(api.get_openapi_schema())
+
+
+def operations() -> list[tuple[str, str, dict[str, Any]]]:
+    paths = description()["paths"]
+    return [
+        (f"{method.upper()} {path}", method, operation)
+        for path, methods in sorted(paths.items())
+        for method, operation in methods.items()
+    ]
+
+
+def guarded() -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (name, method, operation)
+        for name, method, operation in operations()
+        if operation["x-permission"] != "public" and not operation["x-permission"].startswith("link:")
+    ]
+
+
+@pytest.fixture
+def rows() -> Iterator[dict[str, UUID]]:
+    """A customer of another place with a unit and an open ticket; ids by the names of path parameters."""
+    product = catalog.product()
+    noted = customers.noted(NAME, number=PHONE)
+    unit = assets.unit(noted.household_id, product_id=product.id, room="老人房")
+    Unit.objects.filter(pk=unit.pk).update(serial=f"{unit.serial}{SERIAL_TAIL}")
+    ticket = tickets.ticket(
+        text=WORDS, customer_id=noted.customer_id, household_id=noted.household_id, unit_id=unit.pk
+    )
+    yield {
+        "customer_id": noted.customer_id,
+        "household_id": noted.household_id or noted.customer_id,
+        "unit_id": unit.pk,
+        "ticket_id": ticket.pk,
+        "case_id": ticket.case_id,
+        "product_id": product.id,
+    }
+
+
+def example(schema: dict[str, Any], parts: dict[str, Any], rows: dict[str, UUID], name: str = "") -> Any:
+    """A smallest value of a JSON schema; ids of foreign rows where a field is named for one."""
+    if "$ref" in schema:
+        return example(parts[schema["$ref"].rsplit("/", 1)[1]], parts, rows, name)
+    for choice in ("anyOf", "allOf", "oneOf"):
+        if choice in schema:
+            return example(schema[choice][0], parts, rows, name)
+    if "enum" in schema or "const" in schema:
+        return schema.get("const", schema.get("enum", [None])[0])
+    kind = schema.get("type")
+    if kind == "object":
+        wanted = schema.get("required", [])
+        return {field: example(schema["properties"][field], parts, rows, field) for field in wanted}
+    if kind == "array":
+        return [example(schema["items"], parts, rows, name)]
+    return _scalar(str(kind), schema.get("format", ""), rows, name)
+
+
+def _scalar(kind: str, form: str, rows: dict[str, UUID], name: str) -> Any:
+    if form == "uuid":
+        return str(rows.get(name) or rows.get(f"{name.rstrip('s')}_id") or rows.get("ticket_id"))
+    by_form = {"date": "2026-07-14", "date-time": "2026-07-14T04:00:00Z"}
+    by_kind: dict[str, Any] = {"integer": 1, "number": 1, "boolean": True}
+    return by_form.get(form, by_kind.get(kind, "x"))
+
+
+def call(client: Client, name: str, operation: dict[str, Any], rows: dict[str, UUID]) -> Any:
+    """Call an operation as its description asks, with foreign ids."""
+    parts = description()["components"]["schemas"]
+    method, path = name.split(" ", 1)
+    query = {}
+    for parameter in operation.get("parameters", []):
+        value = example(parameter["schema"], parts, rows, parameter["name"])
+        if parameter["in"] == "path":
+            unknown = value if isinstance(value, int) else new_id()
+            path = path.replace(f"{{{parameter['name']}}}", str(rows.get(parameter["name"], unknown)))
+        elif parameter.get("required"):
+            query[parameter["name"]] = value
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    body = example(content["schema"], parts, rows) if content else {}
+    return client.generic(
+        method,
+        path,
+        data=json.dumps(body),
+        content_type="application/json",
+        query_params=query,
+        headers={"Idempotency-Key": str(new_id()), "If-Match": '"1"'},
+    )
+
+
+def test_what_is_public_is_written_down() -> None:
+    public = {name for name, _, operation in operations() if operation["x-permission"] == "public"}
+    assert public - PUBLIC == set()
+
+
+def test_the_anonymous_are_refused_everywhere_else(rows: dict[str, UUID]) -> None:
+    wrong = {}
+    for name, _, operation in guarded():
+        answer = call(Client(), name, operation, rows)
+        if answer.status_code not in (401, 403) and operation["x-permission"] not in _for_all_customers():
+            wrong[name] = answer.status_code
+    assert wrong == {}
+
+
+def _for_all_customers() -> set[str]:
+    from anxin.kernel.authz.reach import role_table
+
+    return {verb for verb, by_role in role_table().items() if by_role.get("customer") == "all"}
+
+
+@pytest.mark.parametrize("role", STAFF.split())
+def test_staff_of_another_outlet(role: str, rows: dict[str, UUID]) -> None:
+    user = people.staff(role, people.outlet("别处"))
+    actor = people_public.actor_for(user.id or new_id())
+    client = Client()
+    client.force_login(_user(actor))
+    assert wrong_answers(client, actor, rows) == {}
+
+
+def test_another_customer(rows: dict[str, UUID]) -> None:
+    stranger = customers.noted("王强")
+    client = Client()
+    session = client.session
+    session["customer"] = {"id": str(stranger.customer_id), "lang": "zh", "assurance": Assurance.VERIFIED.value}
+    session.save()
+    client.cookies["anxin_session"] = session.session_key or ""
+    assert wrong_answers(client, customers.actor(stranger.customer_id), rows) == {}
+
+
+def wrong_answers(client: Client, actor: Actor, rows: dict[str, UUID]) -> dict[str, str]:
+    """Operations that told a secret, broke, or did not refuse."""
+    wrong = {}
+    for name, _, operation in guarded():
+        verb = operation["x-permission"]
+        if reach(actor, verb).all:
+            continue
+        RateWindow.objects.all().delete()
+        answer = call(client, name, operation, rows)
+        if problem := _problem(name, answer, allowed=has(actor, verb)):
+            wrong[name] = problem
+    return wrong
+
+
+def _problem(name: str, answer: Any, *, allowed: bool) -> str:
+    text = b"".join(answer).decode("utf-8", "replace") if answer.streaming else answer.content.decode("utf-8", "replace")
+    told = [secret for secret in SECRETS if secret in text]
+    if told:
+        return f"told {told}"
+    if not allowed:
+        return "" if answer.status_code == 403 else f"{answer.status_code} without the verb"
+    names_a_row = any(f"{{{parameter}}}" in name for parameter in ("customer_id", "unit_id", "ticket_id", "case_id"))
+    if names_a_row and answer.status_code not in {403, 404, *OTHER_REFUSALS.get(name, set())}:
+        return f"{answer.status_code} {text[:200]}"
+    return f"{answer.status_code} {text[:200]}" if answer.status_code >= 500 else ""
+
+
+def _user(actor: Actor) -> Any:
+    from anxin.domains.people.models import User
+
+    return User.objects.get(pk=actor.id)
