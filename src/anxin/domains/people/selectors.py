@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
+from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
 
 from . import rules
@@ -74,7 +75,11 @@ def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
 
 
 def engineer_card(engineer_id: UUID) -> EngineerCard:
-    return _engineer(_engineers().get(pk=engineer_id))
+    """Raises NotFound for a user who is no engineer."""
+    row = _engineers().filter(pk=engineer_id).first()
+    if row is None:
+        raise NotFound
+    return _engineer(row)
 
 
 def engineers_of(org_ids: Collection[UUID], at: datetime | None = None) -> list[EngineerCard]:
