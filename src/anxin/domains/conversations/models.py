@@ -44,6 +44,7 @@ class Message(models.Model):
     author_kind = models.CharField(max_length=12)
     author_id = models.UUIDField(null=True)
     author_name = models.CharField(max_length=80, blank=True)
+    about = models.UUIDField(null=True, db_index=True, help_text="whose words these are, or whom they are about")
     visible = models.CharField(max_length=8, choices=Visible)
     text = models.CharField(max_length=4000)
     files = models.JSONField(default=list, help_text="ids of stored files")

@@ -28,8 +28,11 @@ def post(
     visible: str = Message.Visible.CUSTOMER,
     files: Sequence[UUID] = (),
     new_case: bool = False,
+    about: UUID | None = None,
 ) -> MessageCard:
     """Say something on a case, opening its thread with the first words (`new_case`: surely the first).
+
+    `about` is the person to be forgotten with it, where that is not the thread's customer.
 
     Raises Invalid for an empty or overlong text, Forbidden for a customer's internal note.
     """
@@ -49,11 +52,12 @@ def post(
         author_kind=actor.kind,
         author_id=actor.id,
         author_name=actor.name,
+        about=about or customer_id,
         visible=visible,
         text=text,
         files=[str(file) for file in files],
         sent_at=now,
     )
     sent = MessageSent(message.pk, thread.pk, actor.kind, visible, text)
-    events.record(sent, actor=actor, subject=subject, case_id=case_id, about=customer_id)
+    events.record(sent, actor=actor, subject=subject, case_id=case_id, about=about or customer_id)
     return card(message)

@@ -29,5 +29,7 @@ def save(ticket: Ticket, *fields: str) -> None:
     ticket.save(update_fields=[*fields, "version", "updated_at"])
 
 
-def tell(actor: Actor, ticket: Ticket, event: events.Event) -> None:
-    events.record(event, actor=actor, subject=("ticket", ticket.pk), case_id=ticket.case_id, about=ticket.customer_id)
+def tell(actor: Actor, ticket: Ticket, event: events.Event, about: UUID | None = None) -> None:
+    """Record an event; its personal words are about the ticket's customer unless another is named."""
+    subject = ("ticket", ticket.pk)
+    events.record(event, actor=actor, subject=subject, case_id=ticket.case_id, about=about or ticket.customer_id)

@@ -167,7 +167,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
     tell(actor, ticket, TicketRouted(ticket.pk, ticket.queue, ticket.assignee_id, reasons))
 
 
-def _said(actor: Actor, ticket: Ticket, text: str, *, first: bool = False) -> None:
+def _said(actor: Actor, ticket: Ticket, text: str, *, first: bool = False, about: UUID | None = None) -> None:
     conversations.post(
         actor=actor,
         case_id=ticket.case_id,
@@ -175,6 +175,7 @@ def _said(actor: Actor, ticket: Ticket, text: str, *, first: bool = False) -> No
         customer_id=ticket.customer_id,
         text=text,
         new_case=first,
+        about=about,
     )
 
 
@@ -200,8 +201,9 @@ def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
 
 def _join(actor: Actor, ticket: Ticket, request: Request) -> None:
     """The same problem again: said on the open ticket, which keeps its clocks."""
-    tell(actor, ticket, TicketJoined(ticket.pk, request.customer_id, request.channel, request.text.strip()))
-    _said(actor, ticket, request.text)
+    joined = TicketJoined(ticket.pk, request.customer_id, request.channel, request.text.strip())
+    tell(actor, ticket, joined, about=request.customer_id)
+    _said(actor, ticket, request.text, about=request.customer_id)
     save(ticket)
 
 
