@@ -1,51 +1,25 @@
 import { get, post } from './client'
-import type { Named, Page, Reason } from './page'
+import type { Page, Reason } from './page'
+import type { Schemas } from './schemas'
 
-export interface ReviewRow {
-  id: string
-  order: { id: string; number: string; order_type: string }
-  ticket: { id: string; number: string }
-  engineer: Named | null
-  outlet: Named | null
-  completed_at: string
-  rules: Reason[]
-  state: 'queued' | 'passed' | 'rejected' | 'auto'
-}
+type WithHits<T> = Omit<T, 'hits'> & { hits: Reason[] }
 
-export interface ReviewDetail extends ReviewRow {
-  record: { label: string; value: string }[]
-  checklist: { code: string; text: string; done: boolean; at: string | null }[]
-  evidence: { id: string; kind: string; name: string; taken_at: string | null; doubt: string | null; url: string }[]
-  signature: { name: string; url: string | null } | null
-  parts: { code: string; name: string; quantity: number }[]
-}
+/** A completed order in front of the reviewer; `hits` are the rules that raised a doubt. */
+export type ReviewRow = WithHits<Schemas['ReviewRow']>
+export type ReviewDetail = WithHits<Schemas['ReviewOut']>
 
-export interface RevisitTask {
-  id: string
-  customer: Named & { tier: string | null; phone: string | null }
-  ticket: { id: string; number: string; subject: string }
-  why: Reason
-  attempts: { at: string; result: string; by: string }[]
-  due_at: string
-  state: string
-}
-
-export interface RevisitAttempt {
-  result: string
-  solved?: boolean | null
-  csat?: number | null
-  paid?: string | null
-  comment?: string
-}
+/** A customer to ask; `call` says why somebody telephones instead of only sending the link. */
+export type RevisitTask = Omit<Schemas['RevisitRow'], 'call'> & { call: Reason[] }
+export type RevisitCall = Schemas['CallIn']
 
 export const reviews = {
-  list: (state: string) => get<Page<ReviewRow>>('/reviews', { state }),
+  list: (state: string) => get<Page<ReviewRow>>('/reviews', { state, limit: 100 }),
   one: (id: string) => get<ReviewDetail>(`/reviews/${id}`),
-  pass: (id: string, note: string) => post<unknown>(`/reviews/${id}/pass`, { note }),
-  reject: (id: string, note: string) => post<unknown>(`/reviews/${id}/reject`, { note }),
+  pass: (id: string, note: string) => post<ReviewDetail>(`/reviews/${id}/pass`, { note }),
+  reject: (id: string, note: string) => post<ReviewDetail>(`/reviews/${id}/reject`, { note }),
 }
 
 export const revisits = {
-  list: (state: string) => get<Page<RevisitTask>>('/revisits', { state }),
-  attempt: (id: string, attempt: RevisitAttempt) => post<unknown>(`/revisits/${id}/attempt`, attempt),
+  list: (state: string) => get<Page<RevisitTask>>('/revisits', { state, limit: 100 }),
+  attempt: (id: string, call: RevisitCall) => post<RevisitTask>(`/revisits/${id}/attempt`, call),
 }

@@ -1,44 +1,30 @@
 import { get, post } from './client'
-import type { Named, Page, Reason } from './page'
-import type { Candidate, Clock, Done, OrderBrief } from './tickets'
+import type { Page, Reason } from './page'
+import type { Schemas } from './schemas'
+import type { Clock } from './tickets'
 
-export interface OrderRow extends OrderBrief {
-  version: number
-  ticket: { id: string; number: string; subject: string }
-  customer: Named & { tier: string | null }
-  category: string
-  address: string
-  accuracy?: string
-  clock: Clock | null
-  offered_at?: string | null
-}
+type WithClock<T> = Omit<T, 'clock'> & { clock: Clock | null }
+type WithReasons<T> = Omit<T, 'reasons'> & { reasons: Reason[] }
 
-export interface OutletOption {
-  outlet_id: string
-  name: string
-  rank: number
-  quota: number
-  used: number
-  reasons: Reason[]
-}
+export type OrderRow = WithClock<Schemas['OrderRow']>
+export type OrderDetail = WithClock<Schemas['OrderDetail']>
+export type OutletOption = WithReasons<Schemas['OutletRow']>
+export type Candidate = WithReasons<Schemas['AbleRow']>
+export type Excluded = Schemas['ExcludedRow']
 
 export interface Candidates {
   able: Candidate[]
-  excluded: { engineer: Named; rule: string; overridable: boolean; text: string }[]
+  excluded: Excluded[]
 }
 
-export interface Slot {
-  start: string
-  end: string
-  left?: number
-}
+export type OrderDone = Schemas['OrderDone']
 
 export const orders = {
   list: (filters: Record<string, string | undefined>) => get<Page<OrderRow>>('/orders', filters),
-  one: (id: string) => get<OrderRow>(`/orders/${id}`),
+  one: (id: string) => get<OrderDetail>(`/orders/${id}`),
   outlets: (id: string) => get<OutletOption[]>(`/orders/${id}/outlets`),
   candidates: (id: string) => get<Candidates>(`/orders/${id}/candidates`),
-  slots: (id: string) => get<Slot[]>(`/orders/${id}/slots`),
+  open: (ticketId: string, order: Schemas['OpenIn']) => post<OrderDone>(`/tickets/${ticketId}/orders`, order),
   act: (id: string, action: string, args: Record<string, unknown> = {}, version?: number) =>
-    post<Done>(`/orders/${id}/${action}`, args, { version }),
+    post<OrderDone>(`/orders/${id}/${action}`, args, { version }),
 }

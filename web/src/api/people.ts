@@ -47,21 +47,13 @@ export const desk = {
   next: () => post<{ kind: string; object_id: string } | null>('/desk/next'),
 }
 
-export interface NoticeRow {
-  id: string
-  kind: string
-  title: string
-  text: string
-  at: string
-  read: boolean
-  ticket_id: string | null
-  link?: string | null
-}
+export type NoticeRow = Schemas['NoticeOut']
 
 export const notices = {
-  list: () => get<Page<NoticeRow>>('/notices'),
-  read: (id: string) => post<unknown>(`/notices/${id}/read`),
-  readAll: () => post<unknown>('/notices/read-all'),
+  list: () => get<Page<NoticeRow>>('/notices', { limit: 50 }),
+  unread: () => get<Schemas['Unread']>('/notices/unread'),
+  read: (id: string) => post<Schemas['Unread']>(`/notices/${id}/read`),
+  readAll: () => post<Schemas['Unread']>('/notices/read-all'),
 }
 
 export const undo = (token: string) => post<unknown>(`/undo/${token}`)

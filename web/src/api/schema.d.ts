@@ -5166,6 +5166,18 @@ export interface components {
             start: string;
         };
         /**
+         * ReportSpan
+         * @description Days, both counted; the last 14 by default.
+         */
+        ReportSpan: {
+            /** End */
+            end?: string | null;
+            /** Org */
+            org?: string | null;
+            /** Start */
+            start?: string | null;
+        };
+        /**
          * RequestAnswer
          * @description `tracking_url` is empty when the request joined a ticket this person has not proved to be theirs.
          */
@@ -5583,17 +5595,18 @@ export interface components {
              */
             how: string;
         };
-        /**
-         * Span
-         * @description Days, both counted; the last 14 by default.
-         */
+        /** Span */
         Span: {
-            /** End */
-            end?: string | null;
-            /** Org */
-            org?: string | null;
-            /** Start */
-            start?: string | null;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
         };
         /** StaffIn */
         StaffIn: {

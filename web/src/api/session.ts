@@ -23,11 +23,7 @@ export const mfa = {
   disable: (code: string) => post<null>('/session/mfa/disable', { code }),
 }
 
-export interface DemoProgress {
-  done: number
-  total: number
-  finished: boolean
-}
-export const demoProgress = () => get<DemoProgress>('/demo/progress')
+export type DemoStart = Schemas['DemoStart']
+export const demoStart = () => get<DemoStart>('/demo/start')
 export type SimulatedMessage = Schemas['MessageOut']
 export const demoOutbox = (recipient = '') => get<SimulatedMessage[]>('/demo/outbox', { recipient })

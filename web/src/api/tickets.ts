@@ -63,15 +63,6 @@ export interface Done {
   undo?: Schemas['Undo'] | null
 }
 
-export interface Candidate {
-  engineer: Named & { level?: number; employee_no?: string }
-  score: number
-  travel_min: number
-  load: number
-  window: { start: string; end: string } | null
-  reasons: Reason[]
-}
-
 export type SavedView = Schemas['ViewOut']
 
 export type BoardCard = TicketRow & { age_s: number }
@@ -91,7 +82,6 @@ export const tickets = {
     post<Done>(`/tickets/${id}/${action}`, args, { version }),
   bulk: (ids: string[], action: string, args: Record<string, unknown> = {}) =>
     post<Schemas['BulkDone']>('/tickets/bulk', { ids, action, args }),
-  openOrder: (id: string, order: { order_type: string; note: string }) => post<OrderBrief>(`/tickets/${id}/orders`, order),
 }
 
 export const savedViews = {

@@ -25,7 +25,7 @@ routers = (router,)
 _LONGEST = timedelta(days=366)
 
 
-class Span(Schema):
+class ReportSpan(Schema):
     """Days, both counted; the last 14 by default."""
 
     start: date | None = None
@@ -100,7 +100,7 @@ def home(request: Request) -> HomeOut:
 
 
 @router.get("/reports/service", verb="report.see", response=ReportOut)
-def service_report(request: Request, span: Query[Span]) -> ReportOut:
+def service_report(request: Request, span: Query[ReportSpan]) -> ReportOut:
     period = span.period()
     nodes = selectors.report(request.actor, period, span.org)
     reachable = {place.id for place in people.places_for(request.actor, "report.see")}
@@ -111,7 +111,7 @@ def service_report(request: Request, span: Query[Span]) -> ReportOut:
 
 
 @router.get("/reports/service/export", verb="report.export")
-def export_service_report(request: Request, span: Query[Span], format: str = "xlsx") -> HttpResponse:
+def export_service_report(request: Request, span: Query[ReportSpan], format: str = "xlsx") -> HttpResponse:
     """The table as shown, one line per place."""
     lang = request.actor.lang
     nodes = selectors.report(request.actor, span.period(), span.org)
@@ -125,7 +125,7 @@ def export_service_report(request: Request, span: Query[Span], format: str = "xl
 @router.get("/reports/service/cases", verb="report.see", response=Page[CaseOut])
 def report_cases(
     request: Request,
-    span: Query[Span],
+    span: Query[ReportSpan],
     measure: str,
     missed: bool = True,
     cursor: str | None = None,

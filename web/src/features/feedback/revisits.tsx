@@ -2,26 +2,41 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { App, Form, Input, Rate, Segmented } from 'antd'
 import { Phone } from 'lucide-react'
-import { type RevisitAttempt, revisits, type RevisitTask } from '@/api/feedback'
+import { type RevisitCall, revisits, type RevisitTask } from '@/api/feedback'
 import { asProblem } from '@/api/problem'
-import { Button, Card, Tag, TierBadge } from '@/kit/basics'
+import { Button, Card, Tag } from '@/kit/basics'
+import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
 import { useTerm } from '@/kit/terms'
 import { momentOf, useNow } from '@/kit/time'
 import css from './feedback.module.css'
 import { words } from './words'
 
-const results = ['reached', 'no_answer', 'bad_number']
+const results = ['reached', 'no_answer', 'wrong_number', 'refused']
+
+interface Filled {
+  result: RevisitCall['result']
+  solved?: boolean
+  csat?: number
+  paid?: string
+  comment?: string
+}
+
+/** The call as the server takes it: answers only when somebody answered. */
+export function callOf({ result, solved, csat, paid, comment }: Filled): RevisitCall {
+  if (result !== 'reached' || solved === undefined) return { result, note: '' }
+  return { result, note: '', answer: { solved, csat: csat || null, paid: paid || null, comment: comment ?? '' } }
+}
 
 function CallForm({ task }: { task: RevisitTask }) {
   const t = words.useT()
   const term = useTerm()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const [form] = Form.useForm<RevisitAttempt>()
+  const [form] = Form.useForm<Filled>()
   const reached = Form.useWatch('result', form) === 'reached'
   const save = useMutation({
-    mutationFn: (attempt: RevisitAttempt) => revisits.attempt(task.id, attempt),
+    mutationFn: (filled: Filled) => revisits.attempt(task.id, callOf(filled)),
     onSuccess: () => void message.success(t('revisits.saved')),
     onError: (error) => void message.error(asProblem(error).message),
     onSettled: () => client.invalidateQueries({ queryKey: ['revisits'] }),
@@ -52,9 +67,9 @@ export function RevisitList({ state, current, onPick }: { state: string; current
     <Read of={list} height={76} empty={[(page) => page.items.length === 0, <Empty key="e">{t('revisits.empty')}</Empty>]}>
       {(page) => page.items.map((task) => (
         <button key={task.id} type="button" className={css.line} aria-current={task.id === current} onClick={() => onPick(task.id)}>
-          <span><b>{task.customer.name}</b> <TierBadge tier={task.customer.tier} /> <time>{momentOf(task.due_at, now)}</time></span>
-          <span>{task.ticket.subject}</span>
-          <small>{task.why.text} · {t('revisits.attempts', { n: task.attempts.length + 1 })}</small>
+          <span><b>{task.customer}</b> <time>{momentOf(task.due_at, now)}</time></span>
+          <small>{task.ticket_number} · {task.org} · {t('revisits.attempts', { n: task.attempts })}</small>
+          <span>{task.call.map((reason) => <Tag key={reason.code}>{reason.text}</Tag>)}</span>
         </button>
       ))}
     </Read>
@@ -64,21 +79,21 @@ export function RevisitList({ state, current, onPick }: { state: string; current
 /** One call: why it is made, whom, what was said before, and the three questions. */
 export function RevisitPanel({ id, state }: { id: string; state: string }) {
   const t = words.useT()
-  const term = useTerm()
+  const may = useMay()
   const now = useNow()
   const list = useQuery({ queryKey: ['revisits', state], queryFn: () => revisits.list(state) })
   const task = list.data?.items.find((one) => one.id === id)
   if (!task) return <Empty>{t('revisits.choose')}</Empty>
   return (
     <div className={css.call}>
-      <Card title={<>{task.customer.name} <TierBadge tier={task.customer.tier} /></>} actions={task.customer.phone && <a href={`tel:${task.customer.phone}`}><Phone size={14} /> {task.customer.phone}</a>}>
+      <Card title={task.customer} note={task.org} actions={task.phone && <a href={`tel:${task.phone}`}><Phone size={14} /> {task.phone}</a>}>
         <div className={css.pad}>
-          <p>{t('revisits.why', { why: task.why.text })}</p>
-          <p><Link to="/tickets/$id" params={{ id: task.ticket.id }}>{task.ticket.number}</Link> {task.ticket.subject}</p>
-          {task.attempts.map((attempt) => <p key={attempt.at}>{momentOf(attempt.at, now)} <Tag>{term('contact', attempt.result)}</Tag> {attempt.by}</p>)}
+          {task.call.map((reason) => <p key={reason.code}>{t('revisits.why', { why: reason.text })}</p>)}
+          <p><Link to="/tickets/$id" params={{ id: task.ticket_id }}>{task.ticket_number}</Link> · {t('revisits.attempts', { n: task.attempts })}</p>
+          {task.answered_at && <p>{momentOf(task.answered_at, now)} · CSAT {task.csat ?? '—'} · {task.comment}</p>}
         </div>
       </Card>
-      <Card><div className={css.pad}><CallForm key={task.id} task={task} /></div></Card>
+      {task.state === 'open' && may('revisit.call') && <Card><div className={css.pad}><CallForm key={task.id} task={task} /></div></Card>}
     </div>
   )
 }

@@ -2,19 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Modal } from 'antd'
 import { Scale, ShieldQuestion } from 'lucide-react'
 import { useState } from 'react'
-import { type Candidates as Found, orders, type OrderRow } from '@/api/fieldwork'
-import type { Candidate } from '@/api/tickets'
+import { type Candidate, type Excluded, orders, type OrderRow } from '@/api/fieldwork'
 import { Avatar, Button, Tag } from '@/kit/basics'
 import { Block } from '@/kit/page'
+import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
-import { useTerm } from '@/kit/terms'
 import { timeOf } from '@/kit/time'
 import css from './fieldwork.module.css'
 import { useOrderAct } from './useorder'
 import { words } from './words'
-
-type Excluded = Found['excluded'][number]
 
 function OverrideDialog({ excluded, onClose, onAssign }: { excluded: Excluded; onClose: () => void; onAssign: (reason: string) => void }) {
   const t = words.useT()
@@ -32,6 +29,7 @@ function OverrideDialog({ excluded, onClose, onAssign }: { excluded: Excluded; o
 /** Each excluded person with the rule. The law cannot be passed; the brand's own rule may be, by name and with a reason. */
 function ExcludedList({ excluded, onAssign }: { excluded: Excluded[]; onAssign: (engineerId: string, reason: string) => void }) {
   const t = words.useT()
+  const may = useMay()
   const [asking, setAsking] = useState<Excluded | null>(null)
   if (excluded.length === 0) return null
   return (
@@ -41,7 +39,7 @@ function ExcludedList({ excluded, onAssign }: { excluded: Excluded[]; onAssign: 
           <Avatar name={one.engineer.name} size={20} /> <span>{one.engineer.name}</span>
           <Tag tone={one.overridable ? 'soon' : 'bad'} icon={one.overridable ? <ShieldQuestion size={12} /> : <Scale size={12} />}>{t(one.overridable ? 'excluded.brand' : 'excluded.law')}</Tag>
           <span className={css.why}>{one.text}</span>
-          {one.overridable && <Button size="sm" look="quiet" onClick={() => setAsking(one)}>{t('excluded.override')}</Button>}
+          {one.overridable && may('order.override') && <Button size="sm" look="quiet" onClick={() => setAsking(one)}>{t('excluded.override')}</Button>}
         </p>
       ))}
       {asking && (
@@ -60,16 +58,15 @@ function ExcludedList({ excluded, onAssign }: { excluded: Excluded[]; onAssign: 
 /** Who can come, best first, and why; who cannot, and by which rule. */
 export function Candidates({ order }: { order: OrderRow }) {
   const t = words.useT()
-  const term = useTerm()
   const act = useOrderAct(order)
   const found = useQuery({ queryKey: ['orders', 'candidates', order.id], queryFn: () => orders.candidates(order.id) })
   const assign = (engineerId: string, reason?: string) =>
-    act.mutate({ action: order.engineer ? 'reassign' : 'assign', args: { engineer_id: engineerId, ...(reason ? { override_reason: reason } : {}) }, what: t('done.assign') })
+    act.mutate({ action: reason ? 'overrule' : 'assign', args: { engineer: engineerId, ...(reason ? { overrule: reason } : {}) }, what: t('done.assign') })
   const columns: Column<Candidate & { first: boolean }>[] = [
-    { key: 'engineer', title: t('col.engineer'), width: 128, cell: (row) => <span className={css.person}><Avatar name={row.engineer.name} size={24} /><b>{row.engineer.name}</b> {row.engineer.level && <small>{term('level', row.engineer.level)}</small>}</span> },
+    { key: 'engineer', title: t('col.engineer'), width: 128, cell: (row) => <span className={css.person}><Avatar name={row.engineer.name} size={24} /><b>{row.engineer.name}</b> {row.engineer.level && <small>{row.engineer.level}</small>}</span> },
     { key: 'reasons', title: t('col.reasons'), cell: (row) => <span title={row.reasons.map((reason) => reason.text).join('\n')}>{row.reasons.map((reason) => reason.text).join('；')}</span> },
     { key: 'window', title: t('col.window'), width: 96, align: 'right', cell: (row) => row.window && `${timeOf(row.window.start)}–${timeOf(row.window.end)}` },
-    { key: 'travel', title: t('col.travel'), width: 60, align: 'right', cell: (row) => t('minutes', { n: Math.round(row.travel_min) }) },
+    { key: 'travel', title: t('col.travel'), width: 60, align: 'right', cell: (row) => (row.travel_min === null ? '—' : t('minutes', { n: row.travel_min })) },
     { key: 'load', title: t('col.load'), width: 56, align: 'right', cell: (row) => t('orders', { n: row.load }) },
     { key: 'act', title: '', width: 76, align: 'right', cell: (row) => <Button size="sm" look={row.first ? 'accent' : 'plain'} disabled={act.isPending} data-testid="assign" onClick={() => assign(row.engineer.id)}>{t('assign')}</Button> },
   ]

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { Form, Input, Modal } from 'antd'
 import { MapPin } from 'lucide-react'
 import { useState } from 'react'
-import { orders, type OrderRow } from '@/api/fieldwork'
+import { type OrderDetail, orders, type OrderRow } from '@/api/fieldwork'
 import { Button, Tag, TierBadge } from '@/kit/basics'
 import { ClockChip } from '@/kit/clock'
+import { Block } from '@/kit/page'
+import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
 import { useTerm } from '@/kit/terms'
 import { momentOf, timeOf, useNow } from '@/kit/time'
@@ -40,7 +42,12 @@ function Acts({ order }: { order: OrderRow }) {
   const t = words.useT()
   const act = useOrderAct(order)
   const [asking, setAsking] = useState<string | null>(null)
-  const may = { accept: order.status === 'offered', return: ['offered', 'accepted', 'assigned'].includes(order.status), cancel: !['closed', 'cancelled', 'completed', 'reviewed'].includes(order.status) }
+  const allowed = useMay()
+  const may = {
+    accept: order.status === 'offered' && allowed('order.accept'),
+    return: ['offered', 'accepted', 'assigned'].includes(order.status) && allowed('order.accept'),
+    cancel: !['closed', 'cancelled', 'completed'].includes(order.status) && allowed('order.cancel'),
+  }
   const run = (action: string, args: Record<string, unknown>) => act.mutate({ action, args }, { onSuccess: () => setAsking(null) })
   return (
     <>
@@ -59,13 +66,30 @@ function Acts({ order }: { order: OrderRow }) {
   )
 }
 
+/** Which outlet was asked and what it said, which visits were made. */
+function History({ order }: { order: OrderDetail }) {
+  const t = words.useT()
+  const term = useTerm()
+  const now = useNow()
+  const answer = (code: string) => (words.has(`answer.${code}`) ? t(`answer.${code}` as 'answer.accepted') : t('answer.waiting'))
+  return (
+    <Block title={t('history')}>
+      {order.offers.map((offer) => <p key={offer.offered_at}>{momentOf(offer.offered_at, now)} {offer.outlet.name} <Tag>{answer(offer.answer)}</Tag></p>)}
+      {order.contacts.map((call) => <p key={call.at}>{momentOf(call.at, now)} {call.result_name} {call.note}</p>)}
+      {order.visits.map((visit) => <p key={visit.id}>{visit.sequence}. {visit.engineer.name} <Tag>{term('order', visit.status)}</Tag> {visit.arrived_at && momentOf(visit.arrived_at, now)}</p>)}
+    </Block>
+  )
+}
+
 /** One order: what, where, when, and the next decision with its reasons. */
 export function OrderPanel({ id }: { id: string }) {
   const t = words.useT()
   const term = useTerm()
   const now = useNow()
   const reading = useQuery({ queryKey: ['orders', 'one', id], queryFn: () => orders.one(id) })
-  const toOutlet = (order: OrderRow) => !order.outlet || ['offered', 'returned', 'open', 'new'].includes(order.status)
+  const may = useMay()
+  const toOutlet = (order: OrderRow) => may('order.offer') && (!order.outlet || ['open', 'offered'].includes(order.status))
+  const toEngineer = (order: OrderRow) => may('order.assign') && order.outlet && ['accepted', 'assigned', 'contacted', 'agreed'].includes(order.status)
   return (
     <Read of={reading} rows={3}>
       {(order) => (
@@ -77,7 +101,7 @@ export function OrderPanel({ id }: { id: string }) {
             </p>
             <p>
               {order.number} · <b>{order.customer.name}</b> <TierBadge tier={order.customer.tier} /> · <MapPin size={13} /> {order.address}
-              {order.accuracy && !['house', 'exact', 'door'].includes(order.accuracy) && <Tag tone="soon">{t('head.accuracy', { accuracy: order.accuracy })}</Tag>}
+              {order.accuracy !== null && order.accuracy > 500 && <Tag tone="soon">{t('head.accuracy', { accuracy: order.accuracy })}</Tag>}
             </p>
             <p>
               {order.window_start && order.window_end ? t('head.window', { from: momentOf(order.window_start, now), to: timeOf(order.window_end) }) : t('head.noWindow')}
@@ -85,7 +109,9 @@ export function OrderPanel({ id }: { id: string }) {
               {' · '}<a href={`/api/orders/${order.id}/record`} target="_blank" rel="noreferrer">{t('record')}</a>
             </p>
           </header>
-          {toOutlet(order) ? <Outlets order={order} /> : <Candidates order={order} />}
+          {toOutlet(order) && <Outlets order={order} />}
+          {toEngineer(order) && <Candidates order={order} />}
+          <History order={order} />
         </>
       )}
     </Read>

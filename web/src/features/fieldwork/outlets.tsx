@@ -22,10 +22,10 @@ export function Outlets({ order }: { order: OrderRow }) {
             <b>{option.name}</b>
             <Tag tone={option.rank === 1 ? 'brand' : 'plain'}>{option.rank === 1 ? t('outlets.main') : t('outlets.backup', { n: option.rank - 1 })}</Tag>
             <span className={css.why}>{option.reasons.map((reason) => reason.text).join('；')}</span>
-            <small>{t('outlets.quota', { used: option.used, quota: option.quota })}</small>
+            <small>{option.full ? t('outlets.full') : t('outlets.quota', { used: option.used, quota: option.quota ?? '∞' })}</small>
             <Button
               size="sm" look={index === 0 ? 'accent' : 'plain'} disabled={act.isPending || order.outlet?.id === option.outlet_id}
-              onClick={() => act.mutate({ action: 'offer', args: { outlet_id: option.outlet_id }, what: t('done.offer') })}
+              onClick={() => act.mutate({ action: 'offer', args: { outlet_id: option.outlet_id, reason: t('offer.why') }, what: t('done.offer') })}
             >
               {t('outlets.offer')}
             </Button>

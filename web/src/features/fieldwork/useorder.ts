@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { orders } from '@/api/fieldwork'
 import { asProblem } from '@/api/problem'
-import { offerUndo } from '@/kit/undo'
+import { term } from '@/kit/terms'
 import { words } from './words'
 
 interface Act {
@@ -19,8 +19,7 @@ export function useOrderAct(order: { id: string; version: number }) {
   return useMutation({
     mutationFn: ({ action, args }: Act) => orders.act(order.id, action, args, order.version),
     onSuccess: (done, { what = t('done.act') }) => {
-      if (done?.undo) offerUndo(what, done.undo.token, done.undo.seconds)
-      else void message.success(what)
+      void message.success(`${what} · ${done.status === 'assigned' ? t('undoNote') : term('order', done.status)}`)
     },
     onError: (error) => void message.error(asProblem(error).message),
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['orders'] }), client.invalidateQueries({ queryKey: ['tickets'] })]),

@@ -1,10 +1,8 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Phone } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { HomeBoard } from '@/api/insight'
+import type { TicketRow } from '@/api/tickets'
 import { Button, Card, Kbd, TierBadge } from '@/kit/basics'
 import { ClockChip, dueOf, lookOf } from '@/kit/clock'
-import { FigureRow } from '@/kit/figures'
 import { useKeys } from '@/kit/keys'
 import { StageMini } from '@/kit/stage'
 import { Empty } from '@/kit/states'
@@ -15,10 +13,8 @@ import css from './home.module.css'
 import { dotsOf, type Group, groupOf, windowOf } from './strip'
 import { words } from './words'
 
-type Row = HomeBoard['board'][number]
-
 /** When the afternoon gets tight: every ticket's tightest clock on one line of time. */
-export function DueStrip({ rows }: { rows: readonly Row[] }) {
+export function DueStrip({ rows }: { rows: readonly TicketRow[] }) {
   const t = words.useT()
   const now = useNow()
   const navigate = useNavigate()
@@ -48,7 +44,7 @@ export function DueStrip({ rows }: { rows: readonly Row[] }) {
 
 const order: readonly Group[] = ['breached', 'soon', 'hours', 'later', 'paused']
 
-function useColumns(): Column<Row>[] {
+function useColumns(): Column<TicketRow>[] {
   const t = words.useT()
   const term = useTerm()
   const now = useNow()
@@ -57,14 +53,13 @@ function useColumns(): Column<Row>[] {
     { key: 'clock', title: t('col.clock'), width: 160, cell: (row) => row.clock && <ClockChip clock={row.clock} /> },
     { key: 'customer', title: t('col.customer'), width: 150, cell: (row) => <><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} /></> },
     { key: 'subject', title: t('col.subject'), cell: (row) => row.subject },
-    { key: 'promise', title: t('col.promise'), width: 124, cell: (row) => row.promise, from: 1360 },
     { key: 'stage', title: t('col.stage'), width: 124, cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} /> },
-    { key: 'now', title: t('col.now'), width: 116, cell: (row) => row.waiting ?? row.blocked, from: 1200 },
+    { key: 'now', title: t('col.now'), width: 116, cell: (row) => (row.blocked ? term('pause', row.blocked) : (row.assignee?.name ?? '')), from: 1200 },
   ]
 }
 
 /** A departures board: due time first, groups by urgency. */
-export function Departures({ rows }: { rows: readonly Row[] }) {
+export function Departures({ rows, title, view }: { rows: readonly TicketRow[]; title: string; view: string }) {
   const t = words.useT()
   const now = useNow()
   const navigate = useNavigate()
@@ -73,72 +68,48 @@ export function Departures({ rows }: { rows: readonly Row[] }) {
   const sorted = grouped.flatMap((one) => one.rows)
   const heads = new Map(grouped.map((one) => [one.rows[0]?.id, `${t(`group.${one.group}`)}  ${one.rows.length}`]))
   return (
-    <Card title={t('queue.title')} note={t('queue.note', { n: rows.length })} actions={<Button size="sm" look="quiet" onClick={() => void navigate({ to: '/tickets' })}>{t('queue.open')}</Button>}>
+    <Card title={title} note={t('queue.note', { n: rows.length })} actions={<Button size="sm" look="quiet" onClick={() => void navigate({ to: '/tickets' })}>{t('queue.open')}</Button>}>
       {rows.length === 0 ? <Empty>{t('queue.empty')}</Empty> : (
         <Table
-          columns={columns} rows={sorted} rowKey={(row) => row.id} group={(row) => heads.get(row.id)} label={t('queue.title')}
-          onOpen={(row) => void navigate({ to: '/tickets/$id', params: { id: row.id }, search: { view: 'mine' } as never })}
+          columns={columns} rows={sorted} rowKey={(row) => row.id} group={(row) => heads.get(row.id)} label={title}
+          onOpen={(row) => void navigate({ to: '/tickets/$id', params: { id: row.id }, search: { view } as never })}
         />
       )}
     </Card>
   )
 }
 
-/** The one thing to do next: orange, with its reason. N shows another. */
-export function NextCard({ next, board }: { next: HomeBoard['next']; board: readonly Row[] }) {
+/** The one thing to do next: the tightest clock that runs. N shows another. */
+export function NextCard({ rows }: { rows: readonly TicketRow[] }) {
   const t = words.useT()
   const navigate = useNavigate()
   const [skipped, setSkipped] = useState(0)
-  const choices = next ? [next, ...board.filter((row) => row.id !== next.id)] : board
+  const choices = rows.filter((row) => row.clock?.state !== 'paused')
   const shown = choices[skipped % Math.max(1, choices.length)]
-  useKeys({ n: () => setSkipped((times) => times + 1), o: shown ? () => void navigate({ to: '/tickets/$id', params: { id: shown.id } }) : undefined })
+  const open = shown ? () => void navigate({ to: '/tickets/$id', params: { id: shown.id }, search: { view: 'mine' } as never }) : undefined
+  useKeys({ n: () => setSkipped((times) => times + 1), o: open })
   if (!shown) return <Card tone="accent" title={t('next.title')}><Empty>{t('next.none')}</Empty></Card>
-  const phone = 'phone' in shown && typeof shown.phone === 'string' ? shown.phone : null
-  const open = () => void navigate({ to: '/tickets/$id', params: { id: shown.id } })
   return (
     <Card tone="accent" title={<span className={css.nextTitle}>{t('next.title')}</span>} actions={<button type="button" className={css.skip} onClick={() => setSkipped(skipped + 1)}><Kbd>N</Kbd> {t('next.skip')}</button>}>
       <div className={css.next}>
         <p><b>{shown.customer.name}</b> <TierBadge tier={shown.customer.tier} /> {shown.clock && <ClockChip clock={shown.clock} />}</p>
-        <p className={css.text}>{'text' in shown ? shown.text : shown.subject}</p>
-        <div>
-          {phone && <a className={css.call} href={`tel:${phone}`}><Phone size={15} /> {t('next.call', { phone })}</a>}
-          <Button look={phone ? 'plain' : 'accent'} size="lg" shortcut="O" onClick={open}>{t('next.open')}</Button>
-        </div>
+        <p className={css.text}>{shown.subject}</p>
+        <Button look="accent" size="lg" shortcut="O" onClick={open}>{t('next.open')}</Button>
       </div>
     </Card>
   )
 }
 
-export function MyPromises({ promises }: { promises: NonNullable<HomeBoard['promises']> }) {
+/** Queues of work that wait for this role, as doors with their counts. */
+export function Waiting({ doors }: { doors: readonly { to: string; search: Record<string, string>; label: string; count: number | undefined }[] }) {
   const t = words.useT()
-  const now = useNow()
-  const navigate = useNavigate()
   return (
-    <Card title={t('promises.title')} note={t('promises.note', { n: promises.length })}>
-      {promises.map((promise) => (
-        <button key={promise.id} type="button" className={css.promise} onClick={() => void navigate({ to: '/tickets/$id', params: { id: promise.ticket_id } })}>
-          <b>{momentOf(promise.by_when, now)}</b> {promise.customer} <span>{promise.what}</span>
-        </button>
+    <Card title={t('waiting.title')}>
+      {doors.map((door) => (
+        <Link key={`${door.to} ${door.label}`} to={door.to} search={door.search as never} className={css.door}>
+          <span>{door.label}</span> <b>{door.count ?? '…'}</b>
+        </Link>
       ))}
     </Card>
-  )
-}
-
-const shownAs = (value: number | null, code: string) => (value === null ? '—' : code.includes('csat') ? value.toFixed(2) : value <= 1 && !code.includes('backlog') ? `${(value * 100).toFixed(1)}%` : value.toLocaleString())
-
-/** The role's few figures. */
-export function HomeFigures({ figures }: { figures: HomeBoard['figures'] }) {
-  const t = words.useT()
-  const navigate = useNavigate()
-  if (figures.length === 0) return null
-  return (
-    <FigureRow
-      figures={figures.slice(0, 5).map((figure) => ({
-        name: figure.name ?? figure.code, value: shownAs(figure.value, figure.code), enough: figure.enough,
-        target: figure.target === null ? undefined : shownAs(figure.target, figure.code), trend: figure.trend,
-        note: figure.reply_rate ? t('figures.reply', { rate: `${Math.round(figure.reply_rate * 100)}%` }) : `n ${figure.n.toLocaleString()}`,
-        onOpen: () => void navigate({ to: '/reports' }),
-      }))}
-    />
   )
 }

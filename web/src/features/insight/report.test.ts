@@ -1,24 +1,17 @@
 import { expect, test } from 'vitest'
-import type { ReportRow } from '@/api/insight'
-import { standingOf, treeRows, written } from './report'
+import type { ReportFigure } from '@/api/insight'
+import { figuresOf, standingOf, written } from './report'
 
 test.each([
-  ['clocks_kept', 0.942, '94.2%'], ['csat', 4.7, '4.70'], ['backlog', 1284, '1,284'], ['csat', null, '—'],
-] as const)('%s %s is written %s', (code, value, said) => expect(written(code, value)).toBe(said))
+  ['percent', 94.23, '94.2%'], ['count', 1284, '1,284'], ['percent', null, '—'],
+] as const)('%s %s is written %s', (unit, value, said) => expect(written(unit, value)).toBe(said))
 
 test.each([
-  ['clocks_kept', 0.95, 0.95, 'met'], ['clocks_kept', 0.94, 0.95, 'near'], ['clocks_kept', 0.8, 0.95, 'missed'],
-  ['backlog', 1284, 1400, 'met'], ['backlog', 1450, 1400, 'near'], ['backlog', 2000, 1400, 'missed'], ['csat', null, 4.75, undefined],
-] as const)('%s %s against %s is %s', (code, value, target, standing) => expect(standingOf(code, value, target)).toBe(standing))
+  [true, 95.1, 95, 'met'], [false, 94, 95, 'near'], [false, 80, 95, 'missed'], [false, 2000, 1400, 'missed'], [null, 4, 5, undefined], [false, null, 95, undefined],
+] as const)('good %s, %s against %s is %s', (good, value, target, standing) => expect(standingOf({ good, value, target })).toBe(standing))
 
-const row = (id: string, parent: string | null): ReportRow => ({
-  org: { id, name: id, kind: 'centre', partner: false, parent }, completed: 0, backlog: 0, ages: [], figures: {},
-})
-
-test('the tree is walked from the top, and what is folded is left out', () => {
-  const rows = [row('outlet', 'centre'), row('centre', 'region'), row('region', null), row('other', 'unseen parent')]
-  expect(treeRows(rows, new Set()).map(({ org, depth, children }) => [org.id, depth, children])).toEqual([
-    ['region', 0, 1], ['centre', 1, 1], ['outlet', 2, 0], ['other', 0, 0],
-  ])
-  expect(treeRows(rows, new Set(['centre'])).map(({ org }) => org.id)).toEqual(['region', 'centre', 'other'])
+test('five figures lead, in the report\'s order, and what is missing is left out', () => {
+  const figure = (code: string): ReportFigure => ({ code, name: code, unit: 'percent', value: 1, target: null, n: 1, enough: true, good: null, change: null, trend: [] })
+  const node = { org_id: 'o', parent_id: null, kind: 'centre', name: '杭州', partner: false, figures: ['opened', 'csat', 'backlog', 'clocks_kept'].map(figure) }
+  expect(figuresOf(node).map(({ code }) => code)).toEqual(['clocks_kept', 'backlog', 'csat'])
 })

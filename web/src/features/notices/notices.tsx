@@ -8,36 +8,37 @@ import { agoOf, exact, useNow } from '@/kit/time'
 import css from './notices.module.css'
 import { words } from './words'
 
+/** By the notice's code: what it looks like. */
 const icons: readonly (readonly [RegExp, LucideIcon, string])[] = [
   [/danger|safety/, ShieldAlert, 'bad'],
   [/press|complain/, Megaphone, 'bad'],
-  [/breach|escalat|late/, TriangleAlert, 'soon'],
+  [/clock_|breach|late/, TriangleAlert, 'soon'],
   [/mention/, AtSign, 'info'],
   [/review|approv/, ClipboardCheck, 'good'],
   [/order|visit|assign/, CalendarClock, 'good'],
 ]
 
-const useNotices = () => useQuery({ queryKey: ['notices'], queryFn: notices.list })
+const useNotices = () => useQuery({ queryKey: ['notices', 'list'], queryFn: notices.list })
 
 /** How many notices wait for me. */
-export const useUnread = (): number => useNotices().data?.items.filter((notice) => !notice.read).length ?? 0
+export const useUnread = (): number => useQuery({ queryKey: ['notices', 'unread'], queryFn: notices.unread }).data?.unread ?? 0
 
 function Line({ notice, onOpen }: { notice: NoticeRow; onOpen: () => void }) {
   const now = useNow()
-  const [, Icon, tone] = icons.find(([kind]) => kind.test(notice.kind)) ?? [null, Bell, 'plain']
+  const [, Icon, tone] = icons.find(([kind]) => kind.test(notice.code)) ?? [null, Bell, 'plain']
   const body = (
     <>
       <span className={css.icon} data-tone={tone}><Icon size={14} /></span>
       <span className={css.text}>
-        <b>{notice.title}</b>
-        <span>{notice.text}</span>
+        {notice.read_at ? notice.text : <b>{notice.text}</b>}
       </span>
       <time title={exact(notice.at)}>{agoOf(notice.at, now)}</time>
     </>
   )
-  const shared = { className: css.line, 'data-read': notice.read, onClick: onOpen }
-  if (!notice.ticket_id) return <button type="button" {...shared}>{body}</button>
-  return <Link to="/tickets/$id" params={{ id: notice.ticket_id }} {...shared}>{body}</Link>
+  const shared = { className: css.line, 'data-read': notice.read_at !== null, onClick: onOpen }
+  if (notice.object_type === 'work_order' || notice.object_type === 'order') return <Link to="/dispatch" search={{ order: notice.object_id } as never} {...shared}>{body}</Link>
+  if (notice.object_type !== 'ticket') return <button type="button" {...shared}>{body}</button>
+  return <Link to="/tickets/$id" params={{ id: notice.object_id }} {...shared}>{body}</Link>
 }
 
 /** My inbox as a card; `limit` for the home page. */
@@ -56,7 +57,7 @@ export function NoticeCard({ limit }: { limit?: number }) {
     >
       <Read of={reading} rows={3} height={56} empty={[(page) => page.items.length === 0, <Empty key="e">{t('empty')}</Empty>]}>
         {(page) => page.items.slice(0, limit).map((notice) => (
-          <Line key={notice.id} notice={notice} onOpen={() => !notice.read && readOne.mutate(notice.id)} />
+          <Line key={notice.id} notice={notice} onOpen={() => !notice.read_at && readOne.mutate(notice.id)} />
         ))}
       </Read>
     </Card>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye, EyeOff, LoaderCircle, ShieldCheck } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
-import { demoProgress, type Login, type Session } from '@/api/session'
+import { demoStart, type Login, type Session } from '@/api/session'
 import { setLanguage, useLanguage } from '@/i18n'
 import { Button } from '@/kit/basics'
 import mark from '@/kit/brand/mark.svg'
 import css from './login.module.css'
 import { useSignIn } from './signin'
-import { Stations } from './stations'
+import { demoKey, Stations } from './stations'
 import { words } from './words'
 
 function Languages() {
@@ -23,12 +23,12 @@ function Languages() {
 function Progress() {
   const t = words.useT()
   const progress = useQuery({
-    queryKey: ['demo', 'progress'], queryFn: demoProgress,
-    refetchInterval: (query) => (query.state.data?.finished ? false : 3000),
+    queryKey: demoKey, queryFn: demoStart,
+    refetchInterval: (query) => (query.state.data?.complete ? false : 3000),
   })
   const { data } = progress
-  if (!data || data.finished || data.total === 0) return null
-  const share = Math.round((data.done / data.total) * 100)
+  if (!data || data.complete || data.planned === 0) return null
+  const share = Math.round((data.done / data.planned) * 100)
   return (
     <div className={css.progress}>
       <LoaderCircle size={18} strokeWidth={1.5} aria-hidden />

@@ -1,8 +1,12 @@
 import { Monitor, Smartphone } from 'lucide-react'
-import type { DemoAccount } from '@/api/session'
+import { useQuery } from '@tanstack/react-query'
+import { type DemoAccount, demoStart } from '@/api/session'
 import { otherTerm, useTerm } from '@/kit/terms'
 import css from './login.module.css'
 import { words } from './words'
+
+/** What a newcomer to the demo may open without an account. */
+export const demoKey = ['demo', 'start'] as const
 
 type Word = Parameters<typeof words.t>[0]
 
@@ -41,6 +45,7 @@ function Stop({ station, number, accounts, onPick }: {
 }) {
   const t = words.useT()
   const term = useTerm()
+  const start = useQuery({ queryKey: demoKey, queryFn: demoStart, enabled: station.roles.includes('customer') })
   const role = station.roles[0]
   const account = accounts.find((one) => station.roles.includes(one.role))
   const Device = station.phone ? Smartphone : Monitor
@@ -52,7 +57,7 @@ function Stop({ station, number, accounts, onPick }: {
         <em>{station.name ? words.other(station.name) : otherTerm('role', role ?? '')}</em>
         <Device size={18} strokeWidth={1.5} aria-hidden />
       </span>
-      <span>{account ? [account.name, account.org].filter(Boolean).join('，') : role === 'customer' ? '' : t('demo.noAccount')}</span>
+      <span>{account ? [account.name, account.org].filter(Boolean).join('，') : role === 'customer' ? (start.data?.units[0]?.name ?? '') : t('demo.noAccount')}</span>
       <small>{t(station.does)}</small>
       <small className={css.other}>{words.other(station.does)}</small>
     </>
@@ -62,7 +67,7 @@ function Stop({ station, number, accounts, onPick }: {
       <i aria-hidden />
       <strong>{whole ? (number === 7 ? t(station.at) : '') : `${number} ${t(station.at)}`}</strong>
       {role === 'customer' && !account?.password ? (
-        <a className={css.person} href="/portal" data-testid="station-customer">{content}</a>
+        <a className={css.person} href={start.data?.units[0]?.qr_path ?? '/portal'} data-testid="station-customer">{content}</a>
       ) : (
         <button type="button" className={css.person} disabled={!account} data-testid={`station-${role}`} onClick={() => account && onPick(account)}>
           {content}

@@ -5,7 +5,7 @@ import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { Empty } from '@/kit/states'
 import { useUrlState } from '@/kit/url'
 
-const tabs = ['all', 'offered', 'returned', 'accepted', 'assigned', 'agreed', 'waiting_part'] as const
+const tabs = ['all', 'open', 'offered', 'accepted', 'assigned', 'agreed', 'waiting_part'] as const
 
 /** Queue → order → who, and why: the dispatcher's list until the board comes. */
 export function DispatchPage() {

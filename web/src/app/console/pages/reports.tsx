@@ -3,31 +3,30 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { Download } from 'lucide-react'
 import { address } from '@/api/client'
-import { serviceReport } from '@/api/insight'
-import { tickets } from '@/api/tickets'
-import { ClockAttainment, OrgTree, ReportFigures } from '@/features/insight/report'
+import { reports, type ReportSpan } from '@/api/insight'
+import { OrgTable, ReportFigures } from '@/features/insight/report'
 import { words } from '@/features/insight/words'
 import { Button, Card } from '@/kit/basics'
-import { ClockChip } from '@/kit/clock'
 import { PageTitle, ToolBar } from '@/kit/page'
-import { Read } from '@/kit/states'
-import { dateOf, dayOf, momentOf, useNow } from '@/kit/time'
-import { type UrlState, useUrlState } from '@/kit/url'
+import { useMay } from '@/kit/session'
+import { Empty, Read } from '@/kit/states'
+import { dateOf, dayOf, useNow } from '@/kit/time'
+import { useUrlState } from '@/kit/url'
 import css from './reports.module.css'
 
 const day = 86_400_000
 const periods = [7, 14, 30] as const
 
-function Missed({ org }: { org: string | undefined }) {
+/** The cases behind a figure, beside it and not on a new page. */
+function Cases({ span, measure }: { span: ReportSpan; measure: string }) {
   const t = words.useT()
-  const filters = { view: 'all', clock: 'breached', org }
-  const list = useQuery({ queryKey: ['tickets', 'list', { ...filters, limit: '8' }], queryFn: () => tickets.list({ ...filters, limit: '8' }) })
+  const cases = useQuery({ queryKey: ['reports', 'cases', span, measure], queryFn: () => reports.cases(span, measure) })
   return (
-    <Card title={t('missed')} note={list.data?.count} actions={<Link to="/tickets" search={Object.fromEntries(Object.entries(filters).filter(([, value]) => value)) as never}>{t('openMissed')}</Link>}>
-      <Read of={list} rows={4} height={36}>
-        {(page) => page.items.map((row) => (
-          <Link key={row.id} to="/tickets/$id" params={{ id: row.id }} className={css.miss}>
-            <span>{row.number}</span> {row.clock && <ClockChip clock={row.clock} />} <b>{row.subject}</b>
+    <Card title={t('cases')} note={cases.data?.count} actions={<Link to="/tickets" search={{ view: 'open', clock: 'breached', ...(span.org ? { org: span.org } : {}) } as never}>{t('cases.open')}</Link>}>
+      <Read of={cases} rows={4} height={36} empty={[(page) => page.items.length === 0, <Empty key="e">{t('cases.none')}</Empty>]}>
+        {(page) => page.items.map((row, index) => (
+          <Link key={`${row.ticket_id} ${index}`} to="/tickets/$id" params={{ id: row.ticket_id }} className={css.miss}>
+            <span>{dateOf(row.day)}</span> <b>{row.org}</b> {row.detail}
           </Link>
         ))}
       </Read>
@@ -35,50 +34,42 @@ function Missed({ org }: { org: string | undefined }) {
   )
 }
 
-/** Who misses what, and why: five figures, the tree, and the cases beside it. */
+function useSpan(): { length: number; span: ReportSpan } {
+  const now = useNow()
+  const { state } = useUrlState()
+  const length = Number(state['days'] ?? 14)
+  return { length, span: { start: dayOf(now - (length - 1) * day), end: dayOf(now), ...(state['org'] ? { org: state['org'] } : {}) } }
+}
+
+/** Who misses what, and why: five figures, the organisation, and the cases beside it. */
 export function ReportsPage() {
   const t = words.useT()
   const now = useNow()
+  const may = useMay()
   const navigate = useNavigate()
   const { state, change } = useUrlState()
-  const length = Number(state['days'] ?? 14)
-  const until = dayOf(now)
-  const range = { from: dayOf(now - (length - 1) * day), to: until }
-  const org = state['org']
-  const report = useQuery({ queryKey: ['reports', range, org], queryFn: () => serviceReport({ ...range, org }) })
-  const whole = useQuery({ queryKey: ['reports', range, undefined], queryFn: () => serviceReport(range) })
-  const name = whole.data?.tree.find((row) => row.org.id === org)?.org.name ?? t('allOrgs')
+  const { length, span } = useSpan()
+  const measure = state['measure'] ?? 'clocks_kept'
+  const report = useQuery({ queryKey: ['reports', span], queryFn: () => reports.service(span) })
+  const node = report.data?.nodes[0]
+  const open = (code: string) => (code === 'backlog' ? void navigate({ to: '/tickets', search: { view: 'open', ...(span.org ? { org: span.org } : {}) } as never }) : change({ measure: code }))
   const options = periods.map((value) => ({ value, label: `${dateOf(now - (value - 1) * day)} – ${dateOf(now)}` }))
-  const drill = (code: string) => {
-    const search: UrlState = { view: 'all', ...(code === 'backlog' ? {} : { clock: 'breached' }), ...(org ? { org } : {}) }
-    void navigate({ to: '/tickets', search: search as never })
-  }
   return (
     <>
-      <PageTitle><h1>{t('title')}</h1> / {name}</PageTitle>
-      <ToolBar
-        right={
-          <>
-            {report.data?.rolled_up_at && <small className={css.rolled}>{t('rolled', { at: momentOf(report.data.rolled_up_at, now) })}</small>}
-            <Button icon={<Download size={14} />} onClick={() => window.location.assign(address('/reports/service/export', { ...range, org, format: 'xlsx' }))}>{t('export')}</Button>
-          </>
-        }
-      >
+      <PageTitle>
+        <h1>{t('title')}</h1>
+        {report.data?.path.map((place) => <span key={place.id}>/ <Link to="/reports" search={{ ...state, org: place.id } as never}>{place.name}</Link></span>)}
+      </PageTitle>
+      <ToolBar right={may('report.export') && <Button icon={<Download size={14} />} onClick={() => window.location.assign(address('/reports/service/export', { ...span, format: 'xlsx' }))}>{t('export')}</Button>}>
         <Select value={length} options={options} prefix={t('period')} onChange={(value) => change({ days: String(value) })} />
-        <Select
-          value={org ?? ''} prefix={t('org')} showSearch={{ optionFilterProp: 'label' }} style={{ minWidth: 200 }} onChange={(value) => change({ org: value || undefined })}
-          options={[{ value: '', label: t('allOrgs') }, ...(whole.data?.tree ?? []).map((row) => ({ value: row.org.id, label: row.org.name }))]}
-        />
       </ToolBar>
       <div className={css.page}>
         <div>
-          <Read of={report} rows={3} height={60}>{(data) => <ReportFigures report={data} onOpen={drill} />}</Read>
-          <Read of={whole} rows={10}>{(data) => <OrgTree report={data} current={org} onPick={(id) => change({ org: id })} />}</Read>
+          <Read of={report} rows={10}>
+            {(data) => <>{data.nodes[0] && <ReportFigures node={data.nodes[0]} current={measure} onOpen={open} />}<OrgTable report={data} onPick={(org) => change({ org })} /></>}
+          </Read>
         </div>
-        <div>
-          {report.data && <ClockAttainment report={report.data} title={name} />}
-          <Missed org={org} />
-        </div>
+        <div>{node && <Cases span={{ ...span, org: node.org_id }} measure={measure} />}</div>
       </div>
     </>
   )

@@ -5,7 +5,7 @@ import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { Empty } from '@/kit/states'
 import { useUrlState } from '@/kit/url'
 
-const tabs = ['open', 'done', 'failed'] as const
+const tabs = ['open', 'answered', 'unreached'] as const
 
 export function RevisitsPage() {
   const t = words.useT()

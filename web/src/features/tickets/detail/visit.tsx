@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Select } from 'antd'
+import { orders } from '@/api/fieldwork'
 import { asProblem } from '@/api/problem'
-import { type TicketDetail, tickets } from '@/api/tickets'
+import type { TicketDetail } from '@/api/tickets'
 import { Button } from '@/kit/basics'
 import { useTerm } from '@/kit/terms'
 import { words } from '../words'
@@ -15,9 +16,9 @@ export function VisitDialog({ ticket, onClose }: { ticket: TicketDetail; onClose
   const client = useQueryClient()
   const { message } = App.useApp()
   const open = useMutation({
-    mutationFn: (order: { order_type: string; note?: string }) => tickets.openOrder(ticket.id, { note: '', ...order }),
+    mutationFn: (order: { order_type: string; note?: string }) => orders.open(ticket.id, { note: '', ...order }),
     onSuccess: (order) => {
-      void message.success(`${t('visit.done')} ${order.number}`)
+      void message.success(`${t('visit.done')} · ${term('order', order.status)}`)
       onClose()
     },
     onError: (error) => void message.error(asProblem(error).message),
