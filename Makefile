@@ -93,10 +93,14 @@ soak: setup-dev ## the long fault and fuzz runs
 bench: $(VENV)/.bench ## comparisons with peers and published results
 	$(BIN)/python bench/all.py
 
-lock: ## lock requirements again (hashes, no addresses)
-	for part in base build demo engines dev bench; do \
-	  $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-annotate --no-header requirements/$$part.in -o requirements/$$part.txt; done
+LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header
+
+lock: $(VENV)/.dev ## lock requirements again (hashes, no addresses)
+	$(LOCK) pyproject.toml -o requirements/base.txt
+	$(LOCK) pyproject.toml requirements/build.in -o requirements/demo.txt
+	$(LOCK) pyproject.toml --extra engines -o requirements/engines.txt
+	$(LOCK) pyproject.toml --extra engines requirements/build.in requirements/dev.in -o requirements/dev.txt
+	$(LOCK) pyproject.toml --extra engines requirements/build.in requirements/dev.in requirements/bench.in -o requirements/bench.txt
 
 clean: ## remove what was built (data in var/ stays)
 	rm -rf $(VENV) web/node_modules src/anxin/config/assets .mypy_cache .ruff_cache .pytest_cache
