@@ -7,7 +7,7 @@ from typing import Literal
 
 from .model import LEVELS, Cause, Code, Graph, Level, Part, Question, Remedy
 
-UNSEEN = 0.02  # P(symptom | a cause that does not list it): people misname what they see
+UNSEEN = 0.005  # P(symptom | a cause that does not list it): people misname what they see
 CODE_TRUST = 0.92  # share of cases in which a shown code points at one of its listed causes
 TRIED_RELIABILITY = 0.95  # a customer who says "did that" has done it properly this often
 WORTH_ASKING = 0.08  # bits; below it a question only annoys
