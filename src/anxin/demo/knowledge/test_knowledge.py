@@ -39,6 +39,10 @@ def test_every_article_is_asked_in_at_least_three_ways_unlike_its_title() -> Non
         assert article.answer and article.steps and article.en, article.id
 
 
+def test_every_fault_article_says_when_to_stop() -> None:
+    assert [a.id for a in BASE.articles.values() if a.kind == "fault" and not (a.stop or a.safety)] == []
+
+
 def test_every_question_has_its_article_and_every_article_its_questions() -> None:
     assert set(exam.questions()) == set(BASE.articles)
 
