@@ -129,6 +129,8 @@ def test_after_the_end_the_same_problem_is_a_new_ticket(agent: Actor, centre: Pl
     [
         ("厨房有燃气味，热水器在漏气", "gas"),
         ("热水器冒烟了", "fire"),
+        ("洗澡的时候手麻，好像漏电", "electricity"),
+        ("热水器打不着火，没有热水", ""),
         ("燃气热水器怎么调温度", ""),
     ],
 )
@@ -191,6 +193,18 @@ def test_taking_stops_the_human_clock(agent: Actor, centre: Place) -> None:
         services.take(actor=agent, ticket_id=ticket.pk)
     human = next(c for c in processes.clocks_of(ticket.case_id) if c.name == "human")
     assert (human.state, human.used_s, fresh(ticket).assignee_id) == ("kept", 720, agent.id)
+
+
+def test_of_two_who_take_one_wins_and_the_lead_may_take_over(agent: Actor, lead: Actor, centre: Place) -> None:
+    ticket = testing.ticket(org_id=centre.pk)
+    second = people.staff("agent", centre)
+    services.take(actor=agent, ticket_id=ticket.pk)
+    with pytest.raises(Conflict) as refused, transaction.atomic():
+        services.take(actor=second, ticket_id=ticket.pk)
+    assert refused.value.current == {"assignee_id": str(agent.id), "version": fresh(ticket).version}
+    assert fresh(ticket).assignee_id == agent.id
+    services.take(actor=lead, ticket_id=ticket.pk)
+    assert fresh(ticket).assignee_id == lead.id
 
 
 def test_an_agent_of_another_place_sees_and_takes_nothing(centre: Place) -> None:

@@ -120,7 +120,9 @@ def _read(
     original = if_resumed = due
     if course.gaps:
         original = _due(promise, _tracks([promise], timelines, start, ()))
-        if_resumed = _due(promise, _tracks([promise], timelines, start, union(ended_now(course.holds, now))))
+        resumed = union(ended_now(course.holds, now))
+        if resumed != course.gaps:
+            if_resumed = _due(promise, _tracks([promise], timelines, start, resumed))
     return Reading(
         original_due=original,
         due=due,

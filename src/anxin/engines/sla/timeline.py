@@ -63,6 +63,7 @@ class Timeline:
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
+        self.zone = ZoneInfo(calendar.zone)
         self._years: dict[int, Year] = {}
         self._latest = Year(0, 0, 0, [], [], [0])
 
@@ -91,7 +92,7 @@ class Timeline:
 
     def segments(self, start: int, end: int) -> Iterator[Segment]:
         """`[start, end)` cut at local midnights and period borders, in order, without gaps."""
-        for piece_start, piece_end, offset in _pieces(ZoneInfo(self.calendar.zone), start, end):
+        for piece_start, piece_end, offset in _pieces(self.zone, start, end):
             first, last = (piece_start + offset) // DAY, (piece_end - 1 + offset) // DAY
             for ordinal in range(first, last + 1):
                 midnight = ordinal * DAY - offset
@@ -107,8 +108,7 @@ class Timeline:
         table = self.calendar.holidays
         if table is None:
             return []
-        zone = ZoneInfo(self.calendar.zone)
-        first, last = (datetime.fromtimestamp(at, zone).year for at in (start, end))
+        first, last = (datetime.fromtimestamp(at, self.zone).year for at in (start, end))
         return [
             (year, "holiday_table_provisional" if year in table.provisional else "holiday_table_missing")
             for year in range(first, last + 1)

@@ -25,10 +25,10 @@ from anxin.domains.tickets.events import (
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, save, tell
 from anxin.domains.tickets.services.opening import note_danger
-from anxin.kernel import clock, events, policies, undo
+from anxin.kernel import authz, clock, events, policies, undo
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Invalid
+from anxin.kernel.errors import Conflict, Invalid
 
 CHANGEABLE = ("category", "order_type", "symptom", "urgency", "wish")
 
@@ -41,12 +41,20 @@ def take(*, actor: Actor, ticket_id: UUID) -> Ticket:
     if actor.id is None or not actor.is_staff:
         raise Invalid("ticket.only_staff_take")
     if ticket.assignee_id != actor.id:
+        _may_take(actor, ticket)
         desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=actor.id)
         ticket.assignee_id = actor.id
         save(ticket, "assignee")
         tell(actor, ticket, TicketTaken(ticket.pk, actor.id))
     _joined(actor, ticket)
     return ticket
+
+
+def _may_take(actor: Actor, ticket: Ticket) -> None:
+    """Of two who take at once one wins; only who assigns may take what a colleague has begun."""
+    begun = ticket.assignee_id is not None and "human_joined" in processes.run_card(ticket.case_id).done
+    if begun and not authz.has(actor, "ticket.assign"):
+        raise Conflict("ticket.taken", current={"assignee_id": str(ticket.assignee_id), "version": ticket.version})
 
 
 def _joined(actor: Actor, ticket: Ticket) -> None:
