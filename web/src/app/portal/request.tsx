@@ -39,7 +39,7 @@ export function WhatPage({ token, unit }: PageProps) {
       }
     >
       <p className="second">{t('step', { at: 1, of: 3 })}</p>
-      <WhatStep unit={unit} draft={draft} onChange={change} onDanger={() => go(`/q/${token}/danger`)} />
+      <WhatStep unit={unit} draft={draft} onChange={change} onDanger={(kind) => go(`/q/${token}/danger${kind ? `?kind=${kind}` : ''}`)} />
     </Screen>
   )
 }

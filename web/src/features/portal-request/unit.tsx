@@ -8,6 +8,7 @@ const pictures: Record<string, typeof Flame> = {
   ac: AirVent,
   fridge: Refrigerator,
   washer: WashingMachine,
+  gas: Flame,
   gas_heater: Flame,
   electric_heater: ShowerHead,
   hood: Fan,

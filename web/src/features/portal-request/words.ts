@@ -33,6 +33,7 @@ export const words = defineWords({
   whatWrong: ['{product}哪里不对劲？', 'What is wrong with the {product}?'],
   whatElse: ['想让我们做什么？', 'What should we do?'],
   danger: ['有燃气味、冒烟、触电', 'Gas, smoke or shock'],
+  moreSymptoms: ['看其他毛病', 'Show more'],
   unsure: ['说不清楚', 'Hard to say'],
   sayIt: ['用您的话说一说', 'In your own words'],
   optional: ['可不填', 'optional'],
