@@ -1,5 +1,6 @@
 """What this domain does when it hears of events below it."""
 
+from anxin.domains.customers.events import CustomerErased
 from anxin.domains.fieldwork.events import VisitCompleted
 from anxin.domains.tickets.events import TicketReopened, TicketSolved
 from anxin.kernel import events
@@ -21,3 +22,8 @@ def ticket_solved(event: TicketSolved, meta: EventMeta) -> None:
 @events.subscribe(TicketReopened, name="feedback.withdraw")
 def ticket_reopened(event: TicketReopened, meta: EventMeta) -> None:
     services.drop_revisit(ticket_id=event.ticket_id)
+
+
+@events.subscribe(CustomerErased, name="feedback.forget")
+def customer_erased(event: CustomerErased, meta: EventMeta) -> None:
+    services.forget(customer_id=event.customer_id)

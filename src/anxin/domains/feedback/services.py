@@ -250,3 +250,14 @@ def drop_revisit(*, ticket_id: UUID) -> int:
 
 def _tell(actor: Actor, row: Revisit, event: events.Event) -> None:
     events.record(event, actor=actor, subject=("revisit", row.id), case_id=row.case_id, about=row.customer_id)
+
+
+@atomic
+def forget(*, customer_id: UUID) -> None:
+    """Words of and about the person go, his links end; marks, times and what was decided stay."""
+    asked = Revisit.objects.filter(customer_id=customer_id)
+    for revisit_id in asked.values_list("pk", flat=True):
+        links.revoke(LINK, revisit_id)
+    CallAttempt.objects.filter(revisit__in=asked).update(note="")
+    asked.update(comment="")
+    Review.objects.filter(order__ticket__customer_id=customer_id).update(note="")
