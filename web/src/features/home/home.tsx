@@ -5,6 +5,7 @@ import { Button, Card, Kbd, TierBadge } from '@/kit/basics'
 import { ClockChip, dueOf, lookOf } from '@/kit/clock'
 import { useKeys } from '@/kit/keys'
 import { StageMini } from '@/kit/stage'
+import { wordsOf } from '@/kit/subject'
 import { Empty } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
 import { useTerm } from '@/kit/terms'
@@ -49,10 +50,10 @@ function useColumns(): Column<TicketRow>[] {
   const term = useTerm()
   const now = useNow()
   return [
-    { key: 'due', title: t('col.due'), width: 84, cell: (row) => row.clock && <strong className={css.due} data-look={lookOf(row.clock, now)}>{dueOf(row.clock) ? momentOf(dueOf(row.clock) ?? '', now) : '—'}</strong> },
+    { key: 'due', title: t('col.due'), width: 108, cell: (row) => row.clock && <strong className={css.due} data-look={lookOf(row.clock, now)}>{dueOf(row.clock) ? momentOf(dueOf(row.clock) ?? '', now) : '—'}</strong> },
     { key: 'clock', title: t('col.clock'), width: 160, cell: (row) => row.clock && <ClockChip clock={row.clock} /> },
     { key: 'customer', title: t('col.customer'), width: 150, cell: (row) => <><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} /></> },
-    { key: 'subject', title: t('col.subject'), cell: (row) => row.subject },
+    { key: 'subject', title: t('col.subject'), cell: (row) => <>{wordsOf(row)} <small>{row.product}</small></> },
     { key: 'stage', title: t('col.stage'), width: 124, cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} /> },
     { key: 'now', title: t('col.now'), width: 116, cell: (row) => (row.blocked ? term('pause', row.blocked) : (row.assignee?.name ?? '')), from: 1200 },
   ]
@@ -93,7 +94,7 @@ export function NextCard({ rows }: { rows: readonly TicketRow[] }) {
     <Card tone="accent" title={<span className={css.nextTitle}>{t('next.title')}</span>} actions={<button type="button" className={css.skip} onClick={() => setSkipped(skipped + 1)}><Kbd>N</Kbd> {t('next.skip')}</button>}>
       <div className={css.next}>
         <p><b>{shown.customer.name}</b> <TierBadge tier={shown.customer.tier} /> {shown.clock && <ClockChip clock={shown.clock} />}</p>
-        <p className={css.text}>{shown.subject}</p>
+        <p className={css.text}>{wordsOf(shown)}</p>
         <Button look="accent" size="lg" shortcut="O" onClick={open}>{t('next.open')}</Button>
       </div>
     </Card>

@@ -23,6 +23,11 @@ test('what is due together is stacked; paused, unknown and far clocks are left o
   ])
 })
 
+test('a place holds four dots', () => {
+  const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, clock: clock(94) }))
+  expect(dotsOf(rows, now).map(({ stack }) => stack)).toEqual([0, 1, 2, 3])
+})
+
 test.each([
   [-1, 'breached'], [30, 'soon'], [31, 'hours'], [120, 'hours'], [121, 'later'],
 ] as const)('%i minutes left is %s', (minutes, group) => expect(groupOf(clock(minutes), now)).toBe(group))

@@ -1,6 +1,8 @@
 import { type ClockFace, dueOf, type Look, lookOf } from '@/kit/clock'
 
 const minute = 60_000
+/** More dots than this at one place would leave the strip; the legend counts them all. */
+const tallest = 4
 
 export interface Dot {
   id: string
@@ -29,6 +31,7 @@ export function dotsOf(rows: readonly { id: string; clock: ClockFace | null }[],
     if (look === 'paused' || look === 'kept' || at > to) return []
     const slot = Math.round(at / (8 * minute))
     const stack = taken.get(slot) ?? 0
+    if (stack >= tallest) return []
     taken.set(slot, stack + 1)
     return [{ id, at, look, stack }]
   })

@@ -11,7 +11,7 @@ import { spanOf } from '@/kit/time'
 import type { UrlState } from '@/kit/url'
 import { words as kitWords } from '@/kit/words'
 import css from './board.module.css'
-import { wordsOf } from './subject'
+import { wordsOf } from '@/kit/subject'
 import { words } from './words'
 
 type Card = KanbanColumn['cards'][number]

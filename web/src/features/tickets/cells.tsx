@@ -2,7 +2,7 @@ import { Globe, Megaphone, MonitorSmartphone, Phone, Plug, QrCode, ShieldAlert, 
 import type { TicketRow } from '@/api/tickets'
 import { Avatar, Tag, TierBadge } from '@/kit/basics'
 import { useTerm } from '@/kit/terms'
-import { wordsOf } from './subject'
+import { wordsOf } from '@/kit/subject'
 import css from './tickets.module.css'
 import { words } from './words'
 

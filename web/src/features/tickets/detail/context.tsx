@@ -8,7 +8,7 @@ import { Block } from '@/kit/page'
 import { Read } from '@/kit/states'
 import { useTerm } from '@/kit/terms'
 import { momentOf, shortDateOf, useNow } from '@/kit/time'
-import { productOf } from '../subject'
+import { productOf } from '@/kit/subject'
 import { words } from '../words'
 import css from './detail.module.css'
 

@@ -6,7 +6,7 @@ import { ClockChip } from '@/kit/clock'
 import { Read } from '@/kit/states'
 import type { UrlState } from '@/kit/url'
 import { useTickets } from '../queue'
-import { wordsOf } from '../subject'
+import { wordsOf } from '@/kit/subject'
 import css from './detail.module.css'
 
 function Line({ row, here, filters }: { row: TicketRow; here: boolean; filters: UrlState }) {
