@@ -40,6 +40,8 @@ def _parser() -> argparse.ArgumentParser:
     events = add("events", _events, "the ledger: verify it, or seal it now")
     events.add_argument("what", choices=["verify", "seal"])
     add("talk", talk, "chat with the dialogue engine over the demo's knowledge")
+    dispatch = add("dispatch", _dispatch, "plan a working day (a JSON file) and draw it as HTML")
+    dispatch.add_argument("rest", nargs=argparse.REMAINDER)
     manage = add("manage", _manage, "any of Django's management commands")
     manage.add_argument("rest", nargs=argparse.REMAINDER)
     openapi = add("openapi", _openapi, "print the API's description")
@@ -103,6 +105,12 @@ def _manage(chosen: argparse.Namespace) -> None:
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["anxin manage", *chosen.rest])
+
+
+def _dispatch(chosen: argparse.Namespace) -> int:
+    from anxin.engines.dispatch.__main__ import main as draw_day
+
+    return draw_day(chosen.rest)
 
 
 def _openapi(chosen: argparse.Namespace) -> int:
