@@ -115,3 +115,14 @@ def test_not_solved_the_answer_opens_the_case_again_and_its_clocks_go_on() -> No
     page = Client().get(f"/api/portal/track/{url.removeprefix('/t/')}").json()
     assert [stage["state"] for stage in page["stages"]].count("now") == 1
     assert [e.name for e in events.of_case(ticket.case_id)].count("TicketReopened") == 1
+
+
+def test_after_the_solution_the_tracking_page_leads_to_the_rating() -> None:
+    url = send(Client(), "/portal/requests", report())["tracking_url"]
+    ticket = ticket_of(url)
+    testing.solved(ticket.id)
+    deliver()
+    page = Client().get(f"/api/portal/track/{url.removeprefix('/t/')}").json()
+    assert page["may"]["rate"] is True
+    rated = Client().get(f"/api/portal/rate/{page['rate_url'].removeprefix('/r/')}")
+    assert rated.json()["ticket_number"] == ticket.number

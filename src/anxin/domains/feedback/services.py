@@ -155,6 +155,12 @@ def rating_path(revisit: Revisit) -> str:
     return f"/r/{links.sign(LINK, revisit.id, revisit.sent_at + timedelta(days=days))}"
 
 
+def rating_of_ticket(holder: Actor, ticket_id: UUID) -> list[dict[str, object]]:
+    """What the tracking page shows of the revisit: where to answer, while an answer is awaited."""
+    row = Revisit.objects.filter(ticket_id=ticket_id, state=Revisit.State.OPEN).order_by("-sent_at").first()
+    return [{"rate_url": rating_path(row), "may": {"rate": True}}] if row else []
+
+
 @atomic
 def answer_by_link(*, token: str, answer: Answer) -> Revisit:
     """The customer answers. Raises NotFound for a link that does not hold, Conflict when answered already."""

@@ -11,3 +11,4 @@ class FieldworkConfig(AppConfig):
         import_module(f"{self.name}.handlers")
         import_module(f"{self.name}.policies")
         import_module(f"{self.name}.doors").register()
+        import_module(f"{self.name}.tracking").register()

@@ -87,9 +87,7 @@ def of(ticket_id: UUID, holder: Actor) -> Tracking:
         place=f"{ticket.household.district}{ticket.household.street}" if ticket.household else "",
         stages=_stages(ticket, holder.lang),
         messages=[_line(message) for message in conversations.messages(ticket.case_id, internal=False)],
-        may=May(
-            cancel=ticket.is_open, press=ticket.is_open, chat=ticket.status not in ("archived", "cancelled"), **may
-        ),
+        may=May(**{**_own_may(ticket), **may}),
         coverage=_coverage(ticket, holder.lang),
         fee=_fee(ticket),
         presses=ticket.presses,
@@ -99,6 +97,15 @@ def of(ticket_id: UUID, holder: Actor) -> Tracking:
         elderly=ticket.customer.elderly,
         **known,
     )
+
+
+def _own_may(ticket: Ticket) -> dict[str, bool]:
+    """What the ticket itself allows; a domain above may narrow it."""
+    return {
+        "cancel": ticket.is_open,
+        "press": ticket.is_open,
+        "chat": ticket.status not in ("archived", "cancelled"),
+    }
 
 
 def _panels(holder: Actor, ticket_id: UUID) -> dict[str, Any]:
