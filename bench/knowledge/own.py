@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from anxin.demo.knowledge import exam
+from anxin.demo.knowledge.judge import sources
 from anxin.demo.knowledge.load import load
 from anxin.demo.knowledge.script import NOW, agent
 from anxin.demo.knowledge.search import search
@@ -113,12 +114,12 @@ def mix(seed: int = 7) -> Outcomes:
 
 
 def _answered(text: str, want: str) -> bool:
-    return f"article:{want}" in talk.sources(agent().say(text, NOW).actions)
+    return f"article:{want}" in sources(agent().say(text, NOW).actions)
 
 
 def _abstained(text: str) -> bool:
     turn = agent().say(text, NOW)
-    return not talk.sources(turn.actions) and not any(isinstance(a, Propose) for a in turn.actions)
+    return not sources(turn.actions) and not any(isinstance(a, Propose) for a in turn.actions)
 
 
 def _moves(turn: Turn, kind: str) -> bool:
@@ -181,7 +182,7 @@ def known_codes() -> Outcomes:
     for graph in load().graphs.values():
         for code in graph.codes:
             model = graph.series[min(code.series)].models[0]
-            said = talk.sources(agent().say(f"{model}显示{code.code}", NOW).actions)
+            said = sources(agent().say(f"{model}显示{code.code}", NOW).actions)
             outcomes.append((f"{model} {code.code}", f"code:{graph.line}/{code.code}" in said))
     return outcomes
 
@@ -196,7 +197,7 @@ def unknown_codes() -> Outcomes:
 
 
 def _said_of(model: str, code: str) -> set[str]:
-    return talk.sources(agent().say(f"{model}显示{code}", NOW).actions)
+    return sources(agent().say(f"{model}显示{code}", NOW).actions)
 
 
 def injected() -> Outcomes:
