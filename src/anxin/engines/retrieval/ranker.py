@@ -53,8 +53,11 @@ class Ranker:
 
 @lru_cache(maxsize=1)
 def default_ranker() -> Ranker:
-    """The ranker that ships, fitted on the demo company's own questions by `bench/knowledge`."""
+    """The ranker that ships, fitted on the demo company's own paraphrases (`anxin.demo.knowledge.fit`)."""
     return Ranker.from_json((files(__package__) / "ranker.json").read_text(encoding="utf-8"))
+
+
+_COMPARED = [NAMES.index(name) for name in ("bm25", "pairs", "vector")]
 
 
 def stand(features: Vector, scores: Vector) -> Vector:
@@ -66,10 +69,10 @@ def stand(features: Vector, scores: Vector) -> Vector:
     share = 1.0 / np.exp(np.clip(scores - top, -50, 0)).sum()
     first = features[order[0]]
     beaten = features[order[1]] if len(rest) else np.zeros_like(first)
-    return np.concatenate([first, [top, min(lead, 8.0), share, *(first - beaten)[[0, 3]]]])
+    return np.concatenate([first, [top, min(lead, 8.0), share, *(first - beaten)[_COMPARED]]])
 
 
-def fit(cases: Sequence[Case], ridge: float = 1.0, judge_ridge: float = 5.0) -> Ranker:
+def fit(cases: Sequence[Case], ridge: float = 10.0, judge_ridge: float = 5.0) -> Ranker:
     """Fit on questions with candidates. The judge is fitted on held-out scores (five folds), since a ranker
     flatters the questions it has seen."""
     weights = fit_ranker(cases, ridge)
@@ -93,8 +96,12 @@ def _standardised(x: Vector, y: Vector, ridge: float) -> Vector:
 
 
 def fit_ranker(cases: Sequence[Case], ridge: float) -> Vector:
-    """Conditional logit: raise the likelihood of the right candidate among the candidates of its question."""
-    known = [(features, right) for features, right in cases if right is not None and len(features) > 1]
+    """Conditional logit: raise the likelihood of the right candidate among the candidates of its question.
+
+    Fitted on features of spread 1, so that the penalty is fair; weights are for the features as they came.
+    """
+    spread = np.vstack([features for features, _ in cases if len(features)]).std(axis=0) + 1e-6
+    known = [(f / spread, right) for f, right in cases if right is not None and len(f) > 1]
 
     def look(weights: Vector) -> Look:
         value = -0.5 * ridge * weights @ weights
@@ -107,7 +114,7 @@ def fit_ranker(cases: Sequence[Case], ridge: float) -> Vector:
             hessian += (features * p[:, None]).T @ features - np.outer(mean, mean)
         return float(value), gradient, hessian
 
-    return _climb(look, np.zeros(len(NAMES)))
+    return np.asarray(_climb(look, np.zeros(len(NAMES))) / spread)
 
 
 def logistic(x: Vector, y: Vector, ridge: float) -> Vector:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from anxin.engines.retrieval import Entry, Index, Ranker, passages, thresholds_for
 from anxin.engines.retrieval.features import NAMES
-from anxin.engines.retrieval.ranker import fit, logistic
+from anxin.engines.retrieval.ranker import default_ranker, fit, logistic
 
 
 def test_thresholds_are_the_lowest_that_keep_the_precision() -> None:
@@ -76,11 +76,13 @@ class Letters:
 
 def test_vectors_find_what_shares_no_word_and_are_kept() -> None:
     entries = (Entry("cool", ("不制冷",)), Entry("fire", ("点火失败",)))
-    index = Index(entries, embedder=Letters())
+    judge = (0.0,) * len(default_ranker().judge)
+    ranker = Ranker(tuple(float(name == "vector") for name in NAMES), judge)
+    index = Index(entries, embedder=Letters(), ranker=ranker)
     assert index.search("吹出来一点都凉").ranked[0].id == "cool"
     index.remove("cool")
     assert [r.id for r in index.search("吹出来一点都凉").ranked] == ["fire"]
     embedder = Letters()
-    loaded = Index.load(index.save(), embedder=embedder)
+    loaded = Index.load(index.save(), embedder=embedder, ranker=ranker)
     assert embedder.calls == 0
     assert loaded.search("燃") == index.search("燃")
