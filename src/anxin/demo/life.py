@@ -152,7 +152,7 @@ def _call(case: State, random: Random) -> Next:
     engineer, order = _of_engineer(case), UUID(case["order"])
     if random.random() < 0.12 and case.setdefault("round", 0) == 0:
         case["round"] = 1
-        fieldwork.log_contact(actor=engineer, order_id=order, result="no_answer", verb="visit.work")
+        fieldwork.log_contact(actor=engineer, order_id=order, result="unanswered", verb="visit.work")
         return _MINUTE * random.randint(25, 90), "call"
     fieldwork.log_contact(actor=engineer, order_id=order, result="reached", verb="visit.work")
     slot = _slot(UUID(case["order"]))
