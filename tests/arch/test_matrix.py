@@ -7,6 +7,7 @@ customer and by nobody, with the ids of real rows. The rows hold words that must
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -19,12 +20,15 @@ from anxin.config.roles import STAFF
 from anxin.domains.assets import testing as assets
 from anxin.domains.assets.models import Unit
 from anxin.domains.customers import testing as customers
+from anxin.domains.customers.models import Customer
 from anxin.domains.fieldwork import testing as fieldwork
+from anxin.domains.fieldwork.models import WorkOrder
 from anxin.domains.fieldwork.services import accept, assign, open_order
 from anxin.domains.people import public as people_public
 from anxin.domains.people import testing as people
 from anxin.domains.people.models import User
 from anxin.domains.tickets import testing as tickets
+from anxin.domains.tickets.models import Ticket
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.authz.reach import has, reach, role_table
@@ -205,7 +209,7 @@ def test_staff_of_another_outlet(role: str, rows: dict[str, UUID]) -> None:
     elsewhere = people.outlet("别处")
     actor = _engineer(elsewhere) if role == "engineer" else people.staff(role, elsewhere)
     client = Client()
-    client.force_login(User.objects.get(pk=actor.id))
+    client.force_login(User.objects.get(pk=actor.id or new_id()))
     assert wrong_answers(client, actor, rows) == {}
 
 
@@ -215,26 +219,56 @@ def _engineer(outlet: people.OrgUnit) -> Actor:
 
 def test_another_customer(rows: dict[str, UUID]) -> None:
     stranger = customers.noted("王强")
-    client = Client()
-    session = client.session
-    session["customer"] = {"id": str(stranger.customer_id), "lang": "zh", "assurance": Assurance.VERIFIED.value}
-    session.save()
-    client.cookies["anxin_session"] = session.session_key or ""
+    client = _customer(stranger.customer_id, Assurance.VERIFIED)
     assert wrong_answers(client, customers.actor(stranger.customer_id), rows) == {}
 
 
-def wrong_answers(client: Client, actor: Actor, rows: dict[str, UUID]) -> dict[str, str]:
+def test_somebody_who_only_claims_the_number(rows: dict[str, UUID]) -> None:
+    claimed = customers.noted("李四", number=PHONE)
+    client = _customer(claimed.customer_id, Assurance.CLAIMED)
+    actor = customers.actor(claimed.customer_id, assurance=Assurance.CLAIMED)
+    assert wrong_answers(client, actor, rows, but=(PHONE,)) == {}
+
+
+def test_key_of_few_verbs(rows: dict[str, UUID]) -> None:
+    owner = people.staff("clerk", people.outlet("别处"))
+    client = Client(headers={"Authorization": f"Bearer {people.api_key(owner, ['ticket.see', 'order.see'])}"})
+    actor = replace(owner, only_verbs=frozenset({"ticket.see", "order.see"}))
+    assert wrong_answers(client, actor, rows) == {}
+
+
+def wrong_answers(client: Client, actor: Actor, rows: dict[str, UUID], *, but: tuple[str, ...] = ()) -> dict[str, str]:
     """Operations that told a secret, broke, or did not refuse."""
     wrong = {}
+    before = versions(rows)
     for name, _, operation in guarded():
         verb = operation["x-permission"]
         if reach(actor, verb).all:
             continue
         RateWindow.objects.all().delete()
         answer = call(client, name, operation, rows)
-        if problem := _problem(name, answer, allowed=has(actor, verb)):
+        if problem := _problem(name, answer, rows, allowed=has(actor, verb), but=but):
             wrong[name] = problem
+        if versions(rows) != before:
+            wrong[name] = "changed a row"
+            before = versions(rows)
     return wrong
+
+
+def versions(rows: dict[str, UUID]) -> list[int]:
+    """What a foreign hand would have moved."""
+    found = ((Customer, "customer_id"), (Unit, "unit_id"), (Ticket, "ticket_id"), (WorkOrder, "order_id"))
+    return [int(model.objects.values_list("version", flat=True).get(pk=rows[name])) for model, name in found]
+
+
+def _customer(customer_id: UUID, assurance: Assurance) -> Client:
+    """A browser in which the customer is logged in."""
+    client = Client()
+    session = client.session
+    session["customer"] = {"id": str(customer_id), "lang": "zh", "assurance": assurance.value}
+    session.save()
+    client.cookies["anxin_session"] = session.session_key or ""
+    return client
 
 
 def said(answer: Any) -> str:
@@ -243,9 +277,10 @@ def said(answer: Any) -> str:
     return re.sub(r"\\u([0-9a-f]{4})", lambda found: chr(int(found[1], 16)), raw.decode("utf-8", "replace"))
 
 
-def _problem(name: str, answer: Any, *, allowed: bool) -> str:
+def _problem(name: str, answer: Any, rows: dict[str, UUID], *, allowed: bool, but: tuple[str, ...]) -> str:
     text = said(answer)
-    told = [secret for secret in SECRETS if secret in text]
+    ids = [str(row) for key, row in rows.items() if key != "product_id" and name.startswith("GET")]
+    told = [secret for secret in {*SECRETS, *ids} - set(but) if secret in text]
     if told:
         return f"told {told}"
     if not allowed:

@@ -67,6 +67,13 @@ def browser(role: str, org: OrgUnit | None = None) -> Client:
     return client
 
 
+def api_key(owner: Actor, scopes: list[str]) -> str:
+    """A program's key of a member of staff."""
+    assert owner.id is not None
+    made = services.create_api_key(actor=SYSTEM, user_id=owner.id, name="test", scopes=scopes, days=1)
+    return made.token
+
+
 def engineer(
     at: OrgUnit,
     *,
