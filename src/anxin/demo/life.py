@@ -21,7 +21,7 @@ from anxin.domains.feedback.models import Review, Revisit
 from anxin.domains.fieldwork import services as fieldwork
 from anxin.domains.fieldwork.candidates import candidates
 from anxin.domains.fieldwork.models import Visit, WorkOrder
-from anxin.domains.fieldwork.services import Place
+from anxin.domains.fieldwork.services import Place, Tick
 from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
 from anxin.domains.tickets import services as desk
@@ -152,7 +152,7 @@ def _call(case: State, random: Random) -> Next:
     engineer, order = _of_engineer(case), UUID(case["order"])
     if random.random() < 0.12 and case.setdefault("round", 0) == 0:
         case["round"] = 1
-        fieldwork.log_contact(actor=engineer, order_id=order, result="unanswered", verb="visit.work")
+        fieldwork.log_contact(actor=engineer, order_id=order, result="missed", verb="visit.work")
         return _MINUTE * random.randint(25, 90), "call"
     fieldwork.log_contact(actor=engineer, order_id=order, result="reached", verb="visit.work")
     slot = _slot(UUID(case["order"]))
@@ -220,9 +220,9 @@ def _again(case: State, after: timedelta) -> Next:
 def _finish(case: State, random: Random) -> Next:
     engineer, visit = _of_engineer(case), UUID(case["visit"])
     photos = iter([files.store(engineer, picture(random), bound_to=("visit", visit)).pk for _ in range(6)])
-    for item in Visit.objects.get(pk=visit).checklist.order_by("position"):
-        photo = next(photos) if item.needs_photo else None
-        fieldwork.tick(actor=engineer, visit_id=visit, code=item.code, photo=photo)
+    lines = Visit.objects.get(pk=visit).checklist.order_by("position")
+    ticks = [Tick(line.code, next(photos) if line.needs_photo else None) for line in lines]
+    fieldwork.tick_many(actor=engineer, visit_id=visit, ticks=ticks)
     if "part" in case or random.random() < 0.45:
         fits = catalog.parts_of(UUID(case["product"]))
         fieldwork.use_part(actor=engineer, visit_id=visit, code=case.get("part") or random.choice(fits).code)
