@@ -527,6 +527,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Home */
+        get: operations["anxin_domains_insight_api_home"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/events": {
         parameters: {
             query?: never;
@@ -3855,6 +3872,17 @@ export interface components {
             /** Slot */
             slot: string;
         };
+        /**
+         * HomeOut
+         * @description What waits for a person: the next thing, the board by due time, and the figures of their place.
+         */
+        HomeOut: {
+            /** Board */
+            board: components["schemas"]["TicketRow"][];
+            /** Figures */
+            figures: components["schemas"]["FigureOut"][];
+            next: components["schemas"]["TicketRow"] | null;
+        };
         /** HouseholdOut */
         HouseholdOut: {
             /** Accuracy */
@@ -7145,11 +7173,7 @@ export interface operations {
     };
     anxin_domains_fieldwork_api_field_do: {
         parameters: {
-            query: {
-                args: {
-                    [key: string]: unknown;
-                };
-            };
+            query?: never;
             header?: never;
             path: {
                 visit_id: string;
@@ -7157,7 +7181,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7224,6 +7254,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    anxin_domains_insight_api_home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeOut"];
+                };
             };
         };
     };
