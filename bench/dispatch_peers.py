@@ -16,6 +16,7 @@ from anxin.engines.dispatch import Problem
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.compiling import compile_problem
 
+PRIORITY = {1: 100, 2: 30, 3: 10, 4: 3}  # VROOM serves higher priorities first; equal ones by number and cost
 Routes = list[tuple[int, list[int]]]  # (shift, jobs in order)
 
 
@@ -34,8 +35,8 @@ def vroom(problem: Problem, cpu: float, level: int) -> tuple[int | None, float]:
     """VROOM at an exploration level, one thread; (value, CPU seconds)."""
     import vroom as library
 
-    a = compile_problem(problem).arrays
-    must = int(a.penalty.min(initial=0)) >= 10**9
+    compiled = compile_problem(problem)
+    a = compiled.arrays
     given = library.Input()
     given.set_durations_matrix("car", a.travel[0].astype(np.uint32))
     n, m = a.fit.shape
@@ -48,12 +49,11 @@ def vroom(problem: Problem, cpu: float, level: int) -> tuple[int | None, float]:
             skills={j + 1 for j in range(n) if a.fit[j, r]},
             time_window=library.TimeWindow(int(a.opens[r]), int(a.latest[r])),
         ))  # fmt: skip
-    top = int(a.penalty.max(initial=1))
     for j in range(n):
         given.add_job(library.Job(
             j, location=j, default_service=int(a.service[j].max()), skills={j + 1},
             delivery=library.Amount([int(q) for q in a.demand[j]]),
-            priority=0 if must else max(1, int(100 * a.penalty[j] / top)), time_windows=_windows(library, a, j),
+            priority=PRIORITY.get(compiled.jobs[j].priority, 0), time_windows=_windows(library, a, j),
         ))  # fmt: skip
     began = time.process_time()
     rows = given.solve(exploration_level=level, nb_threads=1).routes
