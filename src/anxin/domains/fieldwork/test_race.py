@@ -29,6 +29,12 @@ def _real_writers() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _no_memory_of_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests commit and are flushed: what the process remembers of stored versions is gone by the next."""
+    monkeypatch.setattr("anxin.domains.processes.services.running._stored", {})
+
+
+@pytest.fixture(autouse=True)
 def _morning() -> Iterator[None]:
     with clock.frozen(make.MORNING):
         yield
