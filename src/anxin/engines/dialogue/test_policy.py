@@ -306,3 +306,27 @@ def test_a_step_is_a_function(texts: list[str]) -> None:
     for text in texts:
         first, second = hear(first, text).state, hear(second, text).state
     assert first == second
+
+
+def test_a_booking_asks_for_the_problem_and_an_installation_does_not() -> None:
+    one = Household("周敏", "13812345678", "文三路1号", UNITS[:1])
+    asked = learn(replace(State(), topic="book"), one)
+    assert isinstance(asked.actions[0], Ask) and asked.actions[0].kind == "problem"
+    assert learn(replace(State(), topic="install"), one).actions == (Call("coverage", {"unit": "u1"}),)
+
+
+def test_a_new_change_asks_for_offers_anew() -> None:
+    known = replace(State(), household=HOME, orders=ORDERS, windows=WINDOWS)
+    assert hear(known, "我要改约").actions == (Call("offers", {"unit": ""}),)
+
+
+def test_an_understood_answer_forgives_a_failed_turn() -> None:
+    state = learn(replace(State(), topic="book", query="风很小"), Household("", "", "", UNITS)).state
+    assert hear(replace(state, failed=1), "卧室那台").state.failed == 0
+
+
+@pytest.mark.parametrize(
+    "text, lang", [("my fan is weak", "en"), ("fan is weak", "en"), ("ok E1", "zh"), ("fan 坏了 please help me", "zh")]
+)
+def test_language_follows_whole_sentences_only(text: str, lang: str) -> None:
+    assert hear(State(), text).state.lang == lang
