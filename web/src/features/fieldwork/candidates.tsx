@@ -78,7 +78,6 @@ export function Candidates({ order }: { order: OrderRow }) {
             {able.length === 0 ? <Empty>{t('candidates.none')}</Empty> : (
               <Table columns={columns} rows={able.map((one, index) => ({ ...one, first: index === 0 }))} rowKey={(row) => row.engineer.id} />
             )}
-            <p className={css.note}>{t('undoNote')}</p>
           </Block>
           <ExcludedList excluded={excluded} onAssign={assign} />
         </>

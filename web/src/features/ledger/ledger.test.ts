@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { gist } from './ledger'
+import { gist, titleOf } from './ledger'
+
+test('a label made for values is told without them', () => {
+  expect(titleOf('时钟升级：{clock} {step}')).toBe('时钟升级')
+  expect(titleOf('受理，渠道：{channel}')).toBe('受理，渠道')
+  expect(titleOf('已登录')).toBe('已登录')
+})
 
 test('the gist of an event leaves out ids and empty values and quotes what was said', () => {
   expect(gist({ ticket_id: 'x', id: 'y', text: '不制冷', urgency: 'normal', cap: 48, note: '', lines: [1] })).toBe('“不制冷”；urgency normal；cap 48')

@@ -46,6 +46,9 @@ export function SealState() {
   )
 }
 
+/** The event's name in words; a label made for its values ends where they would begin. */
+export const titleOf = (label: string): string => label.replace(/[：:，, ]*\{.*$/, '')
+
 /** The payload in one line: what differs from event to event, ids left out. */
 export function gist(payload: Record<string, unknown>): string {
   const shown = Object.entries(payload).filter(([name, value]) => !name.endsWith('_id') && name !== 'id' && ['string', 'number', 'boolean'].includes(typeof value) && value !== '')
@@ -79,7 +82,7 @@ export function EventList({ filters, current, onPick, sealedTo }: { filters: Rec
     { key: 'position', title: t('col.position'), width: 84, cell: (row) => (filters['case'] ? row.case_seq : (row.position?.toLocaleString() ?? '—')) },
     { key: 'at', title: t('col.at'), width: 108, cell: (row) => <span title={exact(row.occurred_at)}>{momentOf(row.occurred_at, now)}:{secondOf(row.occurred_at).slice(-2)}</span> },
     { key: 'who', title: t('col.who'), width: 170, cell: (row) => <Who event={row} /> },
-    { key: 'event', title: t('col.event'), width: 180, cell: (row) => <b>{row.label}</b> },
+    { key: 'event', title: t('col.event'), width: 180, cell: (row) => <b>{titleOf(row.label)}</b> },
     { key: 'content', title: t('col.content'), cell: (row) => <>{row.redacted.length > 0 && <Tag icon={<EyeOff size={12} />}>{t('detail.personal')}</Tag>} {gist(row.payload)}</> },
     { key: 'seal', title: t('col.seal'), width: 84, align: 'right', cell: (row) => (row.position !== null && row.position <= sealedTo ? <Check size={14} className={css.sealed} /> : <small>{t('pending')}</small>) },
   ]
@@ -123,13 +126,13 @@ export function EventPanel({ event, onCase }: { event: LedgerEvent; onCase: (cas
   const payload = Object.entries(event.payload).map(([name, value]) => [name, event.redacted.includes(name) ? t('detail.personal') : typeof value === 'object' ? JSON.stringify(value) : String(value)] as const)
   return (
     <div className={css.panel}>
-      <h2>#{event.case_seq} {event.label} <Tag>{event.name}</Tag></h2>
+      <h2>#{event.case_seq} {titleOf(event.label)} <Tag>{event.name}</Tag></h2>
       <Card>
         <div className={css.pad}>
           <Facts
             rows={[
               [t('detail.who'), <Who key="w" event={event} />], [t('detail.behalf'), event.on_behalf_of ?? t('detail.self')], [t('detail.happened'), exact(event.occurred_at)],
-              [t('detail.recorded'), <>{recorded} {lag > lateFrom && <Tag tone="soon">{t('late', { span: spanOf(lag) })}</Tag>}</>], [t('detail.subject'), `${event.subject_type} ${event.subject_id}`],
+              [t('detail.recorded'), <>{recorded} {event.actor_kind === 'device' && lag > lateFrom && <Tag tone="soon">{t('late', { span: spanOf(lag) })}</Tag>}</>], [t('detail.subject'), `${event.subject_type} ${event.subject_id}`],
             ]}
           />
           <Button size="sm" onClick={() => onCase(event.case_id)}>{t('detail.case')}</Button>

@@ -17,7 +17,6 @@ export const words = defineWords({
   'filter.case': ['本案', 'This case'],
   'filter.name': ['事件', 'Event'],
   'search': ['案号（粘贴）或事件名', 'Case id or event name'],
-  'export': ['导出所见', 'Export'],
   'col.position': ['序', 'No.'],
   'col.at': ['发生', 'Happened'],
   'col.who': ['谁 · 如何认定', 'Who · how known'],

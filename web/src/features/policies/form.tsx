@@ -125,6 +125,10 @@ export function Editor(props: Props) {
       </div>
     )
   }
+  if (field.kind === 'list' && fieldOf(field.items, root).kind === 'text') {
+    const texts = Array.isArray(value) ? value.map(String) : []
+    return <Select mode="tags" aria-label={props.name ?? ''} disabled={disabled} value={texts} open={false} suffixIcon={null} onChange={onChange} />
+  }
   if (field.kind === 'list') return <RowsField items={field.items} props={props} />
   return <ScalarField field={field} props={props} />
 }

@@ -39,7 +39,7 @@ function useTakeBack(): (undoable: Undoable) => void {
 
 function useBadges(): Record<string, number | undefined> {
   const may = useMay()
-  const mine = useQuery({ queryKey: ['tickets', 'counts'], queryFn: tickets.counts, enabled: may('ticket.read') })
+  const mine = useQuery({ queryKey: ['tickets', 'counts'], queryFn: tickets.counts, enabled: may('ticket.work') })
   return { '/tickets': mine.data?.['breached'] }
 }
 

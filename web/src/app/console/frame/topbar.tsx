@@ -43,7 +43,7 @@ export function TopBar({ slot, onSearch }: { slot: (element: HTMLElement | null)
         <span>{t('top.search')}</span>
         <Kbd>⌘</Kbd><Kbd>K</Kbd>
       </button>
-      {may('desk.use') && <PresenceMenu />}
+      {may('ticket.work') && <PresenceMenu />}
       <Link to="/notices" className={css.bell} aria-label={t('top.notices')}>
         <Bell size={18} strokeWidth={1.75} aria-hidden />
         {unread > 0 && <em>{unread > 99 ? '99+' : unread}</em>}

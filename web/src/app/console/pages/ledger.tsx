@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Download, Eye } from 'lucide-react'
+import { Eye } from 'lucide-react'
 import { useState } from 'react'
-import { address } from '@/api/client'
 import { ledger, type LedgerEvent } from '@/api/ledger'
 import { EventList, EventPanel, SealState } from '@/features/ledger/ledger'
 import { words } from '@/features/ledger/words'
-import { Button, Tag } from '@/kit/basics'
+import { Tag } from '@/kit/basics'
 import { FilterTokens, SearchBox } from '@/kit/filters'
 import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { Empty } from '@/kit/states'
@@ -29,7 +28,7 @@ export function LedgerPage() {
     <>
       <PageTitle><h1>{t('title')}</h1> <Tag icon={<Eye size={12} />}>{t('watched')}</Tag></PageTitle>
       <SealState />
-      <ToolBar right={<Button icon={<Download size={14} />} onClick={() => window.location.assign(address('/ledger/events/export', { ...filters, format: 'csv' }))}>{t('export')}</Button>}>
+      <ToolBar>
         <SearchBox value="" placeholder={t('search')} onSearch={find} />
         <FilterTokens tokens={tokens} />
       </ToolBar>

@@ -75,12 +75,12 @@ export function QueuePage() {
         <PageTitle>
           <h1>{t('nav.tickets')}</h1> {current && <>/ <span>{current.name}</span></>}
           <span className={css.grow} />
-          {may('desk.use') && <TakeNext />}
+          {may('ticket.work') && <TakeNext />}
           {may('ticket.open') && (
             <Button look="primary" icon={<Plus size={15} />} shortcut="C" data-testid="new-ticket" onClick={() => void navigate({ to: '/tickets/new' })}>{t('do.newTicket')}</Button>
           )}
         </PageTitle>
-        <ToolBar right={<ExportMenu filters={filters} />}>
+        <ToolBar right={may('ticket.export') && <ExportMenu filters={filters} />}>
           <ViewMenu filters={filters} onPick={set} />
           <FilterBar filters={filters} onChange={edit} />
         </ToolBar>
