@@ -8,7 +8,6 @@ export type EngineerRow = Schemas['EngineerOut']
 export type ApiKeyRow = Schemas['KeyOut']
 export type AuthorisationRow = Schemas['AuthorisationOut']
 export type Desk = Schemas['DeskOut']
-export type DeskQueue = Schemas['QueueOut']
 
 export interface NewUser {
   name: string
@@ -41,10 +40,8 @@ export const people = {
 }
 
 export const desk = {
-  queues: () => get<DeskQueue[]>('/desk/queues'),
   mine: () => get<Desk>('/desk/presence'),
   setPresence: (state: string) => put<Desk>('/desk/presence', { state }),
-  next: () => post<{ kind: string; object_id: string } | null>('/desk/next'),
 }
 
 export type NoticeRow = Schemas['NoticeOut']

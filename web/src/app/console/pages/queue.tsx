@@ -1,15 +1,15 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { App, Dropdown } from 'antd'
 import { ArrowRight, Download, LayoutList, Plus, SquareKanban } from 'lucide-react'
 import { address } from '@/api/client'
-import { desk } from '@/api/people'
 import { asProblem } from '@/api/problem'
+import { tickets } from '@/api/tickets'
 import { FilterBar } from '@/features/tickets/filterbar'
 import { Queue } from '@/features/tickets/queue'
 import { ClockSegments } from '@/features/tickets/segments'
 import { useViews, ViewList, ViewMenu } from '@/features/tickets/views'
-import tickets from '@/features/tickets/tickets.module.css'
+import ticketStyles from '@/features/tickets/tickets.module.css'
 import { words as ticketWords } from '@/features/tickets/words'
 import { Button } from '@/kit/basics'
 import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
@@ -35,15 +35,25 @@ function ExportMenu({ filters }: { filters: UrlState }) {
   )
 }
 
+/** The unassigned ticket with the tightest clock becomes mine; null when nobody waits. */
+async function takeNext(): Promise<string | null> {
+  const waiting = await tickets.list({ view: 'queue', sort: 'due', limit: '1' })
+  const [first] = waiting.items
+  if (!first) return null
+  await tickets.act(first.id, 'take', {}, first.version)
+  return first.id
+}
+
 function TakeNext() {
   const t = ticketWords.useT()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const { message } = App.useApp()
   const next = useMutation({
-    mutationFn: desk.next,
-    onSuccess: (taken) =>
-      taken ? void navigate({ to: '/tickets/$id', params: { id: taken.object_id } }) : void message.info(t('queue.noneWaiting')),
-    onError: (error) => void message.info(asProblem(error).message),
+    mutationFn: takeNext,
+    onSuccess: (id) => (id ? void navigate({ to: '/tickets/$id', params: { id } }) : void message.info(t('queue.noneWaiting'))),
+    onError: (error) => void message.error(asProblem(error).message),
+    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
   })
   return <Button icon={<ArrowRight size={15} />} onClick={() => next.mutate()} disabled={next.isPending}>{t('queue.next')}</Button>
 }
@@ -70,7 +80,7 @@ export function QueuePage() {
   const edit = (changes: Record<string, string | undefined>) => change({ ...filters, ...changes })
   return (
     <Panes columns="auto minmax(0, 1fr)">
-      <div className={tickets.viewsPane}><Pane look="canvas"><div className={css.side}><ViewList filters={filters} onPick={set} /></div></Pane></div>
+      <div className={ticketStyles.viewsPane}><Pane look="canvas"><div className={css.side}><ViewList filters={filters} onPick={set} /></div></Pane></div>
       <Pane scroll={false}>
         <PageTitle>
           <h1>{t('nav.tickets')}</h1> {current && <>/ <span>{current.name}</span></>}
