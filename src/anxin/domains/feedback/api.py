@@ -191,7 +191,7 @@ def rating(request: Request, token: str) -> RatingOut:
         subject=found.text[:80],
         engineer=people.engineer_card(facts.engineer_id).name if facts and facts.engineer_id else "",
         completed_at=facts.completed_at if facts else None,
-        answered=row.state == Revisit.State.ANSWERED,
+        answered=row.answered_at is not None,
         solved=row.solved,
         csat=row.csat,
     )

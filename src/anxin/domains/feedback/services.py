@@ -165,7 +165,7 @@ def rating_of_ticket(holder: Actor, ticket_id: UUID) -> list[dict[str, object]]:
 def answer_by_link(*, token: str, answer: Answer) -> Revisit:
     """The customer answers. Raises NotFound for a link that does not hold, Conflict when answered already."""
     row = Revisit.objects.select_for_update().get(pk=links.read(LINK, token).object_id)
-    if row.state == Revisit.State.ANSWERED:
+    if row.answered_at is not None:
         raise Conflict("revisit.answered_already")
     _answer(tickets.link_holder(row.ticket_id), row, "link", answer)
     return row
@@ -209,8 +209,12 @@ def _answer(actor: Actor, row: Revisit, by: str, answer: Answer) -> None:
     if answer.paid is not None and answer.paid < 0:
         raise Invalid("revisit.bad_paid", field="paid")
     late = row.state != Revisit.State.OPEN
-    row.state, row.answered_at, row.answered_by = Revisit.State.ANSWERED, clock.now(), by
+    asked_back = by == "link" and answer.solved and not late and _low(answer)
+    row.state = Revisit.State.OPEN if asked_back else Revisit.State.ANSWERED
+    row.answered_at, row.answered_by = clock.now(), by
     row.solved, row.csat, row.paid, row.comment = answer.solved, answer.csat, answer.paid, answer.comment[:1000]
+    if asked_back:
+        _call_for_low_score(row)
     row.version += 1
     row.save()
     paid = "" if answer.paid is None else str(answer.paid)
@@ -219,8 +223,19 @@ def _answer(actor: Actor, row: Revisit, by: str, answer: Answer) -> None:
     )
     if not answer.solved:
         _reopen(row)
-    elif not late:
+    elif not late and not asked_back:
         tickets.close(actor=SYSTEM, ticket_id=row.ticket_id, evidence=[{"kind": "revisit", "ref": str(row.id)}])
+
+
+def _low(answer: Answer) -> bool:
+    return answer.csat is not None and answer.csat <= policies.current(RevisitRules).low_csat
+
+
+def _call_for_low_score(row: Revisit) -> None:
+    """Solved, but badly: somebody calls before the case is closed."""
+    assert row.csat is not None
+    row.call = [*row.call, Reason("revisit.call_low", {"csat": row.csat}).to_json()]
+    row.due_at = clock.now() + timedelta(hours=policies.current(RevisitRules).call_within_hours)
 
 
 def _reopen(row: Revisit) -> None:
