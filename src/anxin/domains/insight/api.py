@@ -94,7 +94,7 @@ def home(request: Request) -> HomeOut:
     board = tickets.board(request.actor)
     figures: list[FigureOut] = []
     if authz.has(request.actor, "report.see"):
-        top = selectors.report(request.actor, Span().period())[0]
+        top = selectors.report(request.actor, ReportSpan().period())[0]
         figures = [_figure(figure, request.actor.lang) for figure in top.figures.values()]
     return HomeOut(next=board[0] if board else None, board=board, figures=figures)
 
