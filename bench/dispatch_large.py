@@ -50,9 +50,9 @@ def urgent_in_large(calls: int = 60) -> dict[str, object]:
     times, placed = [], 0
     for k in range(1, calls + 1):
         job = urgent_call(k, 11 * HOUR, 270)
-        began = time.perf_counter()
+        began = time.process_time()
         found = insert(board, job)
-        times.append((time.perf_counter() - began) * 1000)
+        times.append((time.process_time() - began) * 1000)
         placed += bool(found.options)
     times.sort()
     return {
