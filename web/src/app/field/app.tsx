@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { FieldLineProvider, Outbox, useNewFieldLine } from '@/features/field-outbox'
 import { match, Screen, Skeleton, TopBar, usePath } from '@/kit/light'
@@ -14,6 +15,7 @@ export function EngineerApp({ user }: { user: string }) {
   const [outbox] = useState(() => new Outbox())
   const line = useNewFieldLine(user, outbox)
   useEffect(() => void visitPages(), [])
+  useFreshPages(line.commands.filter((one) => one.state !== 'kept').length)
   return (
     <FieldLineProvider value={line}>
       <Suspense fallback={<Screen top={<TopBar backTo="/field" title="" />}><Skeleton /></Screen>}>
@@ -21,6 +23,16 @@ export function EngineerApp({ user }: { user: string }) {
       </Suspense>
     </FieldLineProvider>
   )
+}
+
+/** What the server made of our acts (clocks, the record) is read again once they have arrived. */
+function useFreshPages(answered: number): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (answered === 0) return
+    void client.invalidateQueries({ queryKey: ['visit'] })
+    void client.invalidateQueries({ queryKey: ['today'] })
+  }, [answered, client])
 }
 
 function Page() {

@@ -46,7 +46,7 @@ function BeforePage({ visit }: { visit: FieldVisit }) {
         <VisitCard visit={visit} />
         <div className="row wrap">
           <Cover stop={visit} />
-          {visit.clocks.map((clock) => (
+          {visit.clocks.filter(({ state }) => state !== 'kept' && state !== 'cancelled').map((clock) => (
             <ClockChip key={clock.name} clock={toClockFacts(clock)} />
           ))}
         </div>
