@@ -99,6 +99,6 @@ def test_exactly_one_dispatcher_wins_each_order_and_each_hour(installation: Inst
 
 
 @pytest.mark.soak
-def test_two_hundred_rounds(installation: Installation) -> None:
-    for _ in range(10):
-        _race(installation, rounds=20)
+@pytest.mark.parametrize("turn", range(10))
+def test_two_hundred_rounds(installation: Installation, turn: int) -> None:
+    _race(installation, rounds=20)

@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from anxin.domains.conversations.events import MessageSent
+from anxin.domains.feedback import public as feedback
+from anxin.domains.feedback.events import RevisitSent
 from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.fieldwork.events import (
     EngineerDeparted,
@@ -35,13 +37,13 @@ from . import services
 
 @events.subscribe(TicketOpened, name="notices.opened")
 def opened(event: TicketOpened, meta: EventMeta) -> None:
-    _to_customer(event.ticket_id, "notice.customer.opened")
+    _to_customer(event.ticket_id, "notice.customer.opened", by_house=False)
 
 
 @events.subscribe(TicketJoined, name="notices.joined")
 def joined(event: TicketJoined, meta: EventMeta) -> None:
     """Only the ticket's own customer hears; whoever told it again has read the answer on the spot."""
-    _to_customer(event.ticket_id, "notice.customer.joined")
+    _to_customer(event.ticket_id, "notice.customer.joined", by_house=False)
 
 
 @events.subscribe(TicketRouted, TicketAssigned, name="notices.given")
@@ -130,12 +132,23 @@ def departed(event: EngineerDeparted, meta: EventMeta) -> None:
     _to_customer(order.ticket_id, "notice.customer.departed", engineer=engineer)
 
 
-def _to_customer(ticket_id: UUID, code: str, **params: str) -> None:
+@events.subscribe(RevisitSent, name="notices.revisit")
+def revisit_sent(event: RevisitSent, meta: EventMeta) -> None:
+    """The question goes to everybody as a link, also where somebody calls."""
+    found = tickets.context(event.ticket_id)
+    path = feedback.rating_path_of(event.revisit_id)
+    services.message(
+        found.customer_id, "notice.customer.revisit", ticket_id=found.id, by_house=True, path=path, number=found.number
+    )
+
+
+def _to_customer(ticket_id: UUID, code: str, *, by_house: bool = True, **params: str) -> None:
     found = tickets.context(ticket_id)
     services.message(
         found.customer_id,
         code,
         ticket_id=ticket_id,
+        by_house=by_house,
         path=services.tracking_path(ticket_id),
         number=found.number,
         **params,
