@@ -10,9 +10,11 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.faults.installation import Installation, killed_at_end
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 SMALL = ("--homes", "60", "--orders", "0", "--days", "1")
 

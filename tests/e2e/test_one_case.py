@@ -129,7 +129,7 @@ def visit(engineer: Staff, demo: Demo, name: str, photos: list[str]) -> None:
     press(page, "完工")
     expect(page.get_by_text("这一单完成了")).to_be_visible()
     engineer.open("/field/outbox")
-    expect(page.get_by_text("已同步")).to_be_visible(timeout=40_000)
+    expect(page.get_by_text("已同步")).to_be_visible(timeout=150_000)
     expect(page.get_by_text("待定")).to_have_count(0)
     engineer.checked()
 
@@ -162,7 +162,7 @@ def rate(customer: Watched) -> None:
     page.get_by_text("好了", exact=True).click()
     press(page, "下一个")
     page.locator("[name=rating]").last.check(force=True)
-    page.get_by_text("没付钱").click()
+    page.get_by_text("没付钱", exact=True).click()
     press(page, "交给安心")
     expect(page.get_by_text("谢谢您，收到了")).to_be_visible()
 
