@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", _migrate, "create or update the database")
     demo = add("demo", _demo, "found the demo company if it is not there, and serve it")
     demo.add_argument("--homes", type=int, default=3000)
-    demo.add_argument("--orders", type=int, default=1000, help="written before serving; the worker writes the rest")
+    demo.add_argument("--orders", type=int, default=300, help="written before serving; the worker writes the rest")
     demo.add_argument("--days", type=int, default=30)
     demo.add_argument("--found-only", action="store_true", help="do not serve")
     add("serve", _serve, "serve the pages, the API and an embedded worker")

@@ -1,4 +1,4 @@
-"""Founding the demo: company, catalogue, homes, desks, its policies, and its first thousand orders."""
+"""Founding the demo: company, catalogue, homes, desks, its policies, and its latest orders."""
 
 import json
 from collections.abc import Callable
@@ -37,7 +37,7 @@ class Size:
     """How large a demo to make."""
 
     homes: int = 3000
-    orders: int = 1000
+    orders: int = 300
     days: int = DAYS
 
 
