@@ -134,7 +134,8 @@ def _accept(case: State, random: Random) -> Next:
         order.refresh_from_db()
     able = candidates(order).able
     if not able:
-        return None
+        fieldwork.return_order(actor=clerk, order_id=order.pk, reason="no_certificate", note="本网点没有能修的人。")
+        return _MINUTE * random.randint(10, 40), "accept"
     visit = fieldwork.assign(actor=clerk, order_id=order.pk, engineer_id=able[0].id)
     case["visit"], case["engineer"] = str(visit.pk), str(visit.engineer_id)
     if case["twist"] == "press":

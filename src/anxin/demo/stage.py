@@ -13,6 +13,7 @@ from django.conf import settings
 from anxin.demo import company, goods, homes, life, words
 from anxin.demo.homes import Home
 from anxin.domains.desk import services as desk
+from anxin.domains.desk.rules import DeskPolicy
 from anxin.domains.fieldwork.policies import CertificateRule, Dispatch
 from anxin.domains.people import public as people
 from anxin.domains.people.models import User
@@ -82,6 +83,7 @@ def found(size: Size, tell: Tell) -> None:
         goods.stock_catalogue()
         _desks(founded)
         _policies()
+        _desk_policy()
         for number in homes.settle(size.homes, founded.orgs, OPENING.date(), seed=SEED):
             tell(f"households: {number} of {size.homes}")
     _first_orders(homes.living(), size, tell)
@@ -121,6 +123,16 @@ def _policies() -> None:
         Dispatch(certificates=(*rules, at_height)),
         effective_from=OPENING - timedelta(days=400),
         note="安心电器的产品线与法定证件",
+    )
+
+
+def _desk_policy() -> None:
+    """A ticket whose engineer is on the way weighs little at the desk."""
+    policies.publish(
+        SYSTEM,
+        DeskPolicy(units={"ticket": 1, "chat": 3, "call": 10, "task": 2}, capacity=120),
+        effective_from=OPENING - timedelta(days=400),
+        note="一名客服同时跟进约一百单",
     )
 
 

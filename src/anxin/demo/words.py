@@ -75,7 +75,7 @@ def _frequency(graph: Graph, symptom: Symptom) -> float:
 
 def _sentence(graph: Graph, symptom: Symptom, random: Random) -> str:
     thing = random.choice([graph.name, graph.words[0], random.choice(_ROOM) + graph.words[0]])
-    said = random.choice(symptom.say or (symptom.name,))
+    said = random.choice([word for word in symptom.say if not word.isascii()] or [symptom.name])
     if random.random() < 0.25:
         return f"{random.choice(_OPEN)}{thing}{said}"
     return f"{random.choice(_OPEN)}{thing}{random.choice(_SINCE)}{said}{random.choice(_CLOSE)}"
