@@ -3,6 +3,7 @@
 import signal
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from types import FrameType
 
 import structlog
@@ -55,6 +56,8 @@ def work() -> None:
 
 
 def _start_workers(stop: threading.Event) -> list[threading.Thread]:
+    if settings.ANXIN.demo:
+        import_module("anxin.demo.live")  # its people act by jobs, which are known once it is imported
     loops = {"ledger": tend_ledger, "deliveries": hand_over}
     threads = [
         threading.Thread(target=_repeat, args=(name, loop, stop), name=f"anxin-{name}", daemon=True)

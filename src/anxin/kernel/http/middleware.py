@@ -90,7 +90,19 @@ def _plain(value: Any) -> Any:
     return value.model_dump(mode="json") if hasattr(value, "model_dump") else str(value)
 
 
+#: A random UUID has 36 characters: so long a key is a secret by itself.
+_UNGUESSABLE = 32
+
+
 def _who(request: Any) -> str:
-    """An idempotency key belongs to who sent it: user, session, or address."""
+    """An idempotency key belongs to who sent it.
+
+    Somebody unknown is known by the key alone if nobody could guess it: the first answer may have given the
+    browser a session, and a phone may have changed its network, before the retry comes.
+    """
     actor: Actor = request.actor
-    return str(actor.id or actor.session or request.META.get("REMOTE_ADDR", ""))
+    if actor.id is not None:
+        return str(actor.id)
+    if len(request.headers["Idempotency-Key"]) >= _UNGUESSABLE:
+        return "whoever holds the key"
+    return actor.session or str(request.META.get("REMOTE_ADDR", ""))
