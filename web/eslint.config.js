@@ -8,6 +8,7 @@ export default ts.config(
   { ignores: ['src/api/schema.d.ts', 'node_modules'] },
   js.configs.recommended,
   { files: ['tools/**/*.js', '*.js'], languageOptions: { globals: globals.node } },
+  { files: ['worker/*.js'], languageOptions: { globals: { ...globals.serviceworker, SHELL: 'readonly' } } },
   {
     files: ['src/**/*.{ts,tsx}'],
     extends: [ts.configs.strict, hooks.configs.flat['recommended-latest']],

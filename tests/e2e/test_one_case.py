@@ -128,7 +128,16 @@ def visit(engineer: Staff, demo: Demo, name: str, photos: list[str]) -> None:
     press(page, "确认并签字")
     press(page, "完工")
     expect(page.get_by_text("这一单完成了")).to_be_visible()
+    all_sent(engineer)
     engineer.checked()
+
+
+def all_sent(engineer: Staff) -> None:
+    """The page is loaded anew while the outbox may still be sending: every row arrives all the same."""
+    page = engineer.open("/field/outbox")
+    expect(page.locator(".syncpill")).to_contain_text("已同步")
+    expect(page.get_by_text("待定")).to_have_count(0)
+    expect(page.locator(".outbox-state.queued")).to_have_count(0)
 
 
 def with_password(demo: Demo, name: str) -> str:

@@ -14,6 +14,8 @@ export interface WriteOptions {
   version?: number | string | undefined
   /** One key per intended act: sending twice has one effect. A new one is made when none is given. */
   key?: string
+  /** Gives the request up. */
+  signal?: AbortSignal
 }
 
 let csrf = ''
@@ -57,7 +59,8 @@ function write<T>(method: string, path: string, body: unknown, options: WriteOpt
   const form = body instanceof FormData
   if (!form) headers['Content-Type'] = 'application/json'
   const payload = form ? body : JSON.stringify(body ?? {})
-  return send<T>(address(path), { method, headers, body: payload }).then((answer) => answer.data)
+  const init = { method, headers, body: payload, ...(options.signal && { signal: options.signal }) }
+  return send<T>(address(path), init).then((answer) => answer.data)
 }
 
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>

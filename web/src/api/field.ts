@@ -154,16 +154,19 @@ export interface FieldSlot extends Window {
   id: string
 }
 
-/** The same batch sent again has the same key; a longer one is another batch. */
-const batchKey = (commands: FieldCommand[]) => `${commands[0]?.id}.${commands.at(-1)?.id}`
+/** A sending without an answer is given up after this, ms: in a basement a connection may hang for ever. */
+const patience = 60_000
 
 export const today = () => get<Today>('/field/today')
 export const fieldVisit = (id: string) => get<FieldVisit>(`/field/visits/${id}`)
 export const returnSlots = (order: string) => get<FieldSlot[]>(`/orders/${order}/slots`)
 
-/** `sent_at`: this phone's time of sending; the server corrects the stamps of a wrong clock by it. */
+/**
+ * `sent_at`: this phone's time of sending; the server corrects the stamps of a wrong clock by it. Every sending is a
+ * request of its own: what must have one effect is the act, and the server knows each by its id.
+ */
 export const sendCommands = (device: string, sent_at: string, commands: FieldCommand[]) =>
-  post<{ results: CommandResult[] }>('/field/commands', { device, sent_at, commands }, { key: batchKey(commands) })
+  post<{ results: CommandResult[] }>('/field/commands', { device, sent_at, commands }, { signal: AbortSignal.timeout(patience) })
 
 /** Upload one kept photo; the key is the photo's own id, so that a repeated upload is the same file. */
 export function uploadPhoto(id: string, photo: Blob, name: string, visit: string): Promise<Schemas['FileOut']> {
@@ -171,5 +174,5 @@ export function uploadPhoto(id: string, photo: Blob, name: string, visit: string
   form.append('file', photo, name)
   form.append('bound_type', 'visit')
   form.append('bound_id', visit)
-  return post<Schemas['FileOut']>('/files', form, { key: id })
+  return post<Schemas['FileOut']>('/files', form, { key: id, signal: AbortSignal.timeout(patience) })
 }

@@ -31,7 +31,7 @@ def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpRespo
     if not 0 < len(wanted) <= _MAX_KEY:
         raise Invalid("error.idempotency_key")
     key = _hash(who, request.method or "", request.get_full_path(), wanted)
-    content = _hash(request.content_type or "", hashlib.sha256(request.body).hexdigest())
+    content = _hash(request.content_type or "", hashlib.sha256(_content(request)).hexdigest())
     earlier = CreatedOnce.objects.filter(pk=key).first()
     if earlier:
         return _again(earlier, content)
@@ -43,6 +43,12 @@ def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpRespo
         if earlier is None:
             raise
         return _again(earlier, content)
+
+
+def _content(request: HttpRequest) -> bytes:
+    """The body; of a form without its boundary, which a browser draws anew for every attempt."""
+    boundary = (request.content_params or {}).get("boundary", "")
+    return request.body.replace(boundary.encode(), b"") if boundary else request.body
 
 
 def _first(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> HttpResponseBase:

@@ -44,6 +44,22 @@ def test_the_same_key_for_another_body_is_refused() -> None:
     assert RateWindow.objects.count() == 1
 
 
+def upload(content: str, boundary: str) -> HttpRequest:
+    part = 'Content-Disposition: form-data; name="file"; filename="a.jpg"'
+    body = f"--{boundary}\r\n{part}\r\n\r\n{content}\r\n--{boundary}--\r\n"
+    kind = f"multipart/form-data; boundary={boundary}"
+    return RequestFactory().post("/api/files", data=body, content_type=kind, headers={"Idempotency-Key": "k1"})
+
+
+def test_an_upload_sent_again_is_the_same_upload_though_its_boundary_is_new() -> None:
+    created_once(upload("photo", "----one"), "u1", Maker())
+    again = created_once(upload("photo", "----two"), "u1", Maker())
+    assert again["Idempotency-Replayed"] == "true"
+    with pytest.raises(Conflict):
+        created_once(upload("another", "----two"), "u1", Maker())
+    assert RateWindow.objects.count() == 1
+
+
 def test_the_same_key_of_another_caller_is_another_request() -> None:
     created_once(post(), "u1", Maker())
     created_once(post(), "u2", Maker())

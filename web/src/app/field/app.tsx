@@ -15,6 +15,7 @@ export function EngineerApp({ user }: { user: string }) {
   const [outbox] = useState(() => new Outbox())
   const line = useNewFieldLine(user, outbox)
   useEffect(() => void visitPages(), [])
+  useEffect(() => void outbox.forgetOthers(user), [outbox, user])
   useFreshPages(line.commands.filter((one) => one.state !== 'kept').length)
   return (
     <FieldLineProvider value={line}>

@@ -17,20 +17,20 @@ interface Seen<T> {
 
 /** The day, kept for the basement; with it every visit of the day, so that nothing must be fetched on site. */
 export function useToday() {
-  const { outbox, commands } = useFieldLine()
+  const { outbox, user, commands } = useFieldLine()
   const client = useQueryClient()
   const query = useQuery({
     queryKey: ['today'],
-    queryFn: () => outbox.page('today', today),
+    queryFn: () => outbox.page(user, 'today', today),
     refetchInterval: refresh,
     networkMode: 'always',
   })
   const visits = query.data?.fresh ? query.data.data.visits : undefined
   useEffect(() => {
     for (const { id } of visits ?? []) {
-      void client.prefetchQuery({ queryKey: ['visit', id], queryFn: () => outbox.page(`visit/${id}`, () => fieldVisit(id)) })
+      void client.prefetchQuery({ queryKey: ['visit', id], queryFn: () => outbox.page(user, `visit/${id}`, () => fieldVisit(id)) })
     }
-  }, [visits, client, outbox])
+  }, [visits, client, outbox, user])
   return { ...query, seen: query.data && withDay(query.data, commands) }
 }
 
@@ -44,10 +44,10 @@ function withDay(seen: Seen<Today>, commands: Commands): Seen<Today> {
 
 /** One visit, with this phone's own acts laid over what the server last said. */
 export function useVisit(id: string) {
-  const { outbox, commands } = useFieldLine()
+  const { outbox, user, commands } = useFieldLine()
   const query = useQuery({
     queryKey: ['visit', id],
-    queryFn: () => outbox.page(`visit/${id}`, () => fieldVisit(id)),
+    queryFn: () => outbox.page(user, `visit/${id}`, () => fieldVisit(id)),
     networkMode: 'always',
   })
   const visit: FieldVisit | undefined = query.data && withActs(query.data.data, live(commands))

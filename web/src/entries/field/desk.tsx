@@ -3,7 +3,7 @@ import type { Session } from '@/api/session'
 import { LoginPage } from '@/app/field/login'
 import { useT } from '@/app/field/words'
 import { Empty, Failure, Screen, Skeleton, Toaster, TopBar, usePath } from '@/kit/light'
-import { useSession } from '@/kit/session'
+import { useDeskSession } from './kept'
 
 /** Each desk is loaded by those who work at it. */
 const ClerkApp = lazy(() => import('@/app/clerk/app').then(({ ClerkApp: App }) => ({ default: App })))
@@ -40,7 +40,7 @@ const Opening = () => (
 
 function Door() {
   const path = usePath()
-  const { data: session, error, refetch } = useSession()
+  const { data: session, error, refetch } = useDeskSession()
   if (!session && !error) return <Opening />
   if (!session) {
     return (

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { Blob as NodeBlob } from 'node:buffer'
 import { HttpResponse, http } from 'msw'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CommandResult, FieldCommand } from '@/api/field'
 import { withServer } from '@/testing/server'
 import { Outbox } from './outbox'
@@ -51,6 +51,8 @@ beforeEach(() => {
   outbox = new Outbox(new FieldStore(`test-${count}`))
 })
 
+afterEach(() => void Reflect.deleteProperty(navigator, 'locks'))
+
 const states = async () => (await outbox.store.commands.orderBy('seq').toArray()).map((one) => one.state)
 
 test('taps are numbered in the order of the device, also when they come at once', async () => {
@@ -80,6 +82,73 @@ test('replayed twice with answers out of order, each act has one effect', async 
   expect(await outbox.drain(user)).toBe('done')
   expect(box.applied.map((one) => one.seq)).toEqual([1, 2, 3, 4])
   expect(await states()).toEqual(['delivered', 'delivered', 'delivered', 'delivered'])
+})
+
+/** The server's rule for creating requests: one key, one body. */
+function oncePerKey(take: (command: FieldCommand) => CommandResult, cut: number) {
+  const bodies = new Map<string, string>()
+  let asked = 0
+  server.use(
+    http.post('*/api/field/commands', async ({ request }) => {
+      const key = request.headers.get('idempotency-key') ?? ''
+      const body = await request.text()
+      if ((bodies.get(key) ?? body) !== body) return HttpResponse.json({ code: 'error.idempotency_reused', message: '' }, { status: 409 })
+      bodies.set(key, body)
+      const results = (JSON.parse(body) as Batch).commands.map(take)
+      return asked++ < cut ? HttpResponse.error() : HttpResponse.json({ results })
+    }),
+  )
+}
+
+test('a page reloaded while it was sending: the next page sends what was on its way, and each act has one effect', async () => {
+  const box = inbox()
+  oncePerKey(box.take, 1)
+  for (const kind of ['depart', 'arrive'] as const) await outbox.add({ ...act, kind })
+  expect(await outbox.drain(user)).toBe('unreachable')
+  const reloaded = new Outbox(outbox.store)
+  vi.setSystemTime(Date.now() + 15_000)
+  expect(await reloaded.drain(user)).toBe('done')
+  vi.useRealTimers()
+  expect(box.applied.map((one) => one.seq)).toEqual([1, 2])
+  expect(await states()).toEqual(['delivered', 'delivered'])
+})
+
+test('two tabs of one phone send one after the other', async () => {
+  const box = inbox()
+  let held: Promise<unknown> = Promise.resolve()
+  const locks = { request: <T>(_name: string, work: () => Promise<T>) => (held = held.then(work)) as Promise<T> }
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: locks })
+  const sent: number[] = []
+  server.use(
+    http.post('*/api/field/commands', async ({ request }) => {
+      const { commands } = (await request.json()) as Batch
+      sent.push(commands.length)
+      return HttpResponse.json({ results: commands.map(box.take) })
+    }),
+  )
+  await outbox.add({ ...act, kind: 'depart' })
+  const other = new Outbox(outbox.store)
+  expect(await Promise.all([outbox.drain(user), other.drain(user)])).toEqual(['done', 'done'])
+  expect(sent).toEqual([1])
+})
+
+test('a photo the house refuses for good does not hold up what follows', async () => {
+  const box = inbox()
+  answerWith(box)
+  server.use(http.post('*/api/files', () => HttpResponse.json({ code: 'error.file_not_allowed_here', message: '' }, { status: 403 })))
+  await outbox.add({ ...act, kind: 'check', args: { code: 'filter' }, photos: { photo: photo() } })
+  await outbox.add({ ...act, visit: 'v2', kind: 'depart' })
+  expect(await outbox.drain(user)).toBe('done')
+  expect(box.applied.map((one) => one.args)).toEqual([{ code: 'filter', photo: null }, {}])
+})
+
+test('a photo that found no net stays in front of its act', async () => {
+  const box = inbox()
+  answerWith(box)
+  server.use(http.post('*/api/files', () => HttpResponse.error()))
+  await outbox.add({ ...act, kind: 'check', args: { code: 'filter' }, photos: { photo: photo() } })
+  expect(await outbox.drain(user)).toBe('unreachable')
+  expect([box.applied, await states()]).toEqual([[], ['kept']])
 })
 
 test('a late answer cannot take back a delivery', async () => {
@@ -138,9 +207,15 @@ test("another person's acts on the same phone wait for that person", async () =>
 })
 
 test('pages are read from the phone without network, and only then', async () => {
-  expect(await outbox.page('today', () => Promise.resolve({ n: 6 }))).toMatchObject({ data: { n: 6 }, fresh: true })
+  expect(await outbox.page(user, 'today', () => Promise.resolve({ n: 6 }))).toMatchObject({ data: { n: 6 }, fresh: true })
   server.use(http.get('*/api/x', () => HttpResponse.error()))
   const away = () => Promise.reject(new TypeError('offline'))
-  expect(await outbox.page('today', away)).toMatchObject({ data: { n: 6 }, fresh: false })
-  await expect(outbox.page('other', away)).rejects.toThrow('offline')
+  expect(await outbox.page(user, 'today', away)).toMatchObject({ data: { n: 6 }, fresh: false })
+  await expect(outbox.page(user, 'other', away)).rejects.toThrow('offline')
+})
+
+test("what was kept for another person's eyes is dropped", async () => {
+  await outbox.page('zhao', 'today', () => Promise.resolve({ n: 6 }))
+  await outbox.forgetOthers(user)
+  await expect(outbox.page('zhao', 'today', () => Promise.reject(new TypeError('offline')))).rejects.toThrow('offline')
 })

@@ -28,7 +28,21 @@ const isPhotoRef = (value: unknown): value is { photo: string } =>
 /** What a drain did: everything delivered, nobody there, or the server refused the batch. */
 export type Drained = 'done' | 'unreachable' | 'refused'
 
-/** Acts of this phone: stored first, then sent in device order. One instance per page. */
+/** One tab of the phone sends at a time; the others wait, and a tab that closes or reloads lets go by itself. */
+const alone = async (send: () => Promise<Drained>): Promise<Drained> =>
+  'locks' in navigator ? navigator.locks.request('anxin-outbox', send) : send()
+
+/** The house will not take this photo however often it is sent; without a net or a log-in it may later. */
+function refusedForGood(error: unknown): boolean {
+  const { status, refusal } = asProblem(error)
+  const byTheHouse = !refusal.code.startsWith('http_')
+  return byTheHouse && [400, 403, 404, 409, 413, 422].includes(status)
+}
+
+/**
+ * Acts of this phone: stored first, then sent in device order. One instance per page. That a sending is under way is
+ * kept nowhere, so a page that is reloaded in the middle simply sends again; the server takes each act once.
+ */
 export class Outbox {
   private running: Promise<Drained> | null = null
 
@@ -52,7 +66,7 @@ export class Outbox {
 
   /** Send what waits, once at a time; a second call joins the first. */
   drain(user: string): Promise<Drained> {
-    this.running ??= this.sendAll(user).finally(() => {
+    this.running ??= alone(() => this.sendAll(user)).finally(() => {
       this.running = null
     })
     return this.running
@@ -94,9 +108,13 @@ export class Outbox {
     if (!photo) return null
     if (photo.file) return photo.file
     const blob = new Blob([photo.bytes], { type: photo.type })
-    const { id: file } = await uploadPhoto(photo.id, blob, photo.name, photo.visit)
-    await this.store.photos.update(id, { file })
-    return file
+    const file = await uploadPhoto(photo.id, blob, photo.name, photo.visit).catch((error: unknown) => {
+      // The act goes without it and comes back undecided: one photo must not hold up all that follow.
+      if (refusedForGood(error)) return null
+      throw error
+    })
+    if (file) await this.store.photos.update(id, { file: file.id })
+    return file?.id ?? null
   }
 
   /** Keep the server's answers; the number that belong to acts of this phone. */
@@ -118,8 +136,9 @@ export class Outbox {
     await this.store.commands.where('state').equals('conflict').modify({ state: 'kept' })
   }
 
-  /** A read with the phone's memory behind it: the server's answer, else the last one kept. */
-  async page<T>(key: string, read: () => Promise<T>): Promise<{ data: T; at: number; fresh: boolean }> {
+  /** A read of this person with the phone's memory behind it: the server's answer, else the last one kept. */
+  async page<T>(user: string, name: string, read: () => Promise<T>): Promise<{ data: T; at: number; fresh: boolean }> {
+    const key = `${user}/${name}`
     try {
       const data = await read()
       const at = businessNow()
@@ -130,5 +149,10 @@ export class Outbox {
       if (!kept) throw error
       return { data: kept.data as T, at: kept.at, fresh: false }
     }
+  }
+
+  /** Drop what this phone was told for anybody else: who works on it now may not read that. */
+  async forgetOthers(user: string): Promise<void> {
+    await this.store.pages.filter(({ key }) => !key.startsWith(`${user}/`)).delete()
   }
 }
