@@ -45,7 +45,7 @@ class Person:
     def __init__(self, base: str, steps: Steps, address: str) -> None:
         # No TLS context (a tenth of a second each): the server is on this machine.
         transport = httpx.HTTPTransport(local_address=address, verify=False)
-        self._http = httpx.Client(base_url=base, transport=transport, timeout=60)
+        self._http = httpx.Client(base_url=base, transport=transport, timeout=300)
         self._steps = steps
         #: One person does one thing at a time.
         self.lock = threading.RLock()

@@ -16,6 +16,7 @@ from anxin.domains.assets.models import Unit
 from anxin.domains.catalog import public as catalog
 from anxin.domains.customers import services as customers
 from anxin.domains.customers.models import Contact, ContactPoint
+from anxin.domains.people import public as people
 from anxin.kernel.actor import SYSTEM
 
 _BATCH = 200
@@ -76,8 +77,9 @@ def settle(wanted: int, orgs: Mapping[str, UUID], today: date, *, seed: int) -> 
         noted = customers.take_in(actor=SYSTEM, contacts=[_contact(move) for move in moves])
         places = [(n.customer_id, n.household_id) for n in noted if n.household_id]
         _furnish(places, moves, today, random, serials)
-        for (_, household), move in zip(places, moves, strict=True):
+        for (customer, household), move in zip(places, moves, strict=True):
             _spend(household, move.phone, today, random)
+            _butler(customer, move, random)
         yield start + len(moves)
 
 
@@ -160,7 +162,15 @@ def _unit(line: str, household: UUID, centre: UUID, today: date, random: Random,
         installed_on=bought + timedelta(days=random.randint(1, 12)),
         room=random.choice(_ROOMS[line]),
         org_id=centre,
+        plan=random.choices(("", "fast"), (97, 3))[0],
     )
+
+
+def _butler(customer: UUID, move: _Move, random: Random) -> None:
+    """One home in a hundred is looked after by an agent who knows it."""
+    if random.random() < 0.01:
+        agents = people.users_with_role("agent", move.centre)
+        customers.change_customer(actor=SYSTEM, customer_id=customer, butler_id=random.choice(agents).id)
 
 
 def _spend(household: UUID, sale: str, today: date, random: Random) -> None:

@@ -16,8 +16,10 @@ from anxin.demo import words
 from anxin.demo.photos import picture
 from anxin.domains.assets import public as assets
 from anxin.domains.catalog import public as catalog
+from anxin.domains.feedback import follow_ups
 from anxin.domains.feedback import services as feedback
 from anxin.domains.feedback.models import Review, Revisit
+from anxin.domains.feedback.rules import Answer
 from anxin.domains.fieldwork import services as fieldwork
 from anxin.domains.fieldwork.candidates import candidates
 from anxin.domains.fieldwork.models import Visit, WorkOrder
@@ -246,11 +248,13 @@ def _review(case: State, random: Random) -> Next:
 
 
 def _rate(case: State, random: Random) -> Next:
-    row = Revisit.objects.filter(ticket_id=case["ticket"], state=Revisit.State.OPEN).first()
+    row = Revisit.objects.filter(
+        ticket_id=case["ticket"], purpose=Revisit.Purpose.SOLVED, state=Revisit.State.OPEN
+    ).first()
     if row is None:
         return None
     solved = bool(case["solved"])
-    answer = feedback.Answer(
+    answer = Answer(
         solved=solved,
         csat=case["csat"] if solved else random.choice((1, 2)),
         paid=Decimal(0) if random.random() < 0.7 else Decimal(random.choice((50, 80, 130, 198))),
@@ -259,7 +263,7 @@ def _rate(case: State, random: Random) -> Next:
     if case["reply"]:
         feedback.answer_by_link(token=feedback.rating_path(row).removeprefix("/r/"), answer=answer)
         case["solved"] = True
-        return None if solved else (_MINUTE * random.randint(5, 30), "take_again")
+        return _check_later(case, random) if solved else (_MINUTE * random.randint(5, 30), "take_again")
     if row.call:
         return _revisit_call(case, row, answer, random)
     return None
@@ -270,15 +274,32 @@ def _take_again(case: State, random: Random) -> Next:
     return _take(case, random)
 
 
-def _revisit_call(case: State, row: Revisit, answer: feedback.Answer, random: Random) -> Next:
+def _revisit_call(case: State, row: Revisit, answer: Answer, random: Random) -> Next:
     callers = people.users_with_role("revisitor", row.org_id)
     caller = people.actor_for(callers[0].id)
     if random.random() < 0.45:
         feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
-        return None
+        return _check_later(case, random)
     feedback.log_call(actor=caller, revisit_id=row.pk, result="no_answer")
     case["round"] = case.get("round", 0) + 1
     return _MINUTE * random.randint(240, 400), "rate"
+
+
+def _check_later(case: State, random: Random) -> Next:
+    """A major fault is looked after once more within the week."""
+    planned = Revisit.objects.filter(ticket_id=case["ticket"], state=Revisit.State.PLANNED).first()
+    return (planned.sent_at - clock.now() + _MINUTE * random.randint(20, 900), "check") if planned else None
+
+
+def _check(case: State, random: Random) -> Next:
+    follow_ups.open_planned(clock.now())
+    row = Revisit.objects.filter(ticket_id=case["ticket"], state=Revisit.State.OPEN).first()
+    if row is not None:
+        callers = people.users_with_role("revisitor", row.org_id)
+        answer = Answer(solved=random.random() > 0.02, csat=random.choice((4, 5, 5)), comment="用着挺好。")
+        caller = people.actor_for(callers[0].id)
+        feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
+    return None
 
 
 _STEPS: dict[str, Callable[[State, Random], Next]] = {
@@ -296,6 +317,7 @@ _STEPS: dict[str, Callable[[State, Random], Next]] = {
     "finish": _finish,
     "review": _review,
     "rate": _rate,
+    "check": _check,
     "take_again": _take_again,
 }
 

@@ -2747,6 +2747,16 @@ export interface components {
             refused: components["schemas"]["RefusedLine"][];
             undo: components["schemas"]["Undo"] | null;
         };
+        /** ButlerOut */
+        ButlerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /**
          * CallIn
          * @description `reached` carries the customer's answers; the other results carry none.
@@ -2845,6 +2855,8 @@ export interface components {
             /** Channel */
             channel: string;
             clock: components["schemas"]["ClockFace"] | null;
+            /** Complexity */
+            complexity: string;
             customer: components["schemas"]["CustomerBrief"];
             /** Danger */
             danger: string | null;
@@ -3195,6 +3207,7 @@ export interface components {
         CustomerOut: {
             /** Address */
             address: string;
+            butler: components["schemas"]["ButlerOut"] | null;
             /** Consents */
             consents: components["schemas"]["ConsentOut"][];
             /** Elderly */
@@ -3239,6 +3252,8 @@ export interface components {
         };
         /** CustomerPatch */
         CustomerPatch: {
+            /** Butler Id */
+            butler_id?: string | null;
             /** Elderly */
             elderly?: boolean | null;
             /** Key Account */
@@ -3502,6 +3517,8 @@ export interface components {
         Edit: {
             /** Category */
             category?: string | null;
+            /** Complexity */
+            complexity?: string | null;
             /** Order Type */
             order_type?: string | null;
             /** Symptom */
@@ -5369,6 +5386,11 @@ export interface components {
             /** Phone */
             phone: string;
             /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "solved" | "major" | "purchase";
+            /**
              * Sent At
              * Format: date-time
              */
@@ -5825,6 +5847,8 @@ export interface components {
             clocks: components["schemas"]["ClockFace"][];
             /** Closed At */
             closed_at: string | null;
+            /** Complexity */
+            complexity: string;
             /** Contacts */
             contacts: components["schemas"]["ContactLine"][];
             /** Coverage */
@@ -5990,6 +6014,8 @@ export interface components {
             /** Channel */
             channel: string;
             clock: components["schemas"]["ClockFace"] | null;
+            /** Complexity */
+            complexity: string;
             customer: components["schemas"]["CustomerBrief"];
             /** Danger */
             danger: string | null;
@@ -6172,6 +6198,14 @@ export interface components {
             /** Parent Id */
             parent_id?: string | null;
             /**
+             * Plan
+             * @default
+             * @enum {string}
+             */
+            plan: "" | "fast";
+            /** Plan Until */
+            plan_until?: string | null;
+            /**
              * Product Id
              * Format: uuid
              */
@@ -6212,6 +6246,10 @@ export interface components {
             name: string;
             /** Parent Id */
             parent_id: string | null;
+            /** Plan */
+            plan: string;
+            /** Plan Until */
+            plan_until: string | null;
             /**
              * Product Id
              * Format: uuid
@@ -6238,6 +6276,10 @@ export interface components {
             contract_until?: string | null;
             /** Installed On */
             installed_on?: string | null;
+            /** Plan */
+            plan?: ("" | "fast") | null;
+            /** Plan Until */
+            plan_until?: string | null;
             /** Room */
             room?: string | null;
             /** Warranty Until */

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import segno
@@ -84,6 +84,8 @@ class UnitOut(UnitRow):
     warranty_until: date | None
     contract: str
     contract_until: date | None
+    plan: str
+    plan_until: date | None
     retired: bool
     history: list[HistoryOut]
 
@@ -106,6 +108,8 @@ class UnitIn(Schema):
     parent_id: UUID | None = None
     contract: str = ""
     contract_until: date | None = None
+    plan: Literal["", "fast"] = ""
+    plan_until: date | None = None
 
 
 class UnitPatch(Schema):
@@ -115,6 +119,8 @@ class UnitPatch(Schema):
     warranty_until: date | None = None
     contract: str | None = None
     contract_until: date | None = None
+    plan: Literal["", "fast"] | None = None
+    plan_until: date | None = None
 
 
 class CodeOut(Schema):
@@ -214,6 +220,8 @@ def _unit(card: UnitCard, actor: Actor) -> UnitOut:
         warranty_until=card.warranty_until,
         contract=card.contract,
         contract_until=card.contract_until,
+        plan=card.plan,
+        plan_until=card.plan_until,
         retired=card.retired,
         history=[
             HistoryOut(kind=h.kind, at=h.at, case_id=h.case_id, text=told(h.detail, actor.lang)["text"])

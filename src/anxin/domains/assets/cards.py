@@ -25,10 +25,13 @@ class ScannedUnit:
     serial_last4: str
     installed_on: date | None
     coverage: Coverage
+    plan: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnitCard:
+    """`plan`: the bought service plan that runs today, or "". `plan_until` as noted, run out or not."""
+
     id: UUID
     version: int
     serial: str
@@ -43,6 +46,8 @@ class UnitCard:
     contract_until: date | None
     retired: bool
     coverage: Coverage
+    plan: str
+    plan_until: date | None
 
 
 @dataclass(frozen=True, slots=True)

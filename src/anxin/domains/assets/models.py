@@ -17,8 +17,11 @@ class Unit(models.Model):
         ACTIVE = "active"
         RETIRED = "retired"
 
+    class Plan(models.TextChoices):
+        FAST = "fast"  # 快修包, standard 77
+
     PRIVACY: ClassVar = {
-        **dict.fromkeys(("serial", "contract", "qr_token", "status"), Privacy.PLAIN),
+        **dict.fromkeys(("serial", "contract", "plan", "qr_token", "status"), Privacy.PLAIN),
         "room": Privacy.PERSONAL,
     }
 
@@ -33,6 +36,8 @@ class Unit(models.Model):
     warranty_until = models.DateField(null=True, blank=True, help_text="last day in warranty")
     contract = models.CharField(max_length=60, blank=True, help_text="number of a service contract")
     contract_until = models.DateField(null=True, blank=True)
+    plan = models.CharField(max_length=16, blank=True, choices=Plan, help_text="bought service plan; its promises bind")
+    plan_until = models.DateField(null=True, blank=True)
     qr_token = models.CharField(max_length=32, unique=True)
     room = models.CharField(max_length=40, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.ACTIVE)

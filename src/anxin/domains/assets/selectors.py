@@ -37,7 +37,15 @@ def resolve_qr(token: str, *, at: datetime | None = None) -> ScannedUnit:
     if row is None:
         raise NotFound("assets.unknown_code")
     card = catalog.product_card(row.product_id)
-    return ScannedUnit(row.pk, row.household_id, card, row.serial[-4:], row.installed_on, _judge(row, card, REPAIR, at))
+    return ScannedUnit(
+        row.pk,
+        row.household_id,
+        card,
+        row.serial[-4:],
+        row.installed_on,
+        _judge(row, card, REPAIR, at),
+        plan_of(row, at),
+    )
 
 
 def unit_card(unit_id: UUID, actor: Actor | None = None, *, at: datetime | None = None) -> UnitCard:
@@ -143,8 +151,13 @@ def _card(row: Unit, product: catalog.ProductCard, at: datetime | None) -> UnitC
     return UnitCard(
         row.pk, row.version, row.serial, product, row.household_id, row.parent_id, row.room, row.bought_on,
         row.installed_on, row.warranty_until, row.contract, row.contract_until,
-        row.status == Unit.Status.RETIRED, _judge(row, product, REPAIR, at),
+        row.status == Unit.Status.RETIRED, _judge(row, product, REPAIR, at), plan_of(row, at), row.plan_until,
     )  # fmt: skip
+
+
+def plan_of(row: Unit, at: datetime | None = None) -> str:
+    """The service plan whose promises bind on a day (today), or ""."""
+    return row.plan if row.plan_until is None or row.plan_until >= _day(at) else ""
 
 
 def decision_card(row: CoverageDecision) -> DecisionCard:

@@ -27,6 +27,8 @@ CHANGEABLE = (
     "warranty_until",
     "contract",
     "contract_until",
+    "plan",
+    "plan_until",
     "parent_id",
     "org_id",
 )
@@ -46,6 +48,8 @@ class NewUnit:
     org_id: UUID | None = None
     contract: str = ""
     contract_until: date | None = None
+    plan: str = ""
+    plan_until: date | None = None
 
 
 def add_unit(*, actor: Actor, unit: NewUnit) -> Unit:
@@ -80,9 +84,11 @@ def add_units(*, actor: Actor, units: Sequence[NewUnit]) -> list[Unit]:
 
 @atomic
 def change_unit(*, actor: Actor, unit_id: UUID, **changes: object) -> Unit:
-    """Change some of `CHANGEABLE`. Raises NotFound for a row out of reach, Invalid for another field."""
+    """Change some of `CHANGEABLE`. Raises NotFound for a row out of reach, Invalid for another field or plan."""
     if unknown := set(changes) - set(CHANGEABLE):
         raise Invalid("assets.cannot_change", field=", ".join(sorted(unknown)))
+    if changes.get("plan", "") not in {"", *Unit.Plan.values}:
+        raise Invalid("assets.unknown_plan", field="plan")
     unit = _own(actor, unit_id)
     for field, value in changes.items():
         setattr(unit, field, value)
@@ -215,6 +221,8 @@ def _row(unit: NewUnit, product: catalog.ProductCard) -> Unit:
         warranty_until=rules.warranty_end(start, product.warranty_months) if start else None,
         contract=unit.contract,
         contract_until=unit.contract_until,
+        plan=unit.plan,
+        plan_until=unit.plan_until,
         qr_token=_token(),
         room=unit.room,
     )

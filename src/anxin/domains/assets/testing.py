@@ -25,6 +25,8 @@ def unit(
     room: str = "",
     contract: str = "",
     contract_until: date | None = None,
+    plan: str = "",
+    plan_until: date | None = None,
 ) -> Unit:
     """A unit of a product (a new one if none is given)."""
     return services.add_unit(
@@ -39,5 +41,7 @@ def unit(
             room=room,
             contract=contract,
             contract_until=contract_until,
+            plan=plan,
+            plan_until=plan_until,
         ),
     )

@@ -47,6 +47,7 @@ class CustomerCard:
     phones: tuple[str, ...]
     households: tuple[HouseholdCard, ...]
     erased: bool
+    butler_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,5 +206,5 @@ def _card(row: Customer, points: list[ContactPoint], homes: list[HouseholdCard],
     return CustomerCard(
         row.pk, row.name, row.kind, row.lang, row.elderly, row.key_account, row.tier,
         Reason(reason["code"], reason["params"]) if reason else None,
-        tuple(phones), tuple(homes), row.erased_at is not None,
+        tuple(phones), tuple(homes), row.erased_at is not None, row.butler_id,
     )  # fmt: skip

@@ -37,6 +37,8 @@ class Needs:
     skill: str = ""
     language: str = ""
     urgent: bool = False
+    #: Who knows the customer: gets it while able, whatever the load of others.
+    butler: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Choice:
 
 
 def choose(kind: str, needs: Needs, candidates: Sequence[Candidate], policy: DeskPolicy) -> Choice:
-    """The able person with the smallest share of capacity in use; of equals, who waited longest for work."""
+    """The customer's butler if able, else the able person with the smallest share of capacity in use; of equals, who
+    waited longest for work."""
     units = policy.units.get(kind, 1)
     refused: list[Reason] = []
     able: list[Candidate] = []
@@ -76,9 +79,10 @@ def choose(kind: str, needs: Needs, candidates: Sequence[Candidate], policy: Des
             able.append(person)
     if not able:
         return Choice(None, (Reason("desk.nobody", {"asked": len(candidates)}), *refused))
-    ranked = sorted(able, key=_rank)
+    ranked = sorted(able, key=lambda person: (person.user_id != needs.butler, *_rank(person)))
     winner = ranked[0]
-    why = Reason("desk.least_loaded", {"name": winner.name, "load": winner.load, "limit": winner.limit})
+    code = "desk.is_butler" if winner.user_id == needs.butler else "desk.least_loaded"
+    why = Reason(code, {"name": winner.name, "load": winner.load, "limit": winner.limit})
     others = [Reason("desk.more_loaded", {"name": p.name, "load": p.load, "limit": p.limit}) for p in ranked[1:]]
     return Choice(winner.user_id, (why, *others, *refused))
 

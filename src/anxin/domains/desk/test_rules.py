@@ -35,6 +35,15 @@ def test_the_least_loaded_wins_and_everybody_is_explained() -> None:
     assert [r.code for r in choice.reasons] == ["desk.least_loaded", "desk.more_loaded", "desk.refused_break"]
 
 
+def test_a_butler_gets_his_customer_while_he_can() -> None:
+    butler, idle = person(1, load=40), person(2)
+    needs = Needs(butler=butler.user_id)
+    choice = choose("ticket", needs, [butler, idle], POLICY)
+    assert (choice.user_id, choice.reasons[0].code) == (butler.user_id, "desk.is_butler")
+    away = replace(butler, state="break")
+    assert choose("ticket", needs, [away, idle], POLICY).user_id == idle.user_id
+
+
 def test_of_equals_who_waited_longest_wins() -> None:
     recent, earlier = person(1, last_routed_at=NOON), person(2, last_routed_at=NOON.replace(hour=1))
     assert choose("ticket", Needs(), [recent, earlier], POLICY).user_id == UUID(int=2)

@@ -19,7 +19,8 @@ from anxin.kernel.i18n import told
 
 from . import selectors, services
 from .models import Review, Revisit
-from .services import LINK, Answer
+from .rules import Answer
+from .services import LINK
 
 router = Router(tags=["feedback"])
 routers = (router,)
@@ -64,6 +65,7 @@ class RevisitRow(Schema):
     customer: str
     phone: str
     org: str
+    purpose: Literal["solved", "major", "purchase"]
     state: str
     call: list[dict[str, Any]]
     attempts: int
@@ -250,6 +252,7 @@ def _revisit(row: Revisit, card: customers.CustomerCard | None, lang: str) -> Re
         customer=card.name if card else "",
         phone=card.phones[0] if card and card.phones else "",
         org=row.org.name,
+        purpose=row.purpose,
         state=row.state,
         call=[told(reason, lang) for reason in row.call],
         attempts=row.attempts,

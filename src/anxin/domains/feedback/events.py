@@ -1,6 +1,7 @@
 """What happens after the work."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -39,6 +40,29 @@ class RevisitSent(Event):
     revisit_id: UUID
     ticket_id: UUID
     call: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class FollowUpPlanned(Event):
+    """A later call was planned: `purpose` major (check of a major fault) or purchase (survey of a new purchase)."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    purpose: str
+    from_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class FollowUpAnswered(Event):
+    """What the customer said to a planned call; outside the CSAT of the case. `csat` 1 to 5 or None."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    purpose: str
+    solved: bool
+    csat: int | None
+    comment: Annotated[str, Personal]
 
 
 @dataclass(frozen=True)

@@ -43,26 +43,39 @@ class Review(models.Model):
 
 
 class Revisit(models.Model):
-    """The customer is asked once per solved problem: solved? satisfied? what was paid?"""
+    """The customer is asked once per solved problem: solved? satisfied? what was paid?
+
+    A major fault is checked again within a week, a new purchase after a month: calls planned for a later day.
+    """
+
+    class Purpose(models.TextChoices):
+        SOLVED = "solved"
+        MAJOR = "major"
+        PURCHASE = "purchase"
 
     class State(models.TextChoices):
+        PLANNED = "planned"
         OPEN = "open"
         ANSWERED = "answered"
         UNREACHED = "unreached"  # 未访成
         NO_REPLY = "no_reply"
 
-    PRIVACY: ClassVar = {"answered_by": Privacy.PLAIN, "call": Privacy.PLAIN, "comment": Privacy.PERSONAL}
+    PRIVACY: ClassVar = {
+        **dict.fromkeys(("purpose", "answered_by", "call"), Privacy.PLAIN),
+        "comment": Privacy.PERSONAL,
+    }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     ticket = models.ForeignKey("tickets.Ticket", models.PROTECT, related_name="revisits")
     customer = models.ForeignKey("customers.Customer", models.PROTECT, related_name="+")
     org = models.ForeignKey("people.OrgUnit", models.PROTECT, related_name="+")
     case_id = models.UUIDField()
+    purpose = models.CharField(max_length=8, choices=Purpose, default=Purpose.SOLVED)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     #: Why somebody calls ([{code, params}]); empty = the link alone.
     call = models.JSONField(default=list)
     attempts = models.PositiveSmallIntegerField(default=0)
-    sent_at = models.DateTimeField()
+    sent_at = models.DateTimeField(help_text="when the link went out, or when a planned call may be made")
     due_at = models.DateTimeField(help_text="when the call, or the answer, is due")
     answered_at = models.DateTimeField(null=True)
     answered_by = models.CharField(max_length=4, blank=True, help_text="link or call")
@@ -74,7 +87,9 @@ class Revisit(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["ticket"], condition=Q(state="open"), name="one_open_revisit"),
+            models.UniqueConstraint(
+                fields=["ticket", "purpose"], condition=Q(state__in=["planned", "open"]), name="one_open_revisit"
+            ),
             models.CheckConstraint(condition=Q(csat=None) | Q(csat__range=(1, 5)), name="csat_1_to_5"),
             models.CheckConstraint(condition=Q(paid=None) | Q(paid__gte=0), name="paid_not_negative"),
         ]

@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
 from anxin.domains.fieldwork.public import VisitFacts
 from anxin.kernel import policies
+from anxin.kernel.errors import Invalid
 from anxin.kernel.i18n import Reason
 
 
@@ -37,6 +39,15 @@ class RevisitRules(policies.Policy):
     link_days: int = 14
     tiers_called: list[str] = ["diamond"]
     low_csat: int = 2
+    #: A fault is major from so many visits, for these order types, or when the safety gate saw a danger.
+    major_visits: int = 2
+    major_order_types: list[str] = ["exchange", "rework"]
+    #: Days after the solution on which the check of a major fault may begin and is due.
+    major_from_days: int = 5
+    major_within_days: int = 7
+    #: The same for the survey of a new purchase.
+    purchase_from_days: int = 28
+    purchase_within_days: int = 30
     #: A random share of all others is called, in thousandths.
     sample_per_mille: int = 50
 
@@ -52,6 +63,24 @@ class RevisitFacts:
     presses: int
     reopened: bool
     visits: int
+    danger: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a customer said. `csat` 1 to 5 or None; `paid` in CNY or None."""
+
+    solved: bool
+    csat: int | None = None
+    paid: Decimal | None = None
+    comment: str = ""
+
+    def check(self) -> None:
+        """Raises Invalid for a mark or an amount that cannot be."""
+        if self.csat is not None and not 1 <= self.csat <= 5:
+            raise Invalid("revisit.bad_csat", field="csat")
+        if self.paid is not None and self.paid < 0:
+            raise Invalid("revisit.bad_paid", field="paid")
 
 
 def review_hits(facts: VisitFacts, rules: ReviewRules) -> list[Reason]:
@@ -93,13 +122,18 @@ def call_reasons(facts: RevisitFacts, rules: RevisitRules) -> list[Reason]:
         reasons.append(Reason("revisit.call_tier", {"tier": f"enum.tier.{facts.tier}"}))
     if facts.solved_how == "complaint":
         reasons.append(Reason("revisit.call_complaint"))
-    if facts.visits > 1 or facts.order_type in {"exchange", "rework"}:
+    if is_major(facts, rules):
         reasons.append(Reason("revisit.call_major", {"visits": facts.visits}))
     if facts.presses or facts.reopened:
         reasons.append(Reason("revisit.call_pressed", {"presses": facts.presses}))
     if not reasons and _drawn(facts.ticket_id, rules.sample_per_mille):
         reasons.append(Reason("revisit.call_sample", {"per_mille": rules.sample_per_mille}))
     return reasons
+
+
+def is_major(facts: RevisitFacts, rules: RevisitRules) -> bool:
+    """Whether the fault is checked again within a week (standard 33)."""
+    return bool(facts.danger) or facts.visits >= rules.major_visits or facts.order_type in rules.major_order_types
 
 
 def _drawn(key: UUID, per_mille: int) -> bool:

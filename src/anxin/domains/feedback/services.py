@@ -1,8 +1,6 @@
 """After the work: review, ask, call, and close or open again."""
 
-from dataclasses import dataclass
 from datetime import timedelta
-from decimal import Decimal
 from uuid import UUID
 
 from anxin.domains.customers import public as customers
@@ -14,7 +12,7 @@ from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
 
-from . import rules, selectors
+from . import follow_ups, rules, selectors
 from .events import (
     ReviewPassed,
     ReviewQueued,
@@ -25,19 +23,9 @@ from .events import (
     RevisitTried,
 )
 from .models import CallAttempt, Review, Revisit
-from .rules import ReviewRules, RevisitFacts, RevisitRules
+from .rules import Answer, ReviewRules, RevisitFacts, RevisitRules
 
 LINK = "rate"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a customer said. `csat` 1 to 5 or None; `paid` in CNY or None."""
-
-    solved: bool
-    csat: int | None = None
-    paid: Decimal | None = None
-    comment: str = ""
 
 
 # --- completion review -------------------------------------------------------------------------------------------
@@ -115,12 +103,14 @@ def _tell_review(actor: Actor, row: Review, event: events.Event) -> None:
 @atomic
 def send_revisit(*, ticket_id: UUID) -> Revisit:
     """Ask the customer of a solved ticket, and plan a call where the rules want one. Again = the open one."""
-    open_one = Revisit.objects.filter(ticket_id=ticket_id, state=Revisit.State.OPEN).first()
+    asked = Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED)
+    open_one = asked.filter(state=Revisit.State.OPEN).first()
     if open_one is not None:
         return open_one
     found = tickets.context(ticket_id)
     policy, now = policies.current(RevisitRules), clock.now()
-    why = rules.call_reasons(_facts(found), policy)
+    facts = _facts(found)
+    why = rules.call_reasons(facts, policy)
     wait = timedelta(hours=policy.call_within_hours) if why else timedelta(days=policy.reply_days)
     made = Revisit.objects.create(
         ticket_id=ticket_id,
@@ -132,6 +122,7 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
         due_at=now + wait,
     )
     _tell(SYSTEM, made, RevisitSent(made.id, ticket_id, made.call))
+    follow_ups.plan(found, facts, policy)
     return made
 
 
@@ -144,8 +135,9 @@ def _facts(found: tickets.TicketContext) -> RevisitFacts:
         order_type=found.order_type,
         solved_how=found.solved_how,
         presses=found.presses,
-        reopened=Revisit.objects.filter(ticket_id=found.id).exists(),
+        reopened=Revisit.objects.filter(ticket_id=found.id, purpose=Revisit.Purpose.SOLVED).exists(),
         visits=max(visits, default=0),
+        danger=found.danger,
     )
 
 
@@ -157,7 +149,7 @@ def rating_path(revisit: Revisit) -> str:
 
 def rating_of_ticket(holder: Actor, ticket_id: UUID) -> list[dict[str, object]]:
     """What the tracking page shows of the revisit: where to answer, while an answer is awaited."""
-    row = Revisit.objects.filter(ticket_id=ticket_id, state=Revisit.State.OPEN).order_by("-sent_at").first()
+    row = Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED, state=Revisit.State.OPEN).first()
     return [{"rate_url": rating_path(row), "may": {"rate": True}}] if row else []
 
 
@@ -186,8 +178,10 @@ def log_call(*, actor: Actor, revisit_id: UUID, result: str, note: str = "", ans
     assert actor.id is not None
     CallAttempt.objects.create(revisit=row, by_id=actor.id, at=clock.now(), result=result, note=note.strip()[:500])
     row.attempts += 1
-    if answer is not None:
+    if answer is not None and row.purpose == Revisit.Purpose.SOLVED:
         _answer(actor, row, "call", answer)
+    elif answer is not None:
+        follow_ups.answered(actor, row, answer)
     else:
         _not_reached(actor, row, result)
     return row
@@ -204,10 +198,7 @@ def _not_reached(actor: Actor, row: Revisit, result: str) -> None:
 
 
 def _answer(actor: Actor, row: Revisit, by: str, answer: Answer) -> None:
-    if answer.csat is not None and not 1 <= answer.csat <= 5:
-        raise Invalid("revisit.bad_csat", field="csat")
-    if answer.paid is not None and answer.paid < 0:
-        raise Invalid("revisit.bad_paid", field="paid")
+    answer.check()
     late = row.state != Revisit.State.OPEN
     asked_back = by == "link" and answer.solved and not late and _low(answer)
     row.state = Revisit.State.OPEN if asked_back else Revisit.State.ANSWERED
@@ -222,9 +213,9 @@ def _answer(actor: Actor, row: Revisit, by: str, answer: Answer) -> None:
         actor, row, RevisitAnswered(row.id, row.ticket_id, by, answer.solved, answer.csat, paid, answer.comment[:1000])
     )
     if not answer.solved:
-        _reopen(row)
+        follow_ups.reopen(row)
     elif not late and not asked_back:
-        tickets.close(actor=SYSTEM, ticket_id=row.ticket_id, evidence=[{"kind": "revisit", "ref": str(row.id)}])
+        follow_ups.settle(row)
 
 
 def _low(answer: Answer) -> bool:
@@ -238,17 +229,11 @@ def _call_for_low_score(row: Revisit) -> None:
     row.due_at = clock.now() + timedelta(hours=policies.current(RevisitRules).call_within_hours)
 
 
-def _reopen(row: Revisit) -> None:
-    """Not solved: open again; an archived case gets a new ticket of its own by whoever reads the answer."""
-    if tickets.context(row.ticket_id).status in ("solved", "closed"):
-        tickets.reopen(actor=SYSTEM, ticket_id=row.ticket_id, reason=Reason("revisit.not_solved").code)
-
-
 def _end(row: Revisit, state: Revisit.State) -> None:
     row.state = state
     row.save(update_fields=["state"])
     _tell(SYSTEM, row, RevisitEnded(row.id, row.ticket_id, state))
-    tickets.close(actor=SYSTEM, ticket_id=row.ticket_id, evidence=[{"kind": "revisit", "ref": str(row.id)}])
+    follow_ups.settle(row)
 
 
 def end_unanswered(limit: int = 100) -> int:
@@ -266,7 +251,8 @@ def end_unanswered(limit: int = 100) -> int:
 
 def drop_revisit(*, ticket_id: UUID) -> int:
     """The ticket was reopened by other means: the question is withdrawn. Returns how many."""
-    return Revisit.objects.filter(ticket_id=ticket_id, state=Revisit.State.OPEN).update(state=Revisit.State.NO_REPLY)
+    asked = Revisit.objects.filter(ticket_id=ticket_id, state__in=[Revisit.State.PLANNED, Revisit.State.OPEN])
+    return asked.update(state=Revisit.State.NO_REPLY)
 
 
 def _tell(actor: Actor, row: Revisit, event: events.Event) -> None:

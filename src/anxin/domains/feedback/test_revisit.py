@@ -1,5 +1,6 @@
 """The revisit: a link to all, calls by rule, and what an answer does to the case."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -7,17 +8,19 @@ from uuid import UUID
 import pytest
 
 from anxin.domains.people import testing as people
+from anxin.domains.processes import public as processes
 from anxin.domains.tickets import public as tickets
+from anxin.domains.tickets import services as ticket_services
 from anxin.domains.tickets import testing as ticketing
+from anxin.domains.tickets.models import Ticket
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.errors import Conflict, Invalid, NotFound
 from anxin.kernel.events.handling import deliver_due
 
-from . import rules, services
+from . import follow_ups, rules, services
 from .models import Revisit
-from .rules import RevisitFacts, RevisitRules
-from .services import Answer
+from .rules import Answer, RevisitFacts, RevisitRules
 
 NOON = datetime(2026, 7, 14, 4, tzinfo=UTC)
 RULES = RevisitRules(sample_per_mille=0)
@@ -39,6 +42,19 @@ def test_who_is_called_and_why(facts: RevisitFacts, codes: list[str]) -> None:
     assert [reason.code for reason in rules.call_reasons(facts, RULES)] == codes
 
 
+@pytest.mark.parametrize(
+    ("facts", "major"),
+    [
+        (PLAIN, False),
+        (replace(PLAIN, visits=2), True),
+        (replace(PLAIN, order_type="exchange"), True),
+        (replace(PLAIN, danger="gas"), True),
+    ],
+)
+def test_what_a_major_fault_is(facts: RevisitFacts, major: bool) -> None:
+    assert rules.is_major(facts, RULES) is major
+
+
 def solved(**policy: object) -> Revisit:
     """A ticket solved by an answer, its revisit sent."""
     published = RULES.model_copy(update=policy)
@@ -47,7 +63,7 @@ def solved(**policy: object) -> Revisit:
     ticketing.solved(ticketing.ticket(org_id=centre.pk).pk)
     while deliver_due():
         pass
-    return Revisit.objects.get()
+    return Revisit.objects.get(purpose="solved")
 
 
 def token(row: Revisit) -> str:
@@ -159,3 +175,68 @@ def test_a_caller_of_another_centre_cannot_log_a_call() -> None:
         with pytest.raises(NotFound):
             services.log_call(actor=stranger, revisit_id=row.pk, result="no_answer")
         assert row.calls.count() == 0
+
+
+def major() -> Revisit:
+    """A fault that counts as major, solved, closed after a good answer and archived; its planned check."""
+    row = solved(major_visits=0)
+    services.answer_by_link(token=token(row), answer=Answer(True, 5))
+    return Revisit.objects.get(purpose="major")
+
+
+@pytest.mark.django_db
+def test_a_major_fault_is_checked_by_a_call_within_a_week() -> None:
+    with clock.frozen(NOON):
+        planned = major()
+        assert (planned.state, planned.due_at) == ("planned", NOON + timedelta(days=7))
+        clocks = {c.name: c.due_at for c in processes.clocks_of(planned.case_id)}
+        assert clocks["major_check"] == NOON + timedelta(days=7)
+        ticket_services.archive_due()
+        assert status(planned) == "archived"
+    with clock.frozen(NOON + timedelta(days=4)):
+        assert follow_ups.open_planned(clock.now()) == 0
+    with clock.frozen(NOON + timedelta(days=5)):
+        assert follow_ups.open_planned(clock.now()) == 1
+        services.log_call(
+            actor=people.staff("revisitor"), revisit_id=planned.pk, result="reached", answer=Answer(True, 5)
+        )
+        planned.refresh_from_db()
+        assert (planned.state, planned.csat, status(planned)) == ("answered", 5, "archived")
+        found = next(c for c in processes.clocks_of(planned.case_id) if c.name == "major_check")
+        assert found.state == "kept"
+
+
+@pytest.mark.django_db
+def test_a_major_fault_that_came_back_after_the_archive_becomes_a_ticket_of_rework() -> None:
+    with clock.frozen(NOON):
+        planned = major()
+        ticket_services.archive_due()
+    with clock.frozen(NOON + timedelta(days=5)):
+        follow_ups.open_planned(clock.now())
+        said = Answer(False, 1, None, "昨天又漏水了")
+        services.log_call(actor=people.staff("revisitor"), revisit_id=planned.pk, result="reached", answer=said)
+        again = Ticket.objects.get(order_type="rework")
+        assert (again.text, again.customer_id, status(planned)) == ("昨天又漏水了", planned.customer_id, "archived")
+        assert list(again.links_out.values_list("target", "kind")) == [(planned.ticket_id, "rework")]
+
+
+@pytest.mark.django_db
+def test_a_reopened_case_withdraws_its_planned_calls() -> None:
+    with clock.frozen(NOON):
+        planned = major()
+        tickets.reopen(actor=SYSTEM, ticket_id=planned.ticket_id, reason="x")
+        while deliver_due():
+            pass
+        planned.refresh_from_db()
+        assert planned.state == "no_reply"
+
+
+@pytest.mark.django_db
+def test_a_new_purchase_is_asked_after_a_month() -> None:
+    with clock.frozen(NOON):
+        policies.publish(SYSTEM, RULES, effective_from=NOON - timedelta(days=900), note="for the test")
+        ticketing.solved(ticketing.ticket(org_id=people.centre().pk, order_type="installation").pk)
+        while deliver_due():
+            pass
+        planned = Revisit.objects.get(purpose="purchase")
+        assert (planned.sent_at, planned.due_at) == (NOON + timedelta(days=28), NOON + timedelta(days=30))

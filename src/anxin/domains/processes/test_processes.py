@@ -376,6 +376,32 @@ def test_a_change_of_facts_replays_the_clocks() -> None:
     assert names(case_id).count("FactsChanged") == 2
 
 
+def test_what_is_known_of_a_case_holds_for_its_orders() -> None:
+    case_id = case(plan="fast")
+    order_id = order(case_id)
+    assert row(case_id, "contact").due_at == NINE + minutes(120)
+    services.change_facts(actor=SYSTEM, case_id=case_id, facts={"tier": "diamond", "butler": "yes"})
+    assert row(case_id, "complete").due_at == NINE + minutes(120)
+    assert {r.order_id: r.facts["butler"] for r in models.Run.objects.all()} == {None: "yes", order_id: "yes"}
+
+
+def test_a_clock_promised_only_now_starts_where_it_should_have() -> None:
+    case_id = case()
+    at(NINE, case_id, "solved")
+    with clock.frozen(NINE + minutes(60)):
+        services.change_facts(actor=SYSTEM, case_id=case_id, facts={"severity": "major"})
+    made = row(case_id, "major_check")
+    assert (made.started_at, made.due_at) == (NINE, NINE + minutes(7 * 24 * 60))
+
+
+def test_a_check_nobody_waits_for_may_come_after_the_archive() -> None:
+    case_id = case(severity="major")
+    at(NINE, case_id, "acknowledged", "human_joined", "solved", "revisited", "closed")
+    services.end(actor=SYSTEM, case_id=case_id)
+    at(NINE + minutes(60), case_id, "major_checked")
+    assert row(case_id, "major_check").kept is True
+
+
 def test_each_rung_is_told_once() -> None:
     case_id = case()
     for passed in (14, 15, 16, 24, 30, 61):

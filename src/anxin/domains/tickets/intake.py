@@ -43,6 +43,7 @@ class _Machine:
     unit_id: UUID | None
     household_id: UUID | None
     category: str
+    plan: str = ""
 
 
 @atomic
@@ -64,6 +65,7 @@ def take_in(*, actor: Actor, told: Told) -> Opened:
             household_id=household_id,
             unit_id=machine.unit_id,
             wish=told.wish,
+            plan=machine.plan,
         ),
     )
 
@@ -71,10 +73,10 @@ def take_in(*, actor: Actor, told: Told) -> Opened:
 def _machine(told: Told) -> _Machine:
     if told.qr_token:
         scanned = assets.resolve_qr(told.qr_token)
-        return _Machine(scanned.unit_id, scanned.household_id, scanned.product.category)
+        return _Machine(scanned.unit_id, scanned.household_id, scanned.product.category, scanned.plan)
     if told.unit_id:
         unit = assets.unit_card(told.unit_id)
-        return _Machine(unit.id, unit.household_id, unit.product.category)
+        return _Machine(unit.id, unit.household_id, unit.product.category, unit.plan)
     if told.product and (product := catalog.product_by_model(told.product)):
         return _Machine(None, None, product.category)
     return _Machine(None, None, told.category)

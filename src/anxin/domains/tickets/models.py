@@ -33,9 +33,24 @@ class Ticket(models.Model):
         NORMAL = "normal"
         URGENT = "urgent"
 
+    class Complexity(models.TextChoices):
+        NORMAL = "normal"
+        COMPLEX = "complex"
+
     PRIVACY: ClassVar = {
         **dict.fromkeys(
-            ("number", "category", "order_type", "symptom", "danger", "queue", "open_key", "wish", "solved_how"),
+            (
+                "number",
+                "complexity",
+                "category",
+                "order_type",
+                "symptom",
+                "danger",
+                "queue",
+                "open_key",
+                "wish",
+                "solved_how",
+            ),
             Privacy.PLAIN,
         ),
         "text": Privacy.PERSONAL,
@@ -55,6 +70,7 @@ class Ticket(models.Model):
     text = models.CharField(max_length=4000)
     channel = models.CharField(max_length=8, choices=Channel)
     urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.NORMAL)
+    complexity = models.CharField(max_length=8, choices=Complexity, default=Complexity.NORMAL)
     danger = models.CharField(max_length=16, blank=True, help_text="kind of danger the safety gate saw")
     wish = models.CharField(max_length=60, blank=True, help_text="when the customer would like a visit")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)

@@ -15,7 +15,7 @@ from anxin.domains.tickets.links import link_holder
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
 from anxin.domains.tickets.selectors import Filters, open_counts, visible_to
-from anxin.domains.tickets.services import Opened, cancel, close, press, reopen, reply
+from anxin.domains.tickets.services import Opened, cancel, close, come_back, press, reopen, reply
 from anxin.domains.tickets.shapes import StageStop, TicketRow, rows, stages, subject_of
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
@@ -109,6 +109,7 @@ __all__ = [
     "board",
     "cancel",
     "close",
+    "come_back",
     "context",
     "id_of_case",
     "link_holder",

@@ -23,8 +23,18 @@ OPEN = ("open", "waiting")
 JOINED = ("customer", "run", "assignee", "unit__product", "org")
 #: The columns a line of a list needs, so that a page does not read texts and facts it does not show.
 SHOWN = (
-    *("number", "version", "case_id", "text", "category", "order_type", "status", "channel", "urgency", "danger"),
-    *("presses", "opened_at", "updated_at", "merged_into", "customer__name", "customer__tier", "customer__elderly"),
+    *("number", "version", "case_id", "text", "category", "order_type", "status", "channel", "urgency"),
+    *(
+        "complexity",
+        "danger",
+        "presses",
+        "opened_at",
+        "updated_at",
+        "merged_into",
+        "customer__name",
+        "customer__tier",
+        "customer__elderly",
+    ),
     *("run__case_id", "run__stage", "run__stage_since", "run__urgent_clock", "run__target_at", "assignee__name"),
     *("unit__product__name_zh", "unit__product__name_en", "org__name"),
 )

@@ -58,6 +58,7 @@ class TicketRow(BaseModel):
     org: Named
     channel: str
     urgency: str
+    complexity: str
     danger: str | None
     presses: int
     opened_at: datetime
@@ -193,6 +194,7 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
         "org": Named(id=ticket.org_id, name=ticket.org.name),
         "channel": ticket.channel,
         "urgency": ticket.urgency,
+        "complexity": ticket.complexity,
         "danger": ticket.danger or None,
         "presses": ticket.presses,
         "opened_at": ticket.opened_at,

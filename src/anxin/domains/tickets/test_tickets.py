@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,15 +11,19 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
+from anxin.domains.assets import testing as assets
 from anxin.domains.conversations import public as conversations
+from anxin.domains.customers import testing as customers
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
+from anxin.domains.processes.models import Run
 from anxin.domains.tickets import rules, selectors, services, shapes, testing, timeline
 from anxin.domains.tickets.documents import DeskRules, Safety, Triage
+from anxin.domains.tickets.intake import Told, take_in
 from anxin.domains.tickets.models import Ticket, TicketLink
 from anxin.domains.tickets.public import link_holder
 from anxin.kernel import clock, events, policies, undo
-from anxin.kernel.actor import SYSTEM, Actor
+from anxin.kernel.actor import ANONYMOUS, SYSTEM, Actor
 from anxin.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from anxin.kernel.events import handling
 from anxin.kernel.ids import new_id
@@ -297,6 +302,31 @@ def test_changing_urgency_replays_clocks_and_tells_before_and_after(agent: Actor
         with pytest.raises(Invalid), transaction.atomic():
             services.change(actor=agent, ticket_id=ticket.pk, **wrong)
     assert fresh(ticket).status == "open"
+
+
+def test_a_case_called_complex_reaches_a_person(agent: Actor, centre: Place) -> None:
+    ticket = testing.ticket(org_id=centre.pk)
+    services.change(actor=agent, ticket_id=ticket.pk, complexity="complex")
+    assert fresh(ticket).complexity == "complex"
+    facts = Run.objects.get(case_id=ticket.case_id).facts
+    assert (facts["complexity"], facts["care"]) == ("complex", "complex")
+    with pytest.raises(Invalid), transaction.atomic():
+        services.change(actor=agent, ticket_id=ticket.pk, complexity="mad")
+
+
+def test_a_bought_plan_and_a_butler_are_known_from_the_start(centre: Place) -> None:
+    butler = people.staff("agent", centre)
+    noted = customers.noted(org_id=centre.pk)
+    customers.looked_after(noted.customer_id, butler)
+    machine = assets.unit(noted.household_id, plan="fast", plan_until=NINE.date())
+    told = Told(channel="qr", text="打不着火", qr_token=machine.qr_token, name="周敏", phone=customers.phone())
+    ticket = take_in(actor=ANONYMOUS, told=told).ticket
+    assert Run.objects.get(case_id=ticket.case_id).facts["plan"] == "fast"
+    with clock.frozen(NINE + timedelta(days=1)):
+        late = replace(told, phone=customers.phone())
+        assert "plan" not in Run.objects.get(case_id=take_in(actor=ANONYMOUS, told=late).ticket.case_id).facts
+    mine = testing.ticket(org_id=centre.pk, customer_id=noted.customer_id, household_id=noted.household_id)
+    assert Run.objects.get(case_id=mine.case_id).facts["butler"] == "yes"
 
 
 def test_holding_and_resuming(agent: Actor, centre: Place) -> None:

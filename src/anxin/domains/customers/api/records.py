@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Query, Schema
 
+from anxin.domains.people import public as people
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
@@ -54,12 +55,18 @@ class ConsentOut(Schema):
     withdrawn_at: datetime | None
 
 
+class ButlerOut(Schema):
+    id: UUID
+    name: str
+
+
 class CustomerOut(CustomerRow):
     """The whole picture; `sections` is what the other domains add (units, tickets, visits)."""
 
     version: int
     lang: str
     tier_reason: dict[str, Any] | None
+    butler: ButlerOut | None
     spend_36m: str
     erased: bool
     merged: list[UUID]
@@ -101,6 +108,7 @@ class CustomerPatch(Schema):
     lang: str | None = None
     elderly: bool | None = None
     key_account: bool | None = None
+    butler_id: UUID | None = None
 
 
 class MergeIn(Schema):
@@ -181,7 +189,7 @@ def change_customer(request: Request, response: HttpResponse, customer_id: UUID,
     if row is None:
         raise NotFound
     expect_version(request, row.version, current=_whole(customer_id, request.actor))
-    changes = wanted.model_dump(exclude_none=True)
+    changes = {k: v for k, v in wanted.model_dump(exclude_unset=True).items() if v is not None or k == "butler_id"}
     if not request.actor.is_staff:  # what the house says about its customers is not theirs to set
         changes = {field: value for field, value in changes.items() if field in ("name", "lang")}
     services.change_customer(actor=request.actor, customer_id=customer_id, **changes)
@@ -213,6 +221,7 @@ def _whole(customer_id: UUID, actor: Actor) -> CustomerOut:
         version=row.version,
         lang=card.lang,
         tier_reason=card.tier_reason.told(actor.lang) if card.tier_reason else None,
+        butler=_butler(card),
         spend_36m=str(row.spend_36m),
         erased=card.erased,
         merged=sorted(ids - {card.id}),
@@ -223,6 +232,12 @@ def _whole(customer_id: UUID, actor: Actor) -> CustomerOut:
         ],
         sections=panorama.sections(actor, ids),
     )
+
+
+def _butler(card: CustomerCard) -> ButlerOut | None:
+    if card.butler_id is None:
+        return None
+    return ButlerOut(id=card.butler_id, name=people.user_card(card.butler_id).name)
 
 
 def _rows(page: Sequence[Customer], actor: Actor) -> list[CustomerRow]:

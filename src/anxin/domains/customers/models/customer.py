@@ -36,6 +36,9 @@ class Customer(models.Model):
     lang = models.CharField(max_length=5, default="zh")
     elderly = models.BooleanField(default=False, help_text="always reaches a person (standard 101)")
     key_account = models.BooleanField(default=False)
+    butler = models.ForeignKey(
+        "people.User", models.PROTECT, null=True, blank=True, related_name="+", help_text="who knows the home: 管家"
+    )
     tier = models.CharField(max_length=8, choices=Tier, default=Tier.SILVER)
     tier_reason = models.JSONField(default=dict, help_text="{code, params}")
     contract_tier = models.CharField(max_length=8, choices=Tier, blank=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from anxin.domains.people import public as people
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
@@ -22,7 +23,7 @@ from ..cards import Noted
 from ..events import CustomerChanged, CustomerNoted, HouseholdNoted, PhoneVerified
 from ..models import Contact, ContactPoint, Customer, Household
 
-CHANGEABLE = ("name", "kind", "lang", "elderly", "key_account", "org_id")
+CHANGEABLE = ("name", "kind", "lang", "elderly", "key_account", "butler_id", "org_id")
 MAX_NAME, MAX_ADDRESS = 80, 200
 
 
@@ -127,6 +128,8 @@ def change_customer(*, actor: Actor, customer_id: UUID, **changes: object) -> Cu
     customer = selectors.visible_to(actor, "customer.edit").select_for_update().filter(pk=customer_id).first()
     if customer is None:
         raise NotFound
+    if (butler := changes.get("butler_id")) is not None:
+        people.user_card(UUID(str(butler)))  # NotFound for nobody
     for field, value in changes.items():
         setattr(customer, field, value)
     customer.version += 1

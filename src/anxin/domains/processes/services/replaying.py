@@ -6,11 +6,14 @@ import hashlib
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.db.models import F, Q
+
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.documents import Calendars, ClockPolicy, Promises
 from anxin.domains.processes.events import ClockEscalated, FactsChanged
 from anxin.domains.processes.rulebook import rulebook
-from anxin.domains.processes.services.held import hold
+from anxin.domains.processes.services.held import Held, hold
+from anxin.domains.processes.services.running import start_due_clocks
 from anxin.kernel import clock as time
 from anxin.kernel import events, policies
 from anxin.kernel.actor import SYSTEM, Actor
@@ -20,14 +23,24 @@ CHUNK = 50
 
 
 @atomic
-def change_facts(*, actor: Actor, case_id: UUID, facts: Mapping[str, str], order_id: UUID | None = None) -> None:
-    """Put facts that promises match beside those known (tier, urgency, plan …) and replay the clocks."""
-    held = hold(actor, case_id, order_id)
+def change_facts(*, actor: Actor, case_id: UUID, facts: Mapping[str, str]) -> None:
+    """Put facts that promises match (tier, urgency, complexity …) beside those known of a case and its open orders.
+
+    The clocks are replayed, and one that somebody promises only now starts where it should have.
+    """
+    runs = models.Run.objects.filter(case_id=case_id)
+    reached = runs.filter(Q(order_id=None) | Q(state=models.Run.State.OPEN))
+    for order_id in reached.order_by(F("order_id").asc(nulls_first=True)).values_list("order_id", flat=True):
+        _change(hold(actor, case_id, order_id, ended=True), facts)
+
+
+def _change(held: Held, facts: Mapping[str, str]) -> None:
     if all(held.run.facts.get(name) == value for name, value in facts.items()):
         return
     held.run.facts = {**held.run.facts, **facts}
     held.run.save(update_fields=["facts"])
-    held.record(FactsChanged(held.run.pk, order_id, dict(facts)))
+    held.record(FactsChanged(held.run.pk, held.run.order_id, dict(facts)))
+    start_due_clocks(held)
     held.settle(every_clock=True)
 
 

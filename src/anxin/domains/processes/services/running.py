@@ -45,7 +45,8 @@ def start_run(
 ) -> models.Run:
     """Begin the process of a case, or of one work order of it; `satisfied` checks are passed in the same breath.
 
-    Raises Invalid for an unknown order type.
+    What is known of the case holds for its orders too, unless `facts` say otherwise. Raises Invalid for an
+    unknown order type.
     """
     try:
         process, version = _flattened(policies.current(Definitions), order_type)
@@ -58,7 +59,7 @@ def start_run(
         subject_id=subject[1],
         order_type=order_type,
         process=_version(version),
-        facts=dict(facts),
+        facts={**_facts_of_case(case_id), **facts} if order_id else dict(facts),
         zone=zone,
         started_at=at or time.now(),
     )
@@ -73,6 +74,11 @@ def start_run(
         _pass(held, check, run.started_at, satisfied[check.code])
     held.settle()
     return run
+
+
+def _facts_of_case(case_id: UUID) -> dict[str, str]:
+    known = models.Run.objects.filter(case_id=case_id, order_id=None).values_list("facts", flat=True).first()
+    return known or {}
 
 
 #: The definitions in force, flattened per order type, each with the row that keeps it.
@@ -123,13 +129,16 @@ def satisfy(
     """Note that a check is satisfied; False when it already was (nothing changes then).
 
     `at` may lie in the past (a phone that was offline): the clocks are replayed with it. Raises Conflict
-    before its time or after the end, Invalid without the evidence its clock asks for, Forbidden without the
-    role that must approve.
+    before its time or after the end (but what a process does not wait for may come after it), Invalid without the
+    evidence its clock asks for, Forbidden without the role that must approve.
     """
-    held = hold(actor, case_id, order_id)
+    held = hold(actor, case_id, order_id, ended=True)
     doc = held.process.check(check)
     if doc is None or doc.level != held.level:
         raise Invalid("process.unknown_check", check=check)
+    late = held.run.state == models.Run.State.FINISHED and not doc.required
+    if held.run.state != models.Run.State.OPEN and not late:
+        raise Conflict("process.ended")
     if check in held.done:
         return False
     _may_pass(held, doc, evidence)
@@ -175,6 +184,14 @@ def _start_clocks(held: Held, check: str, at: datetime) -> None:
             rows = (row for row in book.promised(held.run.zone) if row.clock == doc.name)
             if any(row.applies(facts) for row in rows):
                 held.open_clock(doc.name, at)
+
+
+def start_due_clocks(held: Held) -> None:
+    """Start the clocks whose beginning has passed and that somebody promises only now."""
+    if held.level == "order":
+        _start_clocks(held, "opened", held.run.started_at)
+    for code, done in list(held.done.items()):
+        _start_clocks(held, code, done.at)
 
 
 @atomic

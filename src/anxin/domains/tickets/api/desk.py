@@ -65,6 +65,7 @@ class Edit(Schema):
     order_type: str | None = None
     symptom: str | None = None
     urgency: str | None = None
+    complexity: str | None = None
     wish: str | None = None
 
 

@@ -3,7 +3,7 @@
 from anxin.domains.tickets.services.keeping import define_canned, drop_view, save_view
 from anxin.domains.tickets.services.many import bulk
 from anxin.domains.tickets.services.opening import Opened, Request, note_danger, open_ticket
-from anxin.domains.tickets.services.shaping import finish_merge, link, merge, split
+from anxin.domains.tickets.services.shaping import come_back, finish_merge, link, merge, split
 from anxin.domains.tickets.services.solving import archive_due, cancel, close, reopen, solve, solved_by_orders
 from anxin.domains.tickets.services.working import (
     assign,
@@ -27,6 +27,7 @@ __all__ = [
     "cancel",
     "change",
     "close",
+    "come_back",
     "define_canned",
     "drop_view",
     "finish_merge",

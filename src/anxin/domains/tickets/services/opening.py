@@ -41,7 +41,7 @@ class Request:
     household_id: UUID | None = None
     unit_id: UUID | None = None
     wish: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         "tier": ticket.customer.tier,
         "urgency": ticket.urgency,
         "category": ticket.category,
-        **dict(request.facts),
+        **({"plan": request.plan} if request.plan else {}),
+        **({"butler": "yes"} if ticket.customer.butler_id else {}),
         **({"care": triaged.care} if triaged.care else {}),
     }
     ticket.run = processes.start_run(
@@ -188,7 +189,12 @@ def _at_once(actor: Actor, ticket: Ticket) -> dict[str, list[dict[str, str]]]:
 
 def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
     """To the right person of the place; returns why. On the phone the agent who took the call keeps it."""
-    needs = desk.Needs(skill=ticket.category, language=ticket.customer.lang, urgent=ticket.urgency == "urgent")
+    needs = desk.Needs(
+        skill=ticket.category,
+        language=ticket.customer.lang,
+        urgent=ticket.urgency == "urgent",
+        butler=ticket.customer.butler_id,
+    )
     decision = desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=needs)
     ticket.queue = decision.queue
     if ticket.channel == Ticket.Channel.PHONE and actor.is_staff and actor.id:

@@ -105,6 +105,30 @@ def split(*, actor: Actor, ticket_id: UUID, text: str, symptom: str = "unknown")
 
 @atomic
 @events.gathered()
+def come_back(*, actor: Actor, ticket_id: UUID, text: str) -> UUID:
+    """What an archived case was about is there again: a new ticket of rework (返修), linked; its id.
+
+    One that is open for the same problem already is joined.
+    """
+    ticket = Ticket.objects.get(pk=ticket_id)
+    request = Request(
+        text=text.strip() or ticket.text,
+        channel=ticket.channel,
+        customer_id=ticket.customer_id,
+        org_id=ticket.org_id,
+        order_type="rework",
+        category=ticket.category,
+        symptom=ticket.symptom,
+        household_id=ticket.household_id,
+        unit_id=ticket.unit_id,
+    )
+    made = open_ticket(actor=actor, request=request)
+    _tie(actor, made.ticket, ticket, TicketLink.Kind.REWORK)
+    return made.ticket.pk
+
+
+@atomic
+@events.gathered()
 def link(*, actor: Actor, ticket_id: UUID, other_id: UUID, kind: str) -> TicketLink:
     """Tie two tickets one may see; again changes nothing. Raises Invalid for an unknown kind or itself."""
     if kind not in TicketLink.Kind.values or ticket_id == other_id:

@@ -30,7 +30,7 @@ from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 
-CHANGEABLE = ("category", "order_type", "symptom", "urgency", "wish")
+CHANGEABLE = ("category", "order_type", "symptom", "urgency", "complexity", "wish")
 
 
 @atomic
@@ -128,9 +128,13 @@ def change(*, actor: Actor, ticket_id: UUID, **changes: str) -> Ticket:
         setattr(ticket, name, value)
     if ticket.urgency not in Ticket.Urgency.values:
         raise Invalid("ticket.unknown_urgency", field="urgency")
+    if ticket.complexity not in Ticket.Complexity.values:
+        raise Invalid("ticket.unknown_complexity", field="complexity")
     save(ticket, *changes)
     tell(actor, ticket, TicketChanged(ticket.pk, before, dict(changes)))
-    facts: dict[str, str] = {name: changes[name] for name in ("urgency", "category") if name in changes}
+    facts: dict[str, str] = {name: changes[name] for name in ("urgency", "category", "complexity") if name in changes}
+    if changes.get("complexity") == Ticket.Complexity.COMPLEX and "complex" in policies.current(Triage).person_for:
+        facts["care"] = "complex"
     if facts:
         processes.change_facts(actor=actor, case_id=ticket.case_id, facts=facts)
     return ticket
