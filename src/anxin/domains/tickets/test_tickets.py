@@ -16,7 +16,6 @@ from anxin.domains.conversations import public as conversations
 from anxin.domains.customers import testing as customers
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
-from anxin.domains.processes.models import Run
 from anxin.domains.tickets import rules, selectors, services, shapes, testing, timeline
 from anxin.domains.tickets.documents import DeskRules, Safety, Triage
 from anxin.domains.tickets.intake import Told, take_in
@@ -308,7 +307,7 @@ def test_a_case_called_complex_reaches_a_person(agent: Actor, centre: Place) -> 
     ticket = testing.ticket(org_id=centre.pk)
     services.change(actor=agent, ticket_id=ticket.pk, complexity="complex")
     assert fresh(ticket).complexity == "complex"
-    facts = Run.objects.get(case_id=ticket.case_id).facts
+    facts = fresh(ticket).run.facts
     assert (facts["complexity"], facts["care"]) == ("complex", "complex")
     with pytest.raises(Invalid), transaction.atomic():
         services.change(actor=agent, ticket_id=ticket.pk, complexity="mad")
@@ -321,12 +320,12 @@ def test_a_bought_plan_and_a_butler_are_known_from_the_start(centre: Place) -> N
     machine = assets.unit(noted.household_id, plan="fast", plan_until=NINE.date())
     told = Told(channel="qr", text="打不着火", qr_token=machine.qr_token, name="周敏", phone=customers.phone())
     ticket = take_in(actor=ANONYMOUS, told=told).ticket
-    assert Run.objects.get(case_id=ticket.case_id).facts["plan"] == "fast"
+    assert fresh(ticket).run.facts["plan"] == "fast"
     with clock.frozen(NINE + timedelta(days=1)):
         late = replace(told, phone=customers.phone())
-        assert "plan" not in Run.objects.get(case_id=take_in(actor=ANONYMOUS, told=late).ticket.case_id).facts
+        assert "plan" not in fresh(take_in(actor=ANONYMOUS, told=late).ticket).run.facts
     mine = testing.ticket(org_id=centre.pk, customer_id=noted.customer_id, household_id=noted.household_id)
-    assert Run.objects.get(case_id=mine.case_id).facts["butler"] == "yes"
+    assert fresh(mine).run.facts["butler"] == "yes"
 
 
 def test_holding_and_resuming(agent: Actor, centre: Place) -> None:
