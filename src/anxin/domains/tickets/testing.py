@@ -46,6 +46,11 @@ def ticket(
     return services.open_ticket(actor=actor, request=request).ticket
 
 
+def archived() -> None:
+    """The daily job has run."""
+    services.archive_due()
+
+
 def solved(ticket_id: UUID, how: str = "remote") -> Ticket:
     """The ticket, solved by the house without a visit."""
     return services.solve(actor=SYSTEM, ticket_id=ticket_id, how=how)
