@@ -20,7 +20,7 @@ from anxin.engines.dispatch.model import (
     Visit,
     Weights,
 )
-from anxin.engines.dispatch.offering import Offer, hold, offer, release
+from anxin.engines.dispatch.offering import Offer, Opening, choose, hold, offer, openings, release
 from anxin.engines.dispatch.outlets import Authorisation, Choice, Order, choose_outlet
 from anxin.engines.dispatch.picture import draw
 from anxin.engines.dispatch.planner import Budget, plan
@@ -43,8 +43,8 @@ from anxin.engines.dispatch.words import say
 __all__ = [
     "Absent", "Authorisation", "Board", "Budget", "Cancelled", "Change", "Choice", "Cost", "Declined",
     "Difference", "Ended", "Engineer", "Explanation", "Fault", "GreatCircle", "Insertion", "Job", "Link",
-    "Lock", "Lunch", "Offer", "Option", "Order", "Place", "Plan", "Planar", "Problem", "Reason", "Repair",
+    "Lock", "Lunch", "Offer", "Opening", "Option", "Order", "Place", "Plan", "Planar", "Problem", "Reason", "Repair",
     "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
-    "check", "choose_outlet", "compare", "draw", "drop", "explain", "freeze", "hold", "insert", "lay_board",
-    "offer", "plan", "plan_cells", "release", "repair", "say", "take",
+    "check", "choose", "choose_outlet", "compare", "draw", "drop", "explain", "freeze", "hold", "insert", "lay_board",
+    "offer", "openings", "plan", "plan_cells", "release", "repair", "say", "take",
 ]  # fmt: skip

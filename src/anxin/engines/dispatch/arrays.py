@@ -19,8 +19,8 @@ class Arrays(NamedTuple):
     part.
     """
 
-    travel: NDArray[np.int32]  # (modes, p, p) seconds
-    back: NDArray[np.int32]  # (modes, p, p) its transpose: seconds to a job from everywhere, side by side
+    travel: Ints  # (modes, p, p) seconds
+    back: Ints  # (modes, p, p) its transpose: seconds to a job from everywhere, side by side
     mode: Ints  # (m,)
     start: Ints  # (m,) place
     end: Ints  # (m,) place

@@ -118,7 +118,9 @@ def flatten(problem: Problem, lanes: Sequence[Lane]) -> Lanes:
         opens0=_ints(FAR if lane.lunched else lane.opens for lane in lanes),
         opens1=_ints(lane.opens if lane.lunched else FAR for lane in lanes),
         latest=_ints(s.closes + s.overtime for s in shifts),
-        lunch=_ints(v for lunch in lunches for v in lunch).reshape(len(lanes), 3),
+        lunch_from=_ints(lunch[0] for lunch in lunches),
+        lunch_until=_ints(lunch[1] for lunch in lunches),
+        lunch_takes=_ints(lunch[2] for lunch in lunches),
     )
 
 
@@ -157,5 +159,7 @@ def splice(all_lanes: Lanes, r: int, one: Lanes) -> Lanes:
         opens0=all_lanes.opens0,
         opens1=all_lanes.opens1,
         latest=all_lanes.latest,
-        lunch=all_lanes.lunch,
+        lunch_from=all_lanes.lunch_from,
+        lunch_until=all_lanes.lunch_until,
+        lunch_takes=all_lanes.lunch_takes,
     )

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from anxin.engines.dispatch.arrays import Arrays, Compiled
 from anxin.engines.dispatch.crew import Crew
-from anxin.engines.dispatch.jit import FAR, Ints
+from anxin.engines.dispatch.jit import COMPILES, FAR, Ints
 from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
 from anxin.engines.dispatch.travel import Place
 
 NEIGHBOURS = 120
 LOCKED = 10**9  # a job that a person has given to somebody is left out only if it cannot be done
 Columns = dict[str, NDArray[Any]]
+Seconds = np.int32 if COMPILES else np.int64  # interpreted, 32 bits could not be added to FAR
 Shifts = Sequence[tuple[Engineer, int]]
 
 
@@ -61,9 +62,9 @@ class _Places:
             self.all.append(place)
         return self.seen[place]
 
-    def travel(self, problem: Problem, shifts: Shifts) -> NDArray[np.int32]:
+    def travel(self, problem: Problem, shifts: Shifts) -> Ints:
         modes = _modes(shifts)
-        cube = np.empty((len(modes), len(self.all), len(self.all)), dtype=np.int32)
+        cube: Ints = np.empty((len(modes), len(self.all), len(self.all)), dtype=Seconds)
         for k, mode in enumerate(modes):
             cube[k] = problem.travel.seconds(self.all, self.all, mode)
         return cube
@@ -73,7 +74,7 @@ def _modes(shifts: Shifts) -> list[str]:
     return sorted({engineer.mode for engineer, _ in shifts}) or ["car"]
 
 
-def _near(travel: NDArray[np.int32]) -> Ints:
+def _near(travel: Ints) -> Ints:
     """For each job the nearest jobs, itself first, ties by number."""
     size = min(len(travel), NEIGHBOURS)
     both = travel.astype(np.int64) + travel.T

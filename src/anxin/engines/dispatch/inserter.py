@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -13,11 +12,10 @@ from anxin.engines.dispatch.board import Board, Lane
 from anxin.engines.dispatch.compiling import compile_problem
 from anxin.engines.dispatch.costing import route_cost
 from anxin.engines.dispatch.jit import FAR, Ints
-from anxin.engines.dispatch.lanes import Call, Work, scan
 from anxin.engines.dispatch.model import Job, Problem, Route
 from anxin.engines.dispatch.result import Reason, reason
+from anxin.engines.dispatch.scanning import Ways, call_of, scan_ways
 from anxin.engines.dispatch.schedule import timetable
-from anxin.engines.dispatch.travel import Place, Spots, Travel
 
 TIMED = 3  # more ways are timed exactly than are shown, so that lateness behind them can change the order
 
@@ -69,12 +67,11 @@ def insert(board: Board, job: Job, *, limit: int = 5) -> Insertion:
     """
     if any(job.id in (link.first, link.second) for link in board.problem.links):
         raise ValueError(f"{job.id} is linked: plan it, do not insert it")
-    call, people = _call(board, job), board.crew.people(board.problem, job)
+    call, people = call_of(board, job), board.crew.people(board.problem, job)
     counts = board.crew.excluded(board.problem, job)
     options: list[Option] = []
     for eject in (False, True):
-        found = _scan(board, call, eject)
-        options = _options(board, job, found, people, limit)
+        options = options_of(board, job, scan_ways(board.arrays, call, eject=eject), people, limit)
         if options:
             break
     counts["no_room"] = int((call.fit > 0).sum()) - len({o.engineer for o in options}) if not options else 0
@@ -82,60 +79,14 @@ def insert(board: Board, job: Job, *, limit: int = 5) -> Insertion:
     return Insertion(job, tuple(options), excluded)
 
 
-def _call(board: Board, job: Job) -> Call:
-    """Travel between the job and every stop of the shifts that may do it, one matrix call each way per mode."""
-    fit = board.crew.fit(board.problem, job).astype(np.int64)
-    at, m = board.arrays.at, len(board.lanes)
-    to_call, from_call = np.zeros((2, int(at[-1])), dtype=np.int64)
-    start, end = np.zeros((2, m), dtype=np.int64)
-    lane_of_stop = np.repeat(np.arange(m), np.diff(at))
-    modes = np.array([lane.engineer.mode for lane in board.lanes], dtype=np.str_)
-    for mode in np.unique(modes[fit > 0]):
-        rows = np.nonzero((modes == mode) & (fit > 0))[0]
-        stops = np.nonzero(((modes == mode) & (fit > 0))[lane_of_stop])[0]
-        spots, seconds = board.stops.chosen(stops), partial(_seconds, board.problem.travel, job.place, str(mode))
-        to_call[stops], from_call[stops] = seconds(spots, into=True), seconds(spots, into=False)
-        start[rows] = seconds(board.starts.chosen(rows), into=True)
-        end[rows] = seconds(board.ends.chosen(rows), into=False)
-    windows = sorted(job.windows) or [(-FAR, FAR)]
-    return Call(
-        fit=fit,
-        service=board.crew.service(job),
-        to_call=to_call,
-        from_call=from_call,
-        start_to_call=start,
-        call_to_end=end,
-        window_at=np.array([0, len(windows)], dtype=np.int64),
-        lo=np.array([w[0] for w in windows], dtype=np.int64),
-        hi=np.array([w[1] for w in windows], dtype=np.int64),
-        priority=job.priority,
-        travel_weight=board.problem.weights.travel,
-    )
-
-
-def _seconds(travel: Travel, place: Place, mode: str, spots: Spots, *, into: bool) -> Ints:
-    """(len(spots),) travel from each spot to `place`, or from `place` to each."""
-    return travel.seconds(spots, [place], mode)[:, 0] if into else travel.seconds([place], spots, mode)[0]
-
-
-def _scan(board: Board, call: Call, eject: bool) -> Ints:
-    """(m, 3) cheapest way of each shift: cost, position, ejected stop."""
-    longest = int(np.diff(board.arrays.at).max(initial=0)) + 2
-    room = [np.zeros(longest, dtype=np.int64) for _ in range(6)]
-    found = np.zeros((len(board.lanes), 3), dtype=np.int64)
-    work = Work(room[0], room[1], room[2], room[3], room[4], room[5], found)
-    scan(board.arrays, call, work, eject)
-    return work.found
-
-
-def _options(board: Board, job: Job, found: Ints, people: Ints, limit: int) -> list[Option]:
+def options_of(board: Board, job: Job, ways: Ways, people: Ints, limit: int) -> list[Option]:
     """The cheapest ways, timed exactly and ranked by what they add to the cost of the plan."""
-    rough = np.where(found[:, 0] < FAR, found[:, 0] + people, FAR)
+    rough = np.where(ways.cost < FAR, ways.cost + people, FAR)
     options: list[Option] = []
     for r in np.argsort(rough, kind="stable"):
         if rough[r] >= FAR or len(options) == limit + TIMED:
             break
-        option = _option(board, job, int(r), int(found[r, 1]), int(found[r, 2]))
+        option = _option(board, job, int(r), int(ways.position[r]), int(ways.ejected[r]))
         if option is not None:
             options.append(option)
     return sorted(options, key=lambda o: o.cost)[:limit]

@@ -19,6 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 MASK = 0xFFFFFFFF
 FAR = 1 << 40  # later than any time, dearer than any plan
+COMPILES = find_spec("numba") is not None
 
 
 def _compiler(**options: bool) -> Callable[[Any], Any]:
@@ -26,7 +27,7 @@ def _compiler(**options: bool) -> Callable[[Any], Any]:
 
     Reference counting is off: the kernels allocate nothing, and counting would cost more than the work.
     """
-    if find_spec("numba") is None:
+    if not COMPILES:
         return lambda function: function
     decorator: Callable[[Any], Any] = import_module("numba").njit(cache=True, nogil=True, _nrt=False, **options)
     return decorator

@@ -23,7 +23,9 @@ class Lanes(NamedTuple):
     opens0: Ints  # (m,)
     opens1: Ints
     latest: Ints
-    lunch: Ints  # (m, 3)
+    lunch_from: Ints  # (m,) earliest and latest start of lunch, and its length
+    lunch_until: Ints
+    lunch_takes: Ints
 
 
 class Call(NamedTuple):
@@ -43,7 +45,7 @@ class Call(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Room for one route without its ejected stop, and the best way found for each shift."""
+    """Room for one route without its ejected stop, and the cheapest way found for each shift."""
 
     stops: Ints  # (longest + 1,) stop numbers
     legs: Ints
@@ -51,15 +53,18 @@ class Work(NamedTuple):
     free1: Ints
     last0: Ints
     last1: Ints
-    found: Ints  # (m, 3) cost (FAR = no way), position, ejected stop or -1
+    cost: Ints  # (m,) FAR = no way
+    position: Ints  # (m,)
+    ejected: Ints  # (m,) stop or -1
 
 
 @compiled
 def scan(lanes: Lanes, call: Call, work: Work, eject: bool) -> None:
-    """Fill `work.found` with the cheapest way for each shift: extra travel, and the penalty of the ejected."""
+    """The cheapest way for each shift: extra travel, and the penalty of the ejected."""
+    first, last = call.lo[0], call.hi[len(call.hi) - 1]
     for r in range(len(call.fit)):
-        work.found[r, 0] = FAR
-        if call.fit[r] == 0:
+        work.cost[r] = FAR
+        if call.fit[r] == 0 or last < min(lanes.opens0[r], lanes.opens1[r]) or first > lanes.latest[r]:
             continue
         if not eject:
             try_route(lanes, call, work, r, -1)
@@ -84,8 +89,8 @@ def try_route(lanes: Lanes, call: Call, work: Work, r: int, ejected: int) -> Non
         onward = call.call_to_end[r] if p == size else call.from_call[work.stops[p]]
         extra = into + onward - gain - (work.legs[p] if size > 0 or ejected >= 0 else 0)
         cost = call.travel_weight * extra + fine
-        if cost < work.found[r, 0] and fits_here(lanes, call, work, r, p, into, onward):
-            work.found[r, 0], work.found[r, 1], work.found[r, 2] = cost, p, ejected
+        if cost < work.cost[r] and fits_here(lanes, call, work, r, p, into, onward):
+            work.cost[r], work.position[r], work.ejected[r] = cost, p, ejected
 
 
 @compiled
@@ -106,7 +111,7 @@ def lay_out(lanes: Lanes, work: Work, r: int, ejected: int) -> int:
 @compiled
 def run_forward(lanes: Lanes, work: Work, r: int, size: int) -> None:
     """Earliest end after p stops, in both lunch states."""
-    early, late, length = lanes.lunch[r, 0], lanes.lunch[r, 1], lanes.lunch[r, 2]
+    early, late, length = lanes.lunch_from[r], lanes.lunch_until[r], lanes.lunch_takes[r]
     work.free0[0], work.free1[0] = lanes.opens0[r], lanes.opens1[r]
     for p in range(size):
         stop, leg = work.stops[p], work.legs[p]
@@ -119,7 +124,7 @@ def run_forward(lanes: Lanes, work: Work, r: int, size: int) -> None:
 @compiled
 def run_backward(lanes: Lanes, work: Work, r: int, size: int) -> None:
     """Latest arrival at stop p, in both lunch states."""
-    early, late, length = lanes.lunch[r, 0], lanes.lunch[r, 1], lanes.lunch[r, 2]
+    early, late, length = lanes.lunch_from[r], lanes.lunch_until[r], lanes.lunch_takes[r]
     work.last0[size], work.last1[size] = -FAR, lanes.latest[r]
     for p in range(size - 1, -1, -1):
         stop, leg = work.stops[p], work.legs[p + 1]
@@ -132,7 +137,7 @@ def run_backward(lanes: Lanes, work: Work, r: int, size: int) -> None:
 @compiled
 def fits_here(lanes: Lanes, call: Call, work: Work, r: int, p: int, into: int, onward: int) -> bool:
     """Whether the job can stand before stop p: the same exact test as in the search."""
-    early, late, length = lanes.lunch[r, 0], lanes.lunch[r, 1], lanes.lunch[r, 2]
+    early, late, length = lanes.lunch_from[r], lanes.lunch_until[r], lanes.lunch_takes[r]
     a1 = min(work.free1[p] + into, after_lunch(work.free0[p], into, early, late, length))
     b0 = ceil_window(call.window_at, call.lo, call.hi, 0, work.free0[p] + into) + call.service[r]
     b1 = ceil_window(call.window_at, call.lo, call.hi, 0, a1) + call.service[r]
