@@ -153,7 +153,7 @@ def main() -> None:
     calls = commands.add_parser("urgent")
     calls.add_argument("days", type=Path, nargs="*")
     calls.add_argument("--cpu", type=float, default=10)
-    calls.add_argument("--between", type=float, default=0.3, help="CPU seconds of repair after each call")
+    calls.add_argument("--between", type=float, default=1.0, help="CPU seconds of repair after each call")
     calls.add_argument("--large", action="store_true", help="5,000 engineers with 33,000 visits, and 600 x 4,000")
     calls.set_defaults(run=urgent_command)
     args = parser.parse_args()

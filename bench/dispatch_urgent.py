@@ -80,7 +80,8 @@ def replay(path: Path, cpu: float, between: float, seed: int = 1) -> dict[str, o
         "p50_ms": round(times[len(times) // 2], 1), "p95_ms": round(times[int(0.95 * len(times))], 1),
         "J_after": round(end.cost / 3600, 1), "unserved": len(current.unserved), "faults": len(lawful),
         "J_fresh_at_last_call": round(same_day / 3600, 1), "J_foreseen": round(foreseen.cost.total / 3600, 1),
-        "changed_engineer_%": round(100 * sum(was[j] != now_.get(j) for j in was) / len(was), 1),
+        "changed_engineer_%": round(100 * sum(was[j] != now_.get(j, was[j]) for j in was) / len(was), 1),
+        "gave_way_%": round(100 * sum(j not in now_ for j in was) / len(was), 1),
     }  # fmt: skip
 
 

@@ -5615,9 +5615,11 @@ export interface components {
         };
         /**
          * SlotOut
-         * @description `id` names the window; `left`: engineers who could come then.
+         * @description `id` names the window; `left`: engineers who could come then; `best`: one of the few to tell first.
          */
         SlotOut: {
+            /** Best */
+            best: boolean;
             /**
              * End
              * Format: date-time

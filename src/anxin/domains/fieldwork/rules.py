@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import asin, cos, radians, sin, sqrt
@@ -36,15 +36,25 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """Time taken already: a visit or a hold, its window, its work and its place."""
+
+    window: Period
+    minutes: int
+    lng: float | None
+    lat: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """An engineer's day. `certificates`: kind → last day it holds. `busy`: visits and holds with a window."""
+    """An engineer's day. `certificates`: kind → last day it holds. `stops`: visits and holds with a window."""
 
     id: UUID
     level: int
     certificates: Mapping[str, date]
     shift: Period | None
     away: tuple[Period, ...]
-    busy: tuple[Period, ...]
+    stops: tuple[Stop, ...]
     visits: int
     travel_mode: str
     lng: float | None
@@ -53,7 +63,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Able:
-    """A candidate, best first by `score` (minutes of travel plus what the day's load costs; less is better)."""
+    """A candidate, best first by `score`: minutes more on the road and of overtime, plus what the day's load costs.
+
+    `travel_min` are the minutes more on the road, None where a place is unknown.
+    """
 
     id: UUID
     score: float
@@ -75,18 +88,6 @@ class Excluded:
     @property
     def overridable(self) -> bool:
         return self.source == BRAND
-
-
-def judge(job: Job, people: Sequence[Person], visits_a_day: int) -> tuple[list[Able], list[Excluded]]:
-    """Split people into those able, best first, and those excluded, each with its rule."""
-    able, excluded = [], []
-    for person in people:
-        found = exclusion(job, person, visits_a_day)
-        if found:
-            excluded.append(found)
-        else:
-            able.append(rate(job, person, visits_a_day))
-    return sorted(able, key=lambda a: (a.score, str(a.id))), excluded
 
 
 def exclusion(job: Job, person: Person, visits_a_day: int) -> Excluded | None:
@@ -138,7 +139,7 @@ def _shift(job: Job, person: Person) -> Excluded | None:
 
 def _clash(job: Job, person: Person) -> Excluded | None:
     """Nobody can be at two places: a law of nature, not overridable either."""
-    if job.window and any(overlap(job.window, busy) for busy in person.busy):
+    if job.window and any(overlap(job.window, stop.window) for stop in person.stops):
         return Excluded(person.id, "busy", LAW, Reason("order.busy"))
     return None
 
@@ -155,19 +156,6 @@ def _full(person: Person, visits_a_day: int) -> Excluded | None:
     if person.visits < visits_a_day:
         return None
     return Excluded(person.id, "load", BRAND, Reason("order.day_full", {"visits": person.visits}))
-
-
-def rate(job: Job, person: Person, visits_a_day: int) -> Able:
-    """Minutes of travel, plus up to an hour for a full day: near and idle people first."""
-    travel = travel_minutes((person.lng, person.lat), (job.lng, job.lat), person.travel_mode)
-    load_cost = 60.0 * person.visits / visits_a_day
-    reasons = [
-        Reason("order.qualified", {"level": f"enum.level.{person.level}"}),
-        Reason("order.load", {"visits": person.visits, "limit": visits_a_day}),
-        Reason("order.travel", {"minutes": travel}) if travel is not None else Reason("order.travel_unknown"),
-    ]
-    score = (travel if travel is not None else 60.0) + load_cost
-    return Able(person.id, round(score, 1), travel, person.visits, job.window, tuple(reasons))
 
 
 def overlap(a: Period, b: Period) -> bool:

@@ -9,12 +9,13 @@ from django.db.models import QuerySet
 
 from anxin.domains.fieldwork.models import ContactAttempt, Hold, Visit, WorkOrder
 from anxin.domains.fieldwork.models.visits import OPEN_VISITS
+from anxin.domains.fieldwork.rules import Stop
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 
-Busy = tuple[UUID, datetime, datetime]
-"""Engineer, start, end."""
+Busy = tuple[UUID, Stop]
+"""Engineer and what takes his time."""
 
 
 def orders(actor: Actor, verb: str) -> QuerySet[WorkOrder]:
@@ -78,17 +79,17 @@ def busy(engineer_ids: list[UUID], start: datetime, end: datetime, without: UUID
     times = {"window_start__lt": end, "window_end__gt": start, "engineer_id__in": engineer_ids}
     booked = Visit.objects.filter(**times, status__in=OPEN_VISITS).exclude(order_id=without)
     held = Hold.objects.filter(**times, ended_at=None, expires_at__gt=clock.now()).exclude(order_id=without)
-    columns = ("engineer_id", "window_start", "window_end")
-    return [*booked.values_list(*columns), *held.values_list(*columns)]
+    place = ("order__household__lng", "order__household__lat")
+    columns = ("engineer_id", "window_start", "window_end", "order__minutes", *place)
+    rows = [*booked.values_list(*columns), *held.values_list(*columns)]
+    return [(engineer, Stop((begins, ends), *rest)) for engineer, begins, ends, *rest in rows]
 
 
-def visits_on(engineer_ids: list[UUID], start: datetime, end: datetime) -> dict[UUID, int]:
-    """How many visits each engineer has with a window beginning in [start, end), cancelled ones not counted."""
-    counts = dict.fromkeys(engineer_ids, 0)
+def visits_in(engineer_ids: list[UUID], start: datetime, end: datetime) -> list[tuple[UUID, datetime]]:
+    """Engineer and start of each visit whose window begins in [start, end), cancelled ones not counted."""
     rows = Visit.objects.filter(engineer_id__in=engineer_ids, window_start__gte=start, window_start__lt=end)
-    for engineer_id in rows.exclude(status=Visit.Status.CANCELLED).values_list("engineer_id", flat=True):
-        counts[engineer_id] += 1
-    return counts
+    found = rows.exclude(status=Visit.Status.CANCELLED).values_list("engineer_id", "window_start")
+    return [(engineer_id, begins) for engineer_id, begins in found if begins]
 
 
 def todays_visits(actor: Actor, start: datetime, end: datetime) -> list[Visit]:

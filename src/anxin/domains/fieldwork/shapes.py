@@ -147,12 +147,13 @@ class CandidatesOut(Schema):
 
 
 class SlotOut(Schema):
-    """`id` names the window; `left`: engineers who could come then."""
+    """`id` names the window; `left`: engineers who could come then; `best`: one of the few to tell first."""
 
     id: str
     start: datetime
     end: datetime
     left: int
+    best: bool
     engineer: str | None
     known: bool
 
@@ -343,7 +344,15 @@ def _told(given: Iterable[Reason], lang: str) -> list[dict[str, Any]]:
 
 
 def slot_out(slot: Slot, engineer: str | None) -> SlotOut:
-    return SlotOut(id=slot_id(slot), start=slot.start, end=slot.end, left=slot.free, engineer=engineer, known=False)
+    return SlotOut(
+        id=slot_id(slot),
+        start=slot.start,
+        end=slot.end,
+        left=slot.free,
+        best=slot.best,
+        engineer=engineer,
+        known=False,
+    )
 
 
 def slot_id(slot: Slot) -> str:

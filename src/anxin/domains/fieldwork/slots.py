@@ -1,7 +1,7 @@
-"""Times a customer can choose from, by the capacity of shifts: offer, hold, book.
+"""Times a customer can choose from: offer, hold, book.
 
-A slot counts every engineer of the outlet who may do the work and is free then; holding one takes the time of the
-best of them, so that two customers never get the same hour of the same person.
+A slot counts every engineer of the outlet who may do the work and can be there then; holding one takes the time of
+the best of them, so that two customers never get the same hour of the same person.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from anxin.domains.fieldwork import rules, selectors
-from anxin.domains.fieldwork.candidates import Facts, facts_on
+from anxin.domains.fieldwork import planning, selectors
 from anxin.domains.fieldwork.events import SlotHeld
+from anxin.domains.fieldwork.facts import facts_on
 from anxin.domains.fieldwork.models import Hold, Visit, WorkOrder
 from anxin.domains.fieldwork.policies import Windows
 from anxin.domains.fieldwork.rules import Period
@@ -30,25 +30,21 @@ from anxin.kernel.i18n import Reason
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A window and how many engineers could come then."""
+    """A window and how many engineers could come then; `best`: one of the few to tell the customer first."""
 
     start: datetime
     end: datetime
     free: int
+    best: bool
 
 
 def offer(order: WorkOrder) -> list[Slot]:
     """Windows of the next days with at least one able and free engineer, earliest first."""
     if order.outlet is None:
         return []
-    policy = policies.current(Windows, scope={"category": order.category})
-    zone = ZoneInfo(order.outlet.timezone)
-    today = clock.now().astimezone(zone).date()
-    only = _only(order)
-    slots: list[Slot] = []
-    for n in range(policy.days_ahead):
-        slots.extend(_of_day(order, policy, today + timedelta(days=n), zone, only))
-    return slots
+    windows = _days(order)
+    asked = zip(facts_on(order, list(windows), only=_only(order)), windows.values(), strict=True)
+    return [Slot(*found.window, len(found.engineers), found.best) for found in planning.times(list(asked))]
 
 
 def _only(order: WorkOrder) -> UUID | None:
@@ -57,34 +53,25 @@ def _only(order: WorkOrder) -> UUID | None:
     return visit.engineer_id if visit else None
 
 
-def _of_day(order: WorkOrder, policy: Windows, day: date, zone: ZoneInfo, only: UUID | None) -> list[Slot]:
-    earliest = clock.now() + timedelta(minutes=policy.notice_minutes)
-    facts = facts_on(order, day)
-    found = []
-    for first, last in policy.windows:
-        window = (_instant(day, first, zone), _instant(day, last, zone))
-        free = len(_free(facts, window, only)) if window[0] >= earliest else 0
-        if free:
-            found.append(Slot(*window, free))
-    return found
+def _days(order: WorkOrder) -> dict[date, list[Period]]:
+    """The house's windows of each day ahead, without those that begin too soon."""
+    assert order.outlet is not None, "only an outlet's order can be booked"
+    policy = policies.current(Windows, scope={"category": order.category})
+    zone, now = ZoneInfo(order.outlet.timezone), clock.now()
+    earliest = now + timedelta(minutes=policy.notice_minutes)
+    days = [now.astimezone(zone).date() + timedelta(days=n) for n in range(policy.days_ahead)]
+    spans = {day: [(_instant(day, a, zone), _instant(day, b, zone)) for a, b in policy.windows] for day in days}
+    return {day: [span for span in spans[day] if span[0] >= earliest] for day in days}
 
 
 def _instant(day: date, at: time, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
-def _free(facts: Facts, window: Period, only: UUID | None) -> list[UUID]:
-    """Able engineers, best first."""
-    able, _ = rules.judge(facts.job(window), facts.persons, facts.visits_a_day)
-    return [a.id for a in able if only in {None, a.id}]
-
-
 @atomic
 def hold(*, actor: Actor, order_id: UUID, start: datetime, end: datetime) -> Hold:
     """Keep a window while the customer decides (15 min by policy). Raises Conflict when nobody is free any more."""
     order = lock_order(actor, "order.book", order_id, "book")
-    if not any((slot.start, slot.end) == (start, end) for slot in offer(order)):
-        raise Conflict("order.slot_gone", current=state_of(order))
     engineer_id = _take(order, (start, end))
     order.holds.filter(ended_at=None).update(ended_at=clock.now())
     minutes = policies.current(Windows, scope={"category": order.category}).hold_minutes
@@ -101,12 +88,12 @@ def hold(*, actor: Actor, order_id: UUID, start: datetime, end: datetime) -> Hol
 
 def _take(order: WorkOrder, window: Period) -> UUID:
     """The best engineer who is still free once his day is locked."""
-    assert order.outlet is not None, "only an outlet's order can be booked"
-    day = window[0].astimezone(ZoneInfo(order.outlet.timezone)).date()
-    for engineer_id in _free(facts_on(order, day), window, _only(order)):
-        lock_day(engineer_id, window)
-        if not selectors.busy([engineer_id], *window, without=order.pk):
-            return engineer_id
+    days = [day for day, windows in _days(order).items() if window in windows] if order.outlet else []
+    for facts in facts_on(order, days, only=_only(order)) if days else ():
+        for engineer_id in planning.takers(facts, window):
+            lock_day(engineer_id, window)
+            if not selectors.busy([engineer_id], *window, without=order.pk):
+                return engineer_id
     raise Conflict("order.slot_gone", current=state_of(order))
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from anxin.domains.fieldwork import rules
-from anxin.domains.fieldwork.rules import Job, Person, exclusion, judge, metres, overlap, travel_minutes
+from anxin.domains.fieldwork.rules import Job, Person, Stop, exclusion, metres, overlap, travel_minutes
 
 DAY = date(2026, 7, 14)
 NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
@@ -32,7 +32,10 @@ def test_an_able_engineer_is_not_excluded() -> None:
         ({"away": ((NINE, NINE + timedelta(hours=2)),)}, ("absence", "law", "order.absent")),
         ({"shift": None}, ("shift", "brand", "order.no_shift")),
         ({"shift": (NINE + timedelta(hours=2), SHIFT[1])}, ("shift", "brand", "order.outside_shift")),
-        ({"busy": ((WINDOW[1] - timedelta(minutes=1), SHIFT[1]),)}, ("busy", "law", "order.busy")),
+        (
+            {"stops": (Stop((WINDOW[1] - timedelta(minutes=1), SHIFT[1]), 60, None, None),)},
+            ("busy", "law", "order.busy"),
+        ),
         ({"level": 0}, ("level", "brand", "order.level_too_low")),
         ({"visits": 8}, ("load", "brand", "order.day_full")),
     ],
@@ -58,21 +61,6 @@ def test_high_end_devices_need_the_senior_level() -> None:
 
 def test_the_law_is_named_before_the_brand() -> None:
     assert rule(replace(CHEN, certificates={}, level=0)) == ("certificate", "law", "order.no_certificate")
-
-
-def test_near_and_idle_engineers_come_first() -> None:
-    far = replace(CHEN, id=UUID(int=2), lng=120.20)
-    loaded = replace(CHEN, id=UUID(int=3), visits=7)
-    able, excluded = judge(JOB, [loaded, far, CHEN], 8)
-    assert [a.id.int for a in able] == [1, 2, 3]
-    assert [a.score for a in able] == [3.0, 43.0, 55.5]
-    assert excluded == []
-
-
-def test_an_unknown_place_counts_as_an_hour_and_says_so() -> None:
-    able, _ = judge(replace(JOB, lng=None), [CHEN], 8)
-    assert (able[0].score, able[0].travel_min) == (60.0, None)
-    assert able[0].reasons[2].code == "order.travel_unknown"
 
 
 def test_half_open_periods_touch_without_overlapping() -> None:

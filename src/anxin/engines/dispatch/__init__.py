@@ -6,7 +6,7 @@ from anxin.engines.dispatch.board import Board, lay_board
 from anxin.engines.dispatch.cells import plan_cells
 from anxin.engines.dispatch.changing import drop, take
 from anxin.engines.dispatch.checker import Fault, Verdict, check
-from anxin.engines.dispatch.explaining import Difference, Explanation, compare, explain
+from anxin.engines.dispatch.explaining import Difference, Explanation, Row, compare, explain
 from anxin.engines.dispatch.inserter import Insertion, Option, insert
 from anxin.engines.dispatch.model import (
     Engineer,
@@ -44,7 +44,7 @@ __all__ = [
     "Absent", "Authorisation", "Board", "Budget", "Cancelled", "Change", "Choice", "Cost", "Declined",
     "Difference", "Ended", "Engineer", "Explanation", "Fault", "GreatCircle", "Insertion", "Job", "Link",
     "Lock", "Lunch", "Offer", "Opening", "Option", "Order", "Place", "Plan", "Planar", "Problem", "Reason", "Repair",
-    "Route", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
+    "Route", "Row", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
     "check", "choose", "choose_outlet", "compare", "draw", "drop", "explain", "freeze", "hold", "insert", "lay_board",
     "offer", "openings", "plan", "plan_cells", "release", "repair", "say", "take",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from anxin.engines.dispatch.model import Job
 from anxin.engines.dispatch.travel import Place, Spots, Travel
 
 Window = tuple[int, int]
-Arrays = TypeVar("Arrays", Lanes, Call, Work)
+Arrays = TypeVar("Arrays", bound=tuple[Any, ...])
 
 
 class Ways(NamedTuple):
@@ -71,19 +71,17 @@ def _seconds(travel: Travel, place: Place, mode: str, spots: Spots, *, into: boo
 def scan_ways(lanes: Lanes, call: Call, *, eject: bool = False) -> Ways:
     """The cheapest way of each shift, or the cheapest that ejects one less urgent job."""
     longest = int(np.diff(lanes.at).max(initial=0)) + 2
-    room = [np.zeros(longest, dtype=np.int64) for _ in range(6)]
-    m = len(call.fit)
-    ways = Ways(*(np.zeros(m, dtype=np.int64) for _ in range(3)))
-    work = Work(*room, *ways)
+    room, ways = np.zeros((6, longest), dtype=np.int64), np.zeros((3, len(call.fit)), dtype=np.int64)
+    work = Work(room[0], room[1], room[2], room[3], room[4], room[5], ways[0], ways[1], ways[2])
     if COMPILES:
         scan(lanes, call, work, eject)
-        return ways
+        return Ways(work.cost, work.position, work.ejected)
     listed = _listed(work)
     scan(_listed(lanes), _listed(call), listed, eject)
-    return Ways(*(np.array(row, dtype=np.int64) for row in listed[-3:]))
+    ways[:] = listed.cost, listed.position, listed.ejected
+    return Ways(ways[0], ways[1], ways[2])
 
 
 def _listed(arrays: Arrays) -> Arrays:
     """Without numba lists are read several times faster than arrays."""
-    fields = cast(tuple[Any, ...], arrays)
-    return cast(Arrays, type(arrays)(*(f.tolist() if isinstance(f, np.ndarray) else f for f in fields)))
+    return type(arrays)(*(f.tolist() if isinstance(f, np.ndarray) else f for f in arrays))

@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Schema
 
 from anxin.domains.fieldwork import selectors, shapes
-from anxin.domains.fieldwork.candidates import needed_certificates
+from anxin.domains.fieldwork.facts import needed_certificates
 from anxin.domains.fieldwork.models import Offer, PartLine, WorkOrder
 from anxin.domains.fieldwork.policies import Dispatch
 from anxin.domains.people import public as people
