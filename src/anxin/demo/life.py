@@ -30,6 +30,7 @@ from anxin.domains.tickets import services as desk
 from anxin.domains.tickets.models import Ticket
 from anxin.kernel import clock, files
 from anxin.kernel.actor import ANONYMOUS, Actor
+from anxin.kernel.db import attempt
 from anxin.kernel.errors import DomainError
 
 State = dict[str, Any]
@@ -70,7 +71,8 @@ def begin(case: State, random: Random) -> State:
 def step(name: str, case: State) -> Next:
     """Do one step of a case. A refusal by a rule ends its part in the play: somebody at a screen goes on."""
     try:
-        return _STEPS[name](case, Random(f"{case['seed']}/{name}/{case.get('round', 0)}"))
+        with attempt():
+            return _STEPS[name](case, Random(f"{case['seed']}/{name}/{case.get('round', 0)}"))
     except DomainError as refusal:
         case["refused"] = f"{name}: {refusal.code}"
         return None

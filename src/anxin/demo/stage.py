@@ -20,7 +20,6 @@ from anxin.domains.people.models import User
 from anxin.domains.tickets import services as tickets
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import SYSTEM
-from anxin.kernel.db import atomic
 from anxin.kernel.events.handling import deliver_due
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -229,7 +228,7 @@ def _time(random: Random) -> time:
 def live_through(case: life.State, at: datetime, name: str = "report") -> None:
     """Play a case from `at` until it rests or reaches the present; what is left goes on in live mode."""
     while at < OPENING:
-        with clock.frozen(at), atomic():
+        with clock.frozen(at):
             following = life.step(name, case)
             while deliver_due():
                 pass

@@ -13,15 +13,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from anxin.domains.fieldwork.commands import APPLY
 from anxin.domains.fieldwork.events import FieldCommandReceived
 from anxin.domains.fieldwork.models import Device, FieldCommand, Visit
 from anxin.domains.fieldwork.services.steps import tell
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, attempt
 from anxin.kernel.errors import DomainError, Forbidden
 from anxin.kernel.i18n import Reason
 
@@ -114,7 +112,7 @@ def _judge(
     if command.kind not in APPLY:
         return FieldCommand.Result.EVIDENCE_ONLY, Reason("order.unknown_command", {"kind": command.kind[:20]})
     try:
-        with transaction.atomic():
+        with attempt():
             APPLY[command.kind](actor, visit, command.args, done_at)
     except DomainError as refusal:
         return FieldCommand.Result.CONFLICT, Reason(refusal.code, refusal.params)

@@ -1,8 +1,8 @@
 """Subscribers: what upper domains do when they hear of an event.
 
-A handler runs in the worker, in a transaction of its own, in the order of its case; it may run twice and must
-have one effect. A failing one is tried again with growing pauses, then set aside as dead, and holds back only
-its own case.
+A handler runs in the worker, in the order of its case; it may run twice and must have one effect. What a case is
+owed is handed over in one transaction; when that fails, one by one, each in its own, so that a failing handler is
+found: it is tried again with growing pauses, then set aside as dead, and holds back only its own case.
 """
 
 import threading
@@ -13,15 +13,17 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import structlog
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 
 from anxin.kernel import clock
-from anxin.kernel.db import atomic
-from anxin.kernel.events.event import Event, load
+from anxin.kernel.db import atomic, is_sqlite
+from anxin.kernel.events.event import Event, load, personal_fields
 from anxin.kernel.events.models import Delivery, EventRecord
 
 MAX_ATTEMPTS = 8
 _FIRST_PAUSE = timedelta(seconds=2)
+#: Deliveries of one transaction: on SQLite nobody else writes meanwhile.
+_AT_ONCE = 8
 
 log = structlog.get_logger(__name__)
 
@@ -77,40 +79,76 @@ def subscribers_of(event_name: str, payload: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def deliver_due(*, limit: int = 100) -> int:
-    """Hand over up to `limit` owed events; returns how many were tried."""
-    tried = 0
-    for delivery in _due()[:limit]:
-        tried += _deliver(delivery)
-    return tried
+def deliver_due(*, limit: int = 50) -> int:
+    """Hand over what the cases of the first `limit` owed events are owed; returns how many were tried."""
+    return sum(_deliver(case_id) for case_id in _cases_due(limit))
 
 
-def _due() -> QuerySet[Delivery]:
-    """Owed deliveries with no earlier one of the same subscriber and case still open."""
-    pending = Delivery.objects.filter(state=Delivery.State.PENDING)
-    earlier = pending.filter(
-        subscriber=OuterRef("subscriber"), case_id=OuterRef("case_id"), case_seq__lt=OuterRef("case_seq")
+def _pending() -> QuerySet[Delivery]:
+    return Delivery.objects.filter(state=Delivery.State.PENDING)
+
+
+def _cases_due(limit: int) -> list[UUID]:
+    """Cases with an owed delivery that no earlier one of its subscriber, waiting for its next try, holds back."""
+    now = clock.real_now()
+    waiting = _pending().filter(
+        subscriber=OuterRef("subscriber"),
+        case_id=OuterRef("case_id"),
+        case_seq__lt=OuterRef("case_seq"),
+        due_at__gt=now,
     )
-    due = pending.filter(~Exists(earlier), due_at__lte=clock.real_now()).order_by("due_at", "id")
-    return due.select_related("event").prefetch_related("event__personal_values")
+    due = _pending().filter(~Exists(waiting), due_at__lte=now).order_by("due_at", "id")
+    return list(dict.fromkeys(due.values_list("case_id", flat=True)[:limit]))
 
 
-def _deliver(delivery: Delivery) -> int:
+def _deliver(case_id: UUID) -> int:
+    """All a case is owed, together; or, where a handler fails, one by one."""
     try:
-        with atomic():
-            # Marked first: the row's lock keeps another worker out, and a failure takes the mark back.
-            mine = Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.PENDING)
-            if not mine.update(state=Delivery.State.DONE, error=""):
-                return 0
-            _handle(delivery)
+        return _hand_over(case_id)
+    except Exception:  # noqa: BLE001  # whose failure it is shows one by one
+        return sum(_deliver_next(case_id) for _ in range(_AT_ONCE))
+
+
+def _deliver_next(case_id: UUID) -> int:
+    first = next(iter(_owed(case_id)), None)
+    if first is None:
+        return 0
+    try:
+        return _hand_over(case_id, only=first.pk)
     except Exception as error:  # noqa: BLE001  # any failure of a handler is recorded, retried and shown
-        _postpone(delivery.pk, error)
+        _postpone(first.pk, error)
     return 1
+
+
+@atomic
+def _hand_over(case_id: UUID, *, only: int | None = None) -> int:
+    """Run the handlers of what is owed (or of `only` one delivery); 0 while another worker is at this case."""
+    owed = [d for d in _owed(case_id, lock=True) if only in {None, d.pk}][:_AT_ONCE]
+    prefetch_related_objects([d.event for d in owed if personal_fields(d.event.name)], "personal_values")
+    for delivery in owed:
+        _handle(delivery)
+    Delivery.objects.filter(pk__in=[delivery.pk for delivery in owed]).update(state=Delivery.State.DONE, error="")
+    return len(owed)
+
+
+def _owed(case_id: UUID, *, lock: bool = False) -> list[Delivery]:
+    """A case's due deliveries in order, but of each subscriber none after one that still waits for its next try."""
+    rows = _pending().filter(case_id=case_id).select_related("event").order_by("case_seq", "id")
+    open_ones = list(rows.select_for_update(skip_locked=True, of=("self",)) if lock else rows)
+    if lock and not is_sqlite() and len(open_ones) < _pending().filter(case_id=case_id).count():
+        return []  # another worker holds some of them
+    now, held_back, owed = clock.real_now(), set[str](), list[Delivery]()
+    for delivery in open_ones:
+        if delivery.due_at > now:
+            held_back.add(delivery.subscriber)
+        elif delivery.subscriber not in held_back:
+            owed.append(delivery)
+    return owed
 
 
 def _handle(delivery: Delivery) -> None:
     row = delivery.event
-    personal = {value.field: value.value for value in row.personal_values.all()}
+    personal = {value.field: value.value for value in row.personal_values.all()} if personal_fields(row.name) else {}
     _handlers[delivery.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
 
 

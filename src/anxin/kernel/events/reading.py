@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from anxin.kernel.db import write_deferred
 from anxin.kernel.events.event import is_commitment
 from anxin.kernel.events.models import EventRecord
 
@@ -32,7 +33,8 @@ class RecordedEvent:
 
 
 def of_case(case_id: UUID) -> list[RecordedEvent]:
-    """All events of a case, in its order."""
+    """All events of a case, in its order; those of the transaction under way too."""
+    write_deferred()
     rows = EventRecord.objects.filter(case_id=case_id).order_by("case_seq")
     return told(rows.prefetch_related("personal_values"))
 

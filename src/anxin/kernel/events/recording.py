@@ -1,9 +1,7 @@
 """Writing events, in the transaction of the change they tell of."""
 
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,6 +10,7 @@ from django.db import connection, transaction
 
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import defer
 from anxin.kernel.events.event import Event, commitment, dump, personal_fields
 from anxin.kernel.events.handling import subscribers_of
 from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
@@ -28,7 +27,6 @@ class Entry:
 
 
 Made = tuple[EventRecord, list[PersonalValue]]
-_gathering: ContextVar[list[Made] | None] = ContextVar("anxin_gathered_events", default=None)
 
 
 def new_case(of: UUID | None = None) -> UUID:
@@ -47,40 +45,15 @@ def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UU
 
 
 def record_all(entries: Sequence[Entry], *, actor: Actor) -> list[UUID]:
-    """Append events in the order given; returns their ids. Must run inside a transaction."""
+    """Append events in the order given; returns their ids. Must run inside a transaction.
+
+    They are written in one go before the transaction commits: a use-case that crosses many services takes the
+    numbers of its case once. `reading` writes them earlier where somebody reads them back before the end.
+    """
     assert connection.in_atomic_block, "an event is recorded in the transaction of its change"
     made = [_row(entry, actor) for entry in entries]
-    gathering = _gathering.get()
-    if gathering is None:
-        _write(made)
-    else:
-        gathering.extend(made)
+    defer(_write, made)
     return [row.id for row, _ in made]
-
-
-@contextmanager
-def gathered() -> Iterator[None]:
-    """Write the events recorded inside in one go at its end; on an exception none.
-
-    For a use-case that crosses many services in one transaction: the numbers of a case are taken once. Events
-    cannot be read back before the end.
-    """
-    outer = _gathering.get()
-    if outer is not None:
-        count = len(outer)
-        try:
-            yield
-        except BaseException:
-            del outer[count:]  # whoever catches this rolled its savepoint back
-            raise
-        return
-    made: list[Made] = []
-    token = _gathering.set(made)
-    try:
-        yield
-    finally:
-        _gathering.reset(token)
-    _write(made)
 
 
 def _write(made: Sequence[Made]) -> None:

@@ -1,21 +1,27 @@
 """The ledger: order, proof, forgetting, delivery."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 from uuid import UUID
 
 import pytest
 from django.db import connection, transaction
+from django.db.transaction import TransactionManagementError
+from pytest_django import DjangoAssertNumQueries
 
-from anxin.kernel import events
+from anxin.kernel import clock, events
 from anxin.kernel.actor import SYSTEM
+from anxin.kernel.db import atomic, attempt, is_sqlite
 from anxin.kernel.events import handling, sequencer
 from anxin.kernel.events.models import Delivery, EventRecord, PersonalValue, Seal
 from anxin.kernel.events.verification import verify
 from anxin.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 7, 14, 4, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,11 @@ def see_red(event: LampPainted, meta: events.EventMeta) -> None:
 def _quiet() -> None:
     heard.clear()
     failing.clear()
+
+
+def light_up(case: UUID, words: str) -> None:
+    lamp = new_id()
+    events.record(LampLit(lamp, words), actor=SYSTEM, subject=("lamp", lamp), case_id=case)
 
 
 def light(case: UUID, words: str, about: UUID | None = None) -> UUID:
@@ -86,23 +97,43 @@ def test_a_rolled_back_change_leaves_no_event() -> None:
     assert events.of_case(case) == []
 
 
-def test_gathered_events_are_written_at_the_end_in_order_or_not_at_all() -> None:
+def test_events_of_a_transaction_are_written_at_its_end_in_order_or_not_at_all() -> None:
     case = events.new_case()
-    with transaction.atomic(), events.gathered():
+    with atomic():
         light(case, "one")
-        with events.gathered():
+        with atomic():
             light(case, "two")
-        assert events.of_case(case) == []
+        assert not EventRecord.objects.filter(case_id=case).exists()
     assert [(e.case_seq, e.payload["words"]) for e in events.of_case(case)] == [(1, "one"), (2, "two")]
-    with pytest.raises(ZeroDivisionError), transaction.atomic(), events.gathered():
+    with pytest.raises(ZeroDivisionError), atomic():
         light(case, "three")
         raise ZeroDivisionError
-    with transaction.atomic(), events.gathered():
-        with pytest.raises(ZeroDivisionError), transaction.atomic(), events.gathered():
+    with atomic():
+        light(case, "before")
+        with pytest.raises(ZeroDivisionError), attempt():
             light(case, "lost")
             raise ZeroDivisionError
         light(case, "four")
-    assert [(e.case_seq, e.payload["words"]) for e in events.of_case(case)][2:] == [(3, "four")]
+    assert [(e.case_seq, e.payload["words"]) for e in events.of_case(case)][2:] == [(3, "before"), (4, "four")]
+
+
+def test_who_reads_a_case_in_its_own_transaction_reads_what_it_just_recorded() -> None:
+    case = events.new_case()
+    with atomic():
+        light(case, "one")
+        assert [e.payload["words"] for e in events.of_case(case)] == ["one"]
+        light(case, "two")
+    assert [e.case_seq for e in events.of_case(case)] == [1, 2]
+
+
+def test_an_error_swallowed_without_an_attempt_spoils_the_whole_transaction() -> None:
+    case = events.new_case()
+    with pytest.raises(TransactionManagementError), atomic():
+        light(case, "one")
+        with suppress(ZeroDivisionError), atomic():
+            raise ZeroDivisionError
+        events.new_case()
+    assert events.of_case(case) == []
 
 
 def test_an_event_committed_late_gets_a_later_position() -> None:
@@ -206,6 +237,21 @@ def test_a_failing_handler_holds_back_only_its_own_case() -> None:
     owed = Delivery.objects.get(event__case_id=case, event__case_seq=1)
     assert (owed.attempts, owed.state) == (1, "pending")
     assert "cannot bear bad" in owed.error
+
+
+def test_a_case_is_handed_over_in_one_transaction_whose_cost_does_not_grow_with_it(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    """Record: savepoint of the test, number, event, what is owed, release. Deliver: due cases, savepoint, owed,
+    personal values, done, release; and once more the due cases."""
+    case = events.new_case()
+    with clock.frozen(NOON), django_assert_num_queries(6), atomic():
+        for words in ("a", "b", "c"):
+            light_up(case, words)
+    with django_assert_num_queries(7 if is_sqlite() else 8):  # PostgreSQL: does another worker hold some?
+        while handling.deliver_due():
+            pass
+    assert heard == [("a", 1), ("b", 2), ("c", 3)]
 
 
 def test_a_handler_that_never_works_becomes_a_dead_letter() -> None:

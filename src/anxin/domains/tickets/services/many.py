@@ -12,6 +12,7 @@ from anxin.domains.tickets.services.solving import cancel, close, solve
 from anxin.domains.tickets.services.working import assign, note, take, transfer
 from anxin.kernel import undo
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import attempt
 from anxin.kernel.errors import DomainError, Invalid
 
 MOST = 200
@@ -52,7 +53,8 @@ def bulk(*, actor: Actor, ids: Sequence[UUID], action: str, args: Mapping[str, A
     refused, done = [], []
     for ticket_id in dict.fromkeys(ids):
         try:
-            ACTIONS[action](actor=actor, ticket_id=ticket_id, **args)
+            with attempt():
+                ACTIONS[action](actor=actor, ticket_id=ticket_id, **args)
             done.append(ticket_id)
         except DomainError as error:
             refused.append(Refused(ticket_id, error))

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from anxin.domains.conversations import public as conversations
 from anxin.domains.desk import public as desk
@@ -19,7 +19,7 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import save, tell
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, attempt
 from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 from anxin.kernel.numbers import next_number
@@ -118,7 +118,7 @@ def _same_problem(open_key: str) -> Ticket | None:
 def _open(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triaged) -> Ticket:
     """A new ticket; when a twin of this request won meanwhile, the twin's."""
     try:
-        with transaction.atomic(), events.gathered():
+        with attempt():
             _insert(actor, ticket, request, triaged)
     except IntegrityError:
         twin = _same_problem(ticket.open_key)

@@ -14,14 +14,13 @@ from anxin.domains.tickets.events import TicketLinked, TicketMerged, TicketSplit
 from anxin.domains.tickets.models import Ticket, TicketLink
 from anxin.domains.tickets.services.held import hold, save, tell
 from anxin.domains.tickets.services.opening import Request, open_ticket
-from anxin.kernel import clock, events, jobs, policies, undo
+from anxin.kernel import clock, jobs, policies, undo
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 
 
 @atomic
-@events.gathered()
 def merge(*, actor: Actor, ticket_id: UUID, into: UUID) -> str:
     """Make a ticket an alias of another of the same customer or household; returns the undo token.
 
@@ -68,7 +67,6 @@ def end_merged(ticket_id: str) -> None:
 
 
 @atomic
-@events.gathered()
 def finish_merge(ticket_id: UUID) -> None:
     """End the case of a ticket that is still merged; again, or after an undo, nothing happens."""
     ticket = Ticket.objects.select_for_update().get(pk=ticket_id)
@@ -80,7 +78,6 @@ def finish_merge(ticket_id: UUID) -> None:
 
 
 @atomic
-@events.gathered()
 def split(*, actor: Actor, ticket_id: UUID, text: str, symptom: str = "unknown") -> Ticket:
     """A second problem told in the same breath gets a ticket of its own, linked."""
     ticket = hold(actor, "ticket.work", ticket_id)
@@ -104,7 +101,6 @@ def split(*, actor: Actor, ticket_id: UUID, text: str, symptom: str = "unknown")
 
 
 @atomic
-@events.gathered()
 def come_back(*, actor: Actor, ticket_id: UUID, text: str) -> UUID:
     """What an archived case was about is there again: a new ticket of rework (返修), linked; its id.
 
@@ -128,7 +124,6 @@ def come_back(*, actor: Actor, ticket_id: UUID, text: str) -> UUID:
 
 
 @atomic
-@events.gathered()
 def link(*, actor: Actor, ticket_id: UUID, other_id: UUID, kind: str) -> TicketLink:
     """Tie two tickets one may see; again changes nothing. Raises Invalid for an unknown kind or itself."""
     if kind not in TicketLink.Kind.values or ticket_id == other_id:

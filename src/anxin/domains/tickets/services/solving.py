@@ -12,7 +12,7 @@ from anxin.domains.tickets.endings import end_all
 from anxin.domains.tickets.events import CaseArchived, TicketCancelled, TicketClosed, TicketReopened, TicketSolved
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, save, tell
-from anxin.kernel import clock, events, policies
+from anxin.kernel import clock, policies
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
@@ -21,7 +21,6 @@ HOW = ("remote", "answer", "no_fault", "complaint", "visit")
 
 
 @atomic
-@events.gathered()
 def solve(*, actor: Actor, ticket_id: UUID, how: str) -> Ticket:
     """The problem is over without (another) visit: remote solution, answer, no fault found, complaint settled.
 
@@ -40,7 +39,6 @@ def solve(*, actor: Actor, ticket_id: UUID, how: str) -> Ticket:
 
 
 @atomic
-@events.gathered()
 def solved_by_orders(*, case_id: UUID) -> None:
     """The last work order of a case was closed. Told twice it does nothing."""
     ticket = Ticket.objects.select_for_update().filter(case_id=case_id).first()
@@ -56,7 +54,6 @@ def _solved(actor: Actor, ticket: Ticket, how: str) -> None:
 
 
 @atomic
-@events.gathered()
 def close(*, actor: Actor, ticket_id: UUID, evidence: list[dict[str, str]] | None = None) -> Ticket:
     """The revisit is done (or was tried as often as the rules say): close. Conflict unless it was solved."""
     ticket = hold(actor, "ticket.close", ticket_id, ended=True)
@@ -72,7 +69,6 @@ def close(*, actor: Actor, ticket_id: UUID, evidence: list[dict[str, str]] | Non
 
 
 @atomic
-@events.gathered()
 def reopen(*, actor: Actor, ticket_id: UUID, reason: str) -> Ticket:
     """Not solved after all: back to the desk, clocks go on where they stood. Conflict for one that is open.
 
@@ -93,7 +89,6 @@ def reopen(*, actor: Actor, ticket_id: UUID, reason: str) -> Ticket:
 
 
 @atomic
-@events.gathered()
 def cancel(*, actor: Actor, ticket_id: UUID, reason: str, verb: str = "ticket.work") -> Ticket:
     """The customer no longer wants it; its work orders end first. Conflict when one no longer can."""
     ticket = hold(actor, verb, ticket_id)
@@ -116,7 +111,6 @@ def archive_due(limit: int = 200) -> int:
 
 
 @atomic
-@events.gathered()
 def _archive(ticket_id: UUID) -> int:
     ticket = Ticket.objects.select_for_update().get(pk=ticket_id)
     if ticket.status != Ticket.Status.CLOSED or processes.run_card(ticket.case_id).missing:

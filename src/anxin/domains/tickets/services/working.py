@@ -25,7 +25,7 @@ from anxin.domains.tickets.events import (
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, save, tell
 from anxin.domains.tickets.services.opening import note_danger
-from anxin.kernel import authz, clock, events, policies, undo
+from anxin.kernel import authz, clock, policies, undo
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
@@ -34,7 +34,6 @@ CHANGEABLE = ("category", "order_type", "symptom", "urgency", "complexity", "wis
 
 
 @atomic
-@events.gathered()
 def take(*, actor: Actor, ticket_id: UUID) -> Ticket:
     """Make a ticket one's own: a person has joined (standard 3)."""
     ticket = hold(actor, "ticket.work", ticket_id)
@@ -63,7 +62,6 @@ def _joined(actor: Actor, ticket: Ticket) -> None:
 
 
 @atomic
-@events.gathered()
 def assign(*, actor: Actor, ticket_id: UUID, user_id: UUID | None) -> str:
     """Give a ticket to a colleague of its place (None = back to the queue); returns the undo token."""
     ticket = hold(actor, "ticket.assign", ticket_id)
@@ -100,7 +98,6 @@ def _unassign(actor: Actor, args: Mapping[str, Any]) -> None:
 
 
 @atomic
-@events.gathered()
 def transfer(*, actor: Actor, ticket_id: UUID, org_id: UUID, reason: str) -> Ticket:
     """Hand a ticket to another place; its clocks run on. Raises Invalid for its own place."""
     ticket = hold(actor, "ticket.assign", ticket_id)
@@ -117,7 +114,6 @@ def transfer(*, actor: Actor, ticket_id: UUID, org_id: UUID, reason: str) -> Tic
 
 
 @atomic
-@events.gathered()
 def change(*, actor: Actor, ticket_id: UUID, **changes: str) -> Ticket:
     """Correct what is known of the problem; clocks that depend on it are replayed. Raises Invalid for other fields."""
     if unknown := set(changes) - set(CHANGEABLE):
@@ -141,7 +137,6 @@ def change(*, actor: Actor, ticket_id: UUID, **changes: str) -> Ticket:
 
 
 @atomic
-@events.gathered()
 def reply(
     *, actor: Actor, ticket_id: UUID, text: str, files: Sequence[UUID] = (), verb: str = "ticket.work"
 ) -> conversations.MessageCard:
@@ -172,7 +167,6 @@ def _watch(actor: Actor, ticket: Ticket, text: str) -> None:
 
 
 @atomic
-@events.gathered()
 def note(*, actor: Actor, ticket_id: UUID, text: str, files: Sequence[UUID] = ()) -> conversations.MessageCard:
     """Write something only the staff read."""
     ticket = hold(actor, "ticket.note", ticket_id, ended=True)
@@ -194,7 +188,6 @@ def _say(actor: Actor, ticket: Ticket, text: str, files: Sequence[UUID], visible
 
 
 @atomic
-@events.gathered()
 def try_remote(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> Ticket:
     """A remote step was tried with the customer; what came of it."""
     ticket = hold(actor, "ticket.work", ticket_id)
@@ -207,7 +200,6 @@ def try_remote(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> Tic
 
 
 @atomic
-@events.gathered()
 def press(*, actor: Actor, ticket_id: UUID, verb: str = "ticket.work") -> Ticket:
     """催单: counted; the second goes to the outlet's head, the third to the region."""
     ticket = hold(actor, verb, ticket_id)
@@ -219,7 +211,6 @@ def press(*, actor: Actor, ticket_id: UUID, verb: str = "ticket.work") -> Ticket
 
 
 @atomic
-@events.gathered()
 def hold_clocks(
     *, actor: Actor, ticket_id: UUID, reason: str, evidence: Sequence[dict[str, str]], note: str = ""
 ) -> Ticket:
@@ -232,7 +223,6 @@ def hold_clocks(
 
 
 @atomic
-@events.gathered()
 def resume_clocks(*, actor: Actor, ticket_id: UUID, reason: str, at: datetime | None = None) -> Ticket:
     ticket = hold(actor, "ticket.work", ticket_id)
     processes.resume(actor=actor, case_id=ticket.case_id, reason=reason, at=at)
