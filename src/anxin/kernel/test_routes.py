@@ -80,6 +80,7 @@ def test_a_file_goes_in_and_comes_out_in_a_sandbox(api: Client) -> None:
     made = api.post("/api/files", form)
     assert made.status_code == 201
     shown = api.get(f"/api/files/{made.json()['id']}")
+    assert shown["Content-Disposition"] == 'inline; filename="file.png"'
     assert b"".join(shown) == png()
     assert shown["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert shown["X-Content-Type-Options"] == "nosniff"

@@ -1429,6 +1429,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/track/{token}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach
+         * @description A photo or a voice note for the case; it is seen once a message names it.
+         */
+        post: operations["anxin_domains_tickets_api_portal_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/track/{token}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Attached */
+        get: operations["anxin_domains_tickets_api_portal_attached"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/track/{token}/hold": {
         parameters: {
             query?: never;
@@ -2574,6 +2611,20 @@ export interface components {
             reason: string;
             /** Start */
             start?: string | null;
+        };
+        /** Attached */
+        Attached: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mime */
+            mime: string;
+            /** Name */
+            name: string;
+            /** Size */
+            size: number;
         };
         /** Author */
         Author: {
@@ -3773,13 +3824,26 @@ export interface components {
             /** Value */
             value: number | null;
         };
-        /** FileLine */
+        /**
+         * FileLine
+         * @description `mime` as sniffed, `name` as cleaned; both empty once the file was erased.
+         */
         FileLine: {
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /**
+             * Mime
+             * @default
+             */
+            mime: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
         };
         /** FileOut */
         FileOut: {
@@ -4112,6 +4176,8 @@ export interface components {
         Line: {
             /** Author */
             author: string;
+            /** Files */
+            files: components["schemas"]["FileLine"][];
             /**
              * Id
              * Format: uuid
@@ -6522,8 +6588,16 @@ export interface components {
              */
             reason: string;
         };
-        /** Words */
+        /**
+         * Words
+         * @description `files`: sent for this case before.
+         */
         Words: {
+            /**
+             * Files
+             * @default []
+             */
+            files: string[];
             /** Text */
             text: string;
         };
@@ -8662,6 +8736,59 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Tracking"];
                 };
+            };
+        };
+    };
+    anxin_domains_tickets_api_portal_attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * File
+                     * Format: binary
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attached"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_portal_attached: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

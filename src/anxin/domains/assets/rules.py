@@ -30,7 +30,7 @@ class VisitFee(policies.Policy):
 
     fee: Decimal = Decimal("50.00")
     by_category: dict[str, Decimal] = {}
-    free_order_types: tuple[str, ...] = ("rework", "installation", "recycling")
+    free_order_types: tuple[str, ...] = ("rework", "installation", "recycling", "question")
 
     def fee_for(self, category: str, order_type: str) -> Decimal:
         if order_type in self.free_order_types:

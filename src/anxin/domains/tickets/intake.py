@@ -14,6 +14,8 @@ from anxin.kernel import clock
 from anxin.kernel.actor import Actor, ActorKind, Assurance
 from anxin.kernel.db import atomic
 
+QUESTION = "question"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -102,10 +104,14 @@ def _symptom(category: str, code: str) -> str:
 
 
 def place_of(household_id: UUID | None, category: str, order_type: str) -> UUID:
-    """The service centre over the outlet that serves the address; without one, the brand itself."""
+    """The service centre over the outlet that serves the address; without one, the brand itself.
+
+    A question needs no visit, so nobody is authorised for one: the desk of who would repair the machine answers.
+    """
     if household_id is not None:
         home = customers.household_place(household_id)
-        for option in people.authorised_outlets(home.area, category, order_type, clock.now())[:1]:
+        served = "repair" if order_type == QUESTION else order_type
+        for option in people.authorised_outlets(home.area, category, served, clock.now())[:1]:
             path = people.org_path(option.outlet_id)
             return next((org.id for org in reversed(path) if org.kind in ("centre", "region", "brand")), path[0].id)
     return people.root_org().id

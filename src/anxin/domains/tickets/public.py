@@ -10,7 +10,7 @@ from django.db.models import F
 from anxin.domains.conversations.public import MessageCard, messages
 from anxin.domains.tickets import selectors
 from anxin.domains.tickets.endings import before_cancel
-from anxin.domains.tickets.intake import Told, take_in
+from anxin.domains.tickets.intake import QUESTION, Told, take_in
 from anxin.domains.tickets.links import link_holder
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
@@ -99,6 +99,7 @@ def thread(case_id: UUID) -> list[MessageCard]:
 
 
 __all__ = [
+    "QUESTION",
     "MessageCard",
     "Opened",
     "StageStop",

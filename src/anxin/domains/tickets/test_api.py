@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -19,7 +20,7 @@ from anxin.domains.customers import testing as customers
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
-from anxin.kernel import clock, links, policies
+from anxin.kernel import clock, files, links, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.files import storing
 
@@ -374,3 +375,50 @@ def test_canned_replies_and_views_are_kept(centre: Place) -> None:
     assert [row["name"] for row in ask(lead, "/tickets/views")] == ["催单"]
     assert lead.delete(f"/api/tickets/views/{view['id']}").status_code == 204
     assert ask(lead, "/tickets/views") == []
+
+
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
+
+
+def sent(token: str, data: bytes = PNG) -> Any:
+    upload = SimpleUploadedFile("门头.png", data)
+    return Client().post(
+        f"/api/portal/track/{token}/files", {"file": upload}, headers={"Idempotency-Key": str(uuid4())}
+    )
+
+
+def test_a_photo_of_the_customer_is_seen_on_the_thread_by_both_sides() -> None:
+    token = tracked()
+    file_id = sent(token).json()["id"]
+    create(Client(), f"/portal/track/{token}/message", {"text": "照片 1 张", "files": [file_id]})
+    said = ask(Client(), f"/portal/track/{token}")["messages"][-1]
+    assert (said["text"], [f["mime"] for f in said["files"]]) == ("照片 1 张", ["image/png"])
+    shown = Client().get(f"/api/portal/track/{token}/files/{file_id}")
+    assert (shown.status_code, shown["Content-Disposition"]) == (200, 'inline; filename="file.png"')
+    assert shown.getvalue() == PNG
+    shown.close()
+    ticket = Ticket.objects.get()
+    timeline = ask(people.browser("admin"), f"/tickets/{ticket.pk}/timeline")
+    assert [f["name"] for line in timeline for f in line["files"]] == ["门头.png"]
+
+
+def test_a_link_shows_no_file_of_a_note_or_of_another_case_and_takes_no_page() -> None:
+    token = tracked()
+    ticket = Ticket.objects.get()
+    agent = people.staff("agent")
+    kept = files.store(agent, SimpleUploadedFile("a.png", PNG), bound_to=("ticket", ticket.pk))
+    services.note(actor=agent, ticket_id=ticket.pk, text="内部", files=[kept.pk])
+    assert Client().get(f"/api/portal/track/{token}/files/{kept.pk}").status_code == 404
+    other = tracked(name="王五", phone="13900000000")
+    foreign = create(Client(), f"/portal/track/{other}/message", {"text": "照片", "files": [str(kept.pk)]})
+    assert (foreign.status_code, foreign.json()["code"]) == (400, "ticket.file_of_another")
+    assert sent(token, b"<html><script>1</script>").status_code == 400
+    assert sent(f"{token}x").status_code == 404
+
+
+def test_a_question_is_asked_of_who_would_repair_the_machine_and_needs_no_visit() -> None:
+    token = tracked(order_type="question", text="这台怎么调水温")
+    assert Ticket.objects.get().order_type == "question"
+    told = ask(Client(), f"/portal/track/{token}")
+    assert [stage["state"] for stage in told["stages"]] == ["done", "now", *["todo"] * 5]
+    assert told["headline"]["text"] == "客服正在看您的问题，会在这里答您"

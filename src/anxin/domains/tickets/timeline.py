@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -13,7 +13,7 @@ from ninja import Schema
 
 from anxin.domains.conversations import public as conversations
 from anxin.domains.tickets.models import Ticket
-from anxin.kernel import events
+from anxin.kernel import events, files
 from anxin.kernel.actor import Actor
 from anxin.kernel.i18n import t
 
@@ -37,7 +37,11 @@ class Author(Schema):
 
 
 class FileLine(Schema):
+    """`mime` as sniffed, `name` as cleaned; both empty once the file was erased."""
+
     id: UUID
+    name: str = ""
+    mime: str = ""
 
 
 class Entry(Schema):
@@ -60,7 +64,16 @@ def of(ticket: Ticket, actor: Actor) -> list[Entry]:
     names = _names(event.actor_id for event in recorded)
     zone = ZoneInfo(ticket.org.timezone)
     lines = [_event(event, names, ticket, actor.lang, zone) for event in recorded]
-    return sorted([*lines, *map(_message, said)], key=lambda entry: (entry.at, entry.id))
+    attached = attachments(said)
+    lines += [_message(card, attached[card.id]) for card in said]
+    return sorted(lines, key=lambda entry: (entry.at, entry.id))
+
+
+def attachments(said: Sequence[conversations.MessageCard]) -> dict[UUID, list[FileLine]]:
+    """What is attached to each message, in one query."""
+    rows = files.known({file_id for card in said for file_id in card.files})
+    cards = {pk: FileLine(id=pk, name=row.name, mime=row.mime) for pk, row in rows.items()}
+    return {card.id: [cards.get(pk, FileLine(id=pk)) for pk in card.files] for card in said}
 
 
 def _names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
@@ -92,7 +105,7 @@ def _word(field: str, value: Any, event: str, zone: ZoneInfo) -> Any:
     return f"enum.{LABELS[field]}.{value}" if field in LABELS and value else value
 
 
-def _message(card: conversations.MessageCard) -> Entry:
+def _message(card: conversations.MessageCard, attached: list[FileLine]) -> Entry:
     return Entry(
         id=card.id,
         at=card.sent_at,
@@ -101,5 +114,5 @@ def _message(card: conversations.MessageCard) -> Entry:
         author=Author(kind=card.author_kind, id=card.author_id, name=card.author_name),
         visible=card.visible,
         text=card.text,
-        files=[FileLine(id=file) for file in card.files],
+        files=attached,
     )

@@ -12,10 +12,12 @@ from anxin.domains.assets import public as assets
 from anxin.domains.conversations import public as conversations
 from anxin.domains.customers import public as customers
 from anxin.domains.processes import public as processes
-from anxin.domains.tickets import panels, selectors, shapes
+from anxin.domains.tickets import panels, selectors, shapes, timeline
+from anxin.domains.tickets.intake import QUESTION
 from anxin.domains.tickets.models import Ticket
-from anxin.kernel import authz
+from anxin.kernel import authz, files
 from anxin.kernel.actor import Actor
+from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
 
 #: Panels of domains above: the visit (window, engineer, booking) and the rating.
@@ -38,6 +40,7 @@ class Line(Schema):
     name: str
     text: str
     sent_at: datetime
+    files: list[timeline.FileLine]
 
 
 class May(Schema):
@@ -86,7 +89,7 @@ def of(ticket_id: UUID, holder: Actor) -> Tracking:
         subject=shapes.subject_of(ticket, holder.lang),
         place=f"{ticket.household.district}{ticket.household.street}" if ticket.household else "",
         stages=_stages(ticket, holder.lang),
-        messages=[_line(message) for message in conversations.messages(ticket.case_id, internal=False)],
+        messages=_lines(ticket),
         may=May(**{**_own_may(ticket), **may}),
         coverage=_coverage(ticket, holder.lang),
         fee=_fee(ticket),
@@ -122,6 +125,8 @@ def headline(ticket: Ticket) -> Reason:
     """Where the case stands, in one sentence."""
     if ticket.status == Ticket.Status.CANCELLED:
         return Reason("portal.headline.cancelled")
+    if ticket.order_type == QUESTION and ticket.is_open:
+        return Reason("portal.headline.question")
     stage = processes.standings([ticket.case_id])[ticket.case_id].stage
     return Reason("portal.headline", {"stage": f"enum.portal_headline.{stage}"})
 
@@ -133,9 +138,29 @@ def _stages(ticket: Ticket, lang: str) -> list[Stop]:
     ]
 
 
-def _line(card: conversations.MessageCard) -> Line:
-    author = AUTHORS.get(card.author_kind, "system")
-    return Line(id=card.id, author=author, name=card.author_name, text=card.text, sent_at=card.sent_at)
+def _lines(ticket: Ticket) -> list[Line]:
+    said = conversations.messages(ticket.case_id, internal=False)
+    attached = timeline.attachments(said)
+    return [
+        Line(
+            id=card.id,
+            author=AUTHORS.get(card.author_kind, "system"),
+            name=card.author_name,
+            text=card.text,
+            sent_at=card.sent_at,
+            files=attached[card.id],
+        )
+        for card in said
+    ]
+
+
+def opened(ticket_id: UUID, holder: Actor, file_id: UUID) -> files.OpenFile:
+    """A file of what was said to or by the customer. Raises NotFound for any other, notes of the staff included."""
+    ticket = selectors.one(holder, ticket_id)
+    said = conversations.messages(ticket.case_id, internal=False)
+    if not any(file_id in card.files for card in said):
+        raise NotFound("error.file_not_found")
+    return files.open_for(holder, file_id)
 
 
 def _coverage(ticket: Ticket, lang: str) -> dict[str, Any] | None:

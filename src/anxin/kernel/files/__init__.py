@@ -7,7 +7,7 @@ A domain says who may add files to its objects and who may read them:
 
 from anxin.kernel.files.binding import Binding, bind
 from anxin.kernel.files.sniff import Sniffed, sniff
-from anxin.kernel.files.storing import OpenFile, Upload, card, erase, of_object, open_for, store
+from anxin.kernel.files.storing import OpenFile, Upload, card, erase, known, of_object, open_for, store
 
 __all__ = [
     "Binding",
@@ -17,6 +17,7 @@ __all__ = [
     "bind",
     "card",
     "erase",
+    "known",
     "of_object",
     "open_for",
     "sniff",

@@ -26,5 +26,4 @@ def add(request: Request, file: File[UploadedFile], bound_type: Form[str], bound
 
 @router.get("/files/{uuid:file_id}", verb="public")
 def read(request: Request, file_id: UUID) -> FileResponse:
-    opened = open_for(request.actor, file_id)
-    return FileResponse(opened.path.open("rb"), headers=opened.headers)
+    return open_for(request.actor, file_id).response()

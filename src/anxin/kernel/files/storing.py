@@ -3,7 +3,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Sum
+from django.http import FileResponse
 
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor
@@ -43,6 +44,13 @@ class OpenFile:
     path: Path
     mime: str
     headers: dict[str, str]
+
+    def response(self) -> FileResponse:
+        """The bytes as an answer. Our headers last: Django would show everything in place, under its stored name."""
+        answer = FileResponse(self.path.open("rb"))
+        for name, value in self.headers.items():
+            answer[name] = value
+        return answer
 
 
 def store(actor: Actor, upload: Upload, *, bound_to: tuple[str, UUID]) -> StoredFile:
@@ -170,6 +178,11 @@ def card(row: StoredFile) -> dict[str, object]:
 def of_object(object_type: str, object_id: UUID) -> Sequence[StoredFile]:
     held = StoredFile.objects.filter(bound_type=object_type, bound_id=object_id, erased_at=None)
     return list(held.order_by("id"))
+
+
+def known(file_ids: Collection[UUID]) -> dict[UUID, StoredFile]:
+    """Those of these files that still have their bytes, by id."""
+    return {row.pk: row for row in StoredFile.objects.filter(pk__in=file_ids, erased_at=None)} if file_ids else {}
 
 
 @atomic

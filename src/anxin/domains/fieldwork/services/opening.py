@@ -17,7 +17,7 @@ from anxin.domains.tickets import public as tickets
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound
 
 ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
 
@@ -26,7 +26,8 @@ ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
 def open_order(*, actor: Actor, ticket_id: UUID, order_type: str | None = None, note: str = "") -> WorkOrder:
     """Open a work order for a ticket and offer it to the first outlet that may and can.
 
-    Raises NotFound outside the actor's reach, Conflict when the ticket has ended or an order of that type is open.
+    Raises NotFound outside the actor's reach, Invalid for a question, Conflict when the ticket has ended or an order
+    of that type is open.
     """
     if not tickets.visible_to(actor).select_for_update().filter(pk=ticket_id):
         raise NotFound
@@ -34,6 +35,8 @@ def open_order(*, actor: Actor, ticket_id: UUID, order_type: str | None = None, 
     if ticket.status not in {"open", "waiting"}:
         raise Conflict("order.ticket_ended")
     wanted = order_type or ticket.order_type
+    if wanted == tickets.QUESTION:
+        raise Invalid("order.question_needs_no_visit", field="order_type")
     rows = WorkOrder.objects.filter(ticket_id=ticket_id)
     if rows.filter(order_type=wanted).exclude(status__in=[*ENDED, WorkOrder.Status.COMPLETED]).exists():
         raise Conflict("order.already_open")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse
-from ninja import Schema
+from django.http import FileResponse, HttpResponse
+from ninja import File, Schema, Status, UploadedFile
 from pydantic import Field
 
 from anxin.domains.people import public as people
@@ -15,7 +16,7 @@ from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.intake import Told, take_in
 from anxin.domains.tickets.links import holder_of
 from anxin.domains.tickets.services import Opened, cancel, press, reply
-from anxin.kernel import clock, links, policies
+from anxin.kernel import clock, files, links, policies
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.http import Request, Router
 from anxin.kernel.i18n import language, t
@@ -85,7 +86,17 @@ def _tracking_url(opened: Opened) -> str:
 
 
 class Words(Schema):
+    """`files`: sent for this case before."""
+
     text: str = Field(max_length=4000)
+    files: list[UUID] = Field([], max_length=12)
+
+
+class Attached(Schema):
+    id: UUID
+    name: str
+    mime: str
+    size: int
 
 
 class Why(Schema):
@@ -108,8 +119,22 @@ def track(request: Request, token: str) -> tracking.Tracking:
 def message(request: Request, token: str, body: Words) -> tracking.Tracking:
     """Say something to the desk; the safety gate reads it too."""
     holder, ticket_id = holder_of(token, request)
-    reply(actor=holder, ticket_id=ticket_id, text=body.text, verb="ticket.see")
+    reply(actor=holder, ticket_id=ticket_id, text=body.text, files=body.files, verb="ticket.see")
     return tracking.of(ticket_id, holder)
+
+
+@router.post("/portal/track/{token}/files", verb="link:track", rate="40/m", creates=True, response={201: Attached})
+def attach(request: Request, token: str, file: File[UploadedFile]) -> Status[Attached]:
+    """A photo or a voice note for the case; it is seen once a message names it."""
+    holder, ticket_id = holder_of(token, request)
+    row = files.store(holder, file, bound_to=("ticket", ticket_id))
+    return Status(201, Attached(id=row.pk, name=row.name, mime=row.mime, size=row.size))
+
+
+@router.get("/portal/track/{token}/files/{uuid:file_id}", verb="link:track", rate="240/m")
+def attached(request: Request, token: str, file_id: UUID) -> FileResponse:
+    holder, ticket_id = holder_of(token, request)
+    return tracking.opened(ticket_id, holder, file_id).response()
 
 
 @router.post("/portal/track/{token}/press", verb="link:track", rate="3/h", response=Pressed)

@@ -26,6 +26,7 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, save, tell
 from anxin.domains.tickets.services.opening import note_danger
 from anxin.kernel import authz, clock, policies, undo
+from anxin.kernel import files as kernel_files
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
@@ -174,6 +175,8 @@ def note(*, actor: Actor, ticket_id: UUID, text: str, files: Sequence[UUID] = ()
 
 
 def _say(actor: Actor, ticket: Ticket, text: str, files: Sequence[UUID], visible: str) -> conversations.MessageCard:
+    if missing := set(files) - {row.pk for row in kernel_files.of_object("ticket", ticket.pk)}:
+        raise Invalid("ticket.file_of_another", field="files", count=len(missing))
     message = conversations.post(
         actor=actor,
         case_id=ticket.case_id,
