@@ -117,6 +117,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],
+        "media-src": [SELF, "blob:"],  # a voice note is heard before it is sent
         "style-src": [SELF, "'unsafe-inline'"],  # antd writes its styles at run time
         "script-src": [SELF],
         "connect-src": [SELF],

@@ -37,6 +37,7 @@ export interface PortalMessage {
   name: string
   text: string
   sent_at: string
+  files: Schemas['FileLine'][]
 }
 
 /** The engineer's place is sent for the last 3 km only and ends at the door. */
@@ -101,7 +102,17 @@ export const reschedule = (token: string, hold: string, reason: string) =>
   post(`${track(token)}/reschedule`, { hold, reason })
 export const cancelCase = (token: string, reason: string) => post(`${track(token)}/cancel`, { reason })
 export const pressOn = (token: string) => post<{ presses: number; told: string }>(`${track(token)}/press`)
-export const sayTo = (token: string, text: string, key: string) => post(`${track(token)}/message`, { text }, { key })
+export const sayTo = (token: string, text: string, key: string, files: readonly string[] = []) =>
+  post(`${track(token)}/message`, { text, files }, { key })
+
+/** Send a photo or a voice note for the case; it is seen once a message names its id. */
+export function attachTo(token: string, file: Blob, name: string, key: string): Promise<Schemas['Attached']> {
+  const form = new FormData()
+  form.append('file', file, name)
+  return post(`${track(token)}/files`, form, { key })
+}
+
+export const fileAddress = (token: string, id: string): string => `/api${track(token)}/files/${id}`
 
 export const rating = (token: string) => get<Rating>(`/portal/rate/${token}`)
 export const rate = (token: string, body: RatingBody, key: string) =>

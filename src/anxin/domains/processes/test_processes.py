@@ -143,10 +143,10 @@ def test_every_standard_of_the_template_is_named_by_the_policy() -> None:
 @pytest.mark.parametrize("order_type", [t.code for t in Definitions().types])
 def test_every_order_type_can_be_walked_from_start_to_archive(order_type: str) -> None:
     case_id = case(order_type)
-    order_id = order(case_id, order_type)
     process = process_of(policies.current(Definitions), order_type)
     lead = replace(SYSTEM, kind=ActorKind.SYSTEM)
-    for level, run_order in (("order", order_id), ("case", None)):
+    worked = [("order", order(case_id, order_type))] if any(c.level == "order" for c in process.checks) else []
+    for level, run_order in (*worked, ("case", None)):
         for check in [c.code for c in process.checks if c.level == level and c.required and c.code != "received"]:
             services.satisfy(actor=lead, case_id=case_id, check=check, order_id=run_order, evidence=CALL)
         services.end(actor=SYSTEM, case_id=case_id, order_id=run_order)

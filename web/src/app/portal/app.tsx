@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { type RequestAnswer, scanned } from '@/api/portal'
 import { asProblem } from '@/api/problem'
 import { useCaseWords } from '@/features/portal-case'
-import { requestWords, SafetyPage, useRequestWords } from '@/features/portal-request'
+import { requestWords, SafetyPage, useAttachments, useRequestWords } from '@/features/portal-request'
 import { BrandBar, Empty, go, match, Screen, tell, Toaster, usePath } from '@/kit/light'
 import { useSession } from '@/kit/session'
 import { useCase } from './case'
 import { ChatPage } from './chat'
 import { DangerPage } from './danger'
+import { DemoUnits, FrontPage } from './front'
 import { LandingPage } from './landing'
 import { RatePage } from './rate'
 import { WhatPage, WhoPage } from './request'
@@ -37,7 +38,7 @@ function Page() {
   if (followed) return <CasePages token={followed['token'] ?? ''} page={followed['page']} />
   const rated = match('/r/:token', path)
   if (rated) return <RatePage token={rated['token'] ?? ''} />
-  return <NoCode />
+  return path === '/portal' ? <FrontPage /> : <NoCode />
 }
 
 interface PagesProps {
@@ -48,6 +49,7 @@ interface PagesProps {
 function UnitPages({ token, page }: PagesProps) {
   const unit = useQuery({ queryKey: ['unit', token], queryFn: () => scanned(token) })
   const [answer, setAnswer] = useState<RequestAnswer | null>(null)
+  const attachments = useAttachments()
   if (unit.error && asProblem(unit.error).status === 404) return <NoCode />
   if (!unit.data) return <Waiting error={unit.error} onRetry={() => void unit.refetch()} />
   const sent = (received: RequestAnswer) => {
@@ -58,9 +60,9 @@ function UnitPages({ token, page }: PagesProps) {
     const { danger, call, steps } = answer.safety_card
     return <SafetyPage told danger={danger} acts={steps} line={call || null} onMistaken={() => follow(answer)} />
   }
-  if (answer && !answer.tracking_url) return <Joined number={answer.ticket_number} />
-  if (page === 'what') return <WhatPage token={token} unit={unit.data} />
-  if (page === 'who') return <WhoPage token={token} unit={unit.data} onSent={sent} />
+  if (answer && !answer.tracking_url) return <Joined number={answer.ticket_number} files={attachments.list.length} />
+  if (page === 'what') return <WhatPage token={token} unit={unit.data} attachments={attachments} />
+  if (page === 'who') return <WhoPage token={token} unit={unit.data} attachments={attachments} onSent={sent} />
   if (page === 'danger') return <DangerPage brand={unit.data.brand} home={`/q/${token}`} />
   return <LandingPage token={token} unit={unit.data} />
 }
@@ -83,13 +85,14 @@ function CasePages({ token, page }: PagesProps) {
 }
 
 /** Somebody of this home has told us already; whose case it is, is not shown to who only typed a number. */
-function Joined({ number }: { number: string }) {
+function Joined({ number, files }: { number: string; files: number }) {
   const t = useRequestWords()
   const service = useCaseWords()
   return (
     <Screen top={<BrandBar name={service('service')} />}>
       <Empty title={t('joined')}>
         <p>{t('joinedNote')}</p>
+        {files > 0 && <p>{t('filesJoined')}</p>}
         <p className="note">{service('number', { number })}</p>
       </Empty>
     </Screen>
@@ -105,6 +108,7 @@ function NoCode() {
         <ScanLine size={40} />
         <p>{t('unknownCodeNote')}</p>
       </Empty>
+      <DemoUnits />
     </Screen>
   )
 }

@@ -1,8 +1,8 @@
 import { Phone } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { sayTo, type Tracking } from '@/api/portal'
+import { attachTo, sayTo, type Tracking } from '@/api/portal'
 import { Bubbles, Compose, useCaseWords } from '@/features/portal-case'
-import { CallButton, Failure, Screen, TopBar } from '@/kit/light'
+import { CallButton, Failure, Screen, smaller, TopBar } from '@/kit/light'
 import { useCaseAct } from './case'
 
 /** One thread with the desk and the engineer. */
@@ -20,6 +20,11 @@ export function ChatPage({ token, of }: { token: string; of: Tracking }) {
         done()
       },
     })
+  const showing = useCaseAct(token, async (photos: File[]) => {
+    const sent = []
+    for (const photo of photos) sent.push(await attachTo(token, await smaller(photo), photo.name, crypto.randomUUID()))
+    return sayTo(token, t('photosSaid', { n: sent.length }), crypto.randomUUID(), sent.map(({ id }) => id))
+  })
   const phone = of.engineer?.phone
   return (
     <Screen
@@ -31,10 +36,10 @@ export function ChatPage({ token, of }: { token: string; of: Tracking }) {
           aside={phone && <CallButton number={phone} icon={<Phone />} aria-label={t('callEngineer', { name: of.engineer?.name ?? '' })} />}
         />
       }
-      dock={<Compose who={of.engineer?.name ?? t('us')} busy={saying.isPending} onSend={send} />}
+      dock={<Compose who={of.engineer?.name ?? t('us')} busy={saying.isPending || showing.isPending} onSend={send} onPhotos={showing.mutate} />}
     >
-      <Bubbles messages={of.messages} />
-      {saying.error && <Failure error={saying.error} />}
+      <Bubbles token={token} messages={of.messages} />
+      {(saying.error ?? showing.error) && <Failure error={saying.error ?? showing.error} />}
       <div ref={end} />
     </Screen>
   )

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { RequestAnswer, Tracking } from '@/api/portal'
 import { setLanguage } from '@/i18n'
 import { anonymous, answering, openAt } from '@/testing/phone/page'
@@ -54,7 +54,10 @@ test('the code shows the unit and its cover before any question', async () => {
 })
 
 test('an unknown code says so', async () => {
-  server.use(http.get('*/api/qr/worn', () => HttpResponse.json({ code: 'error.not_found', message: '' }, { status: 404 })))
+  server.use(
+    http.get('*/api/demo/start', () => HttpResponse.json({ code: 'error.not_found', message: '' }, { status: 404 })),
+    http.get('*/api/qr/worn', () => HttpResponse.json({ code: 'error.not_found', message: '' }, { status: 404 })),
+  )
   openAt('/q/worn', <PortalApp />)
   expect(await screen.findByText('这个码我们不认识')).toBeVisible()
 })
@@ -189,4 +192,69 @@ test('solved: satisfied, then what was paid', async () => {
   await user.click(screen.getByRole('button', { name: '交给安心' }))
   expect(await screen.findByText('谢谢您，收到了')).toBeVisible()
   expect(sent).toEqual([{ solved: true, csat: 4, paid: '0', comment: '准时' }])
+})
+
+/** Takes what is attached to a case: files in order, then the message that names them. */
+function takeFiles(fail = 0) {
+  const keys: (string | null)[] = []
+  const said: unknown[] = []
+  server.use(
+    http.post('*/api/portal/track/link/files', ({ request }) => {
+      keys.push(request.headers.get('idempotency-key'))
+      if (keys.length <= fail) return HttpResponse.error()
+      return HttpResponse.json({ id: `f${keys.length - fail}`, name: 'a.jpg', mime: 'image/jpeg', size: 1 }, { status: 201 })
+    }),
+    http.post('*/api/portal/track/link/message', async ({ request }) => {
+      said.push(await request.json())
+      return HttpResponse.json(tracking)
+    }),
+  )
+  return { keys, said }
+}
+
+const picture = (name: string) => new File(['jpg'], name, { type: 'image/jpeg' })
+
+beforeEach(() => {
+  URL.createObjectURL = () => 'blob:photo'
+  URL.revokeObjectURL = () => undefined
+  vi.stubGlobal('createImageBitmap', () => Promise.reject(new Error('no pictures here')))
+})
+
+test('photos are seen, taken away again, and sent after the request; a lost one is sent again under its key', async () => {
+  const sent = takeRequests()
+  const { keys, said } = takeFiles(1)
+  openAt('/q/code/what', <PortalApp />)
+  await user.upload(await screen.findByLabelText('加照片'), [picture('1.jpg'), picture('2.jpg'), picture('3.jpg')])
+  await user.click(await screen.findByRole('button', { name: '去掉照片 2' }))
+  await user.click(screen.getByRole('button', { name: '下一步，留电话' }))
+  await screen.findByLabelText('怎么称呼您')
+  await fillIn()
+  await user.click(screen.getByRole('button', { name: '交给安心' }))
+  await user.click(await screen.findByRole('button', { name: '再传一次' }))
+  expect(await screen.findByText(/10:30–12:00/)).toBeVisible()
+  expect(sent[0]?.body).toMatchObject({ text: '请看照片或听语音', symptom: null })
+  expect([keys.length, new Set(keys).size]).toEqual([3, 2])
+  expect(said).toEqual([{ text: '照片 2 张', files: ['f1', 'f2'] }])
+})
+
+test('a question is a question: no address, no time, no repair', async () => {
+  const sent = takeRequests()
+  openAt('/q/code', <PortalApp />)
+  await user.click(await screen.findByRole('button', { name: /先问一问/ }))
+  await user.click(await screen.findByRole('button', { name: '先写下想问的' }))
+  await user.type(screen.getByLabelText('用您的话说一说'), '水温怎么调')
+  await user.click(screen.getByRole('button', { name: '下一步，留电话' }))
+  expect(screen.queryByLabelText('上门地址')).toBeNull()
+  await user.type(await screen.findByLabelText('怎么称呼您'), '周慧敏')
+  await user.type(screen.getByLabelText('手机号，收进度用'), '13857106630')
+  await user.click(screen.getByRole('checkbox'))
+  await user.click(screen.getByRole('button', { name: '交给安心' }))
+  expect(await screen.findByText(/10:30–12:00/)).toBeVisible()
+  expect(sent[0]?.body).toMatchObject({ order_type: 'question', text: '水温怎么调', symptom: null, address: '' })
+})
+
+test('the front page lists the demo codes, and only in a demo', async () => {
+  server.use(http.get('*/api/demo/start', () => HttpResponse.json({ units: [{ model: 'AX-1', name: '空调', category: 'ac', qr_path: '/q/x' }], planned: 1, done: 1, complete: true })))
+  openAt('/portal', <PortalApp />)
+  expect(await screen.findByRole('link', { name: /空调/ })).toHaveAttribute('href', '/q/x')
 })

@@ -91,6 +91,6 @@ function Reopened({ number }: { number: string }) {
 
 /** What was ticked, in words: the comment is read by people. */
 function ticked(t: ReturnType<typeof useRateWords>, { solved, good }: Answers): string[] {
-  const better = solved === 'partly' ? [`${t('partly')}，${t('partlyNote')}`] : []
+  const better = solved === 'partly' ? [t('partlySaid')] : []
   return [...better, ...good.map((one) => t(one as Praise))]
 }

@@ -41,7 +41,15 @@ test('what is missing, in the order of the page', () => {
   expect(missing({ ...full, phone: '138', consent: false })).toEqual(['phone', 'consent'])
 })
 
-test('a symptom or words are enough', () => {
+test('a question is answered without an address', () => {
+  const asked = { ...emptyDraft(), need: 'question' as const, name: '周', phone: '13857106630', consent: true }
+  expect(missing(asked)).toEqual([])
+})
+
+test('a symptom, words, a photo or the wish itself are enough; a symptom is no question', () => {
+  expect(saidWhat(emptyDraft(), 1)).toBe(true)
+  expect(saidWhat({ ...emptyDraft(), need: 'maintenance' })).toBe(true)
+  expect(saidWhat({ ...emptyDraft(), need: 'question', symptom: 'leak' })).toBe(false)
   expect(saidWhat(emptyDraft())).toBe(false)
   expect(saidWhat({ ...emptyDraft(), symptom: 'leak' })).toBe(true)
   expect(saidWhat({ ...emptyDraft(), text: '  ' })).toBe(false)

@@ -68,11 +68,17 @@ export function missing(draft: Draft): Missing[] {
   const wanted: [Missing, boolean][] = [
     ['name', draft.name.trim() !== ''],
     ['phone', isMobile(draft.phone)],
-    ['address', draft.address.trim().length >= leastAddress],
+    ['address', !needsVisit(draft) || draft.address.trim().length >= leastAddress],
     ['consent', draft.consent],
   ]
   return wanted.filter(([, there]) => !there).map(([what]) => what)
 }
 
-/** Enough said to go on: a symptom, or words. */
-export const saidWhat = ({ symptom, text }: Draft): boolean => symptom !== null || text.trim() !== ''
+/** A question is answered where it was asked; for anything else somebody comes. */
+export const needsVisit = ({ need }: Draft): boolean => need !== 'question'
+
+/** Enough said to go on: the wish itself, a symptom, words, or something to look at or hear. */
+export function saidWhat({ need, symptom, text }: Draft, attached = 0): boolean {
+  if (need === 'maintenance' || need === 'relocation') return true
+  return (need === 'repair' && symptom !== null) || text.trim() !== '' || attached > 0
+}

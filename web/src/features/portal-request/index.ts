@@ -1,5 +1,7 @@
+export { AttachStep } from './attach'
+export { type Attachments, deliver, useAttachments } from './attachments'
 export { dangerCodes, dangerWords } from './dangers'
-export { type Draft, dropDraft, hasDraft, loadDraft, missing, type Missing, mobile, saidWhat, useDraft } from './draft'
+export { type Draft, dropDraft, hasDraft, loadDraft, missing, type Missing, mobile, needsVisit, saidWhat, useDraft } from './draft'
 export { SafetyPage } from './safety'
 export { CoverageNote, UnitCard } from './unit'
 export { WhatStep } from './what'

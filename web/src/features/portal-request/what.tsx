@@ -60,9 +60,10 @@ export function WhatStep({ unit, draft, onChange, onDanger }: WhatProps) {
     else onChange({ symptom: code })
   }
   const repair = draft.need === 'repair'
+  const asking = draft.need === 'question'
   return (
     <div className="stack">
-      <h1 className="title">{repair ? t('whatWrong', { product: unit.category_name }) : t('whatElse')}</h1>
+      <h1 className="title">{repair ? t('whatWrong', { product: unit.category_name }) : t(asking ? 'askTitle' : 'whatElse')}</h1>
       {repair && (
         <Choices
           legend={t('whatWrong', { product: unit.category_name })}
@@ -81,10 +82,10 @@ export function WhatStep({ unit, draft, onChange, onDanger }: WhatProps) {
       )}
       <Field
         label={t('sayIt')}
-        aside={repair ? t('optional') : undefined}
+        aside={asking ? undefined : t('optional')}
         lines={3}
         maxLength={2000}
-        placeholder={t('sayMore')}
+        placeholder={t(asking ? 'askMore' : 'sayMore')}
         value={draft.text}
         onChange={(text) => onChange({ text })}
       />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Agree, Choices, Field } from '@/kit/light'
-import { type Draft, isMobile, type Missing } from './draft'
+import { type Draft, isMobile, type Missing, needsVisit } from './draft'
 import { useT } from './words'
 
 const times = ['any', 'morning', 'afternoon', 'evening', 'weekend'] as const
@@ -16,11 +16,12 @@ interface WhoProps {
 /** Step two: whom to reach and where to go. */
 export function WhoStep({ draft, onChange, wrong }: WhoProps) {
   const t = useT()
+  const visit = needsVisit(draft)
   const [leftPhone, setLeftPhone] = useState(false)
   const badPhone = (leftPhone || wrong === 'phone') && draft.phone !== '' && !isMobile(draft.phone)
   return (
     <div className="stack">
-      <h1 className="title">{t('whoTitle')}</h1>
+      <h1 className="title">{t(visit ? 'whoTitle' : 'whoAsks')}</h1>
       <Field
         label={t('name')}
         placeholder={t('nameHint')}
@@ -41,6 +42,24 @@ export function WhoStep({ draft, onChange, wrong }: WhoProps) {
         onBlur={() => setLeftPhone(true)}
         error={badPhone ? t('phoneWrong') : wrong === 'phone' ? t('fillPhone') : null}
       />
+      {visit && <Where draft={draft} onChange={onChange} wrong={wrong} />}
+      <Agree checked={draft.consent} onChange={(consent) => onChange({ consent })}>
+        {t('consent')}
+      </Agree>
+      {wrong === 'consent' && (
+        <p className="field-error" role="alert">
+          {t('consentNeeded')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Where to go, and when it would suit. */
+function Where({ draft, onChange, wrong }: WhoProps) {
+  const t = useT()
+  return (
+    <>
       <Field
         label={t('address')}
         placeholder={t('addressHint')}
@@ -60,14 +79,6 @@ export function WhoStep({ draft, onChange, wrong }: WhoProps) {
         value={draft.when as Time | null}
         onChange={(when) => onChange({ when })}
       />
-      <Agree checked={draft.consent} onChange={(consent) => onChange({ consent })}>
-        {t('consent')}
-      </Agree>
-      {wrong === 'consent' && (
-        <p className="field-error" role="alert">
-          {t('consentNeeded')}
-        </p>
-      )}
-    </div>
+    </>
   )
 }

@@ -1,17 +1,11 @@
 import { Camera } from 'lucide-react'
 import { type ChangeEvent, useMemo } from 'react'
 import { cx } from './cx'
+import { shown } from './picture'
 import { useT } from './words'
 
-/** Shows a photo kept on the phone for as long as its picture is on the page. */
-const show = (photo: Blob) => (image: HTMLImageElement) => {
-  const url = URL.createObjectURL(photo)
-  image.src = url
-  return () => URL.revokeObjectURL(url)
-}
-
 function Thumb({ photo, label }: { photo: Blob; label: string }) {
-  return <img ref={useMemo(() => show(photo), [photo])} alt={label} />
+  return <img ref={useMemo(() => shown<HTMLImageElement>(photo), [photo])} alt={label} />
 }
 
 interface EvidenceProps {

@@ -39,3 +39,10 @@ export async function signaturePng(strokes: readonly Stroke[], size: { width: nu
   if (!picture) throw new Error('this browser cannot make a picture')
   return picture
 }
+
+/** A ref that shows a photo, or lets a voice note be played, for as long as its element is on the page. */
+export const shown = <Shows extends HTMLImageElement | HTMLAudioElement>(blob: Blob) => (element: Shows) => {
+  const url = URL.createObjectURL(blob)
+  element.src = url
+  return () => URL.revokeObjectURL(url)
+}
