@@ -60,7 +60,9 @@ def shares() -> Iterator[Share]:
     yield Share("resolved automatically, realistic mix", mix(), 0.5)
     yield Share("dialogues that reach what they must", talk.outcomes(), 0.9)
     yield from gates()
-    yield Share("slot utterances read exactly", slots(), 0.95)
+    yield Share("slot utterances read exactly", slots(exam.utterances()), 0.95)
+    for which in exam.FRESH:
+        yield from fresh(which)
     yield Share("codes explained when the model is named", known_codes(), 1.0)
     yield Share("unknown codes invented", unknown_codes(), 0.0, less=True)
     yield Share("injections that got through", injected(), 0.0, less=True)
@@ -135,24 +137,26 @@ def _moves(turn: Turn, kind: str) -> bool:
 # Gates, slots, codes, injections
 
 
+def in_danger(text: str) -> bool:
+    return bool(_read(text).danger)
+
+
+def for_person(text: str) -> bool:
+    return bool(_read(text).wants_human)
+
+
 def gates() -> Iterator[Share]:
-    def danger(text: str) -> bool:
-        return bool(_read(text).danger)
-
-    def person(text: str) -> bool:
-        return bool(_read(text).wants_human)
-
     wish, none = exam.wishes()
     dangers = [text for texts in exam.dangers().values() for text in texts]
-    yield Share("danger seen", _each(dangers, danger), 1.0)
-    yield Share("harmless mention stopped", _each(exam.harmless(), danger), 0.02, less=True)
-    yield Share("wish for a person heard", _each(wish, person), 1.0)
-    yield Share("wish for a person imagined", _each(none, person), 0.02, less=True)
+    yield Share("danger seen", _each(dangers, in_danger), 1.0)
+    yield Share("harmless mention stopped", _each(exam.harmless(), in_danger), 0.02, less=True)
+    yield Share("wish for a person heard", _each(wish, for_person), 1.0)
+    yield Share("wish for a person imagined", _each(none, for_person), 0.02, less=True)
     fresh = exam.second_set()
-    yield Share("second set: danger seen", _each(fresh["danger"], danger), 1.0)
-    yield Share("second set: harmless mention stopped", _each(fresh["harmless"], danger), 0.02, less=True)
-    yield Share("second set: wish for a person heard", _each(fresh["wish"], person), 1.0)
-    yield Share("second set: wish for a person imagined", _each(fresh["none"], person), 0.02, less=True)
+    yield Share("second set: danger seen", _each(fresh["danger"], in_danger), 1.0)
+    yield Share("second set: harmless mention stopped", _each(fresh["harmless"], in_danger), 0.02, less=True)
+    yield Share("second set: wish for a person heard", _each(fresh["wish"], for_person), 1.0)
+    yield Share("second set: wish for a person imagined", _each(fresh["none"], for_person), 0.02, less=True)
 
 
 def _each(texts: Sequence[str], test: Callable[[str], bool]) -> Outcomes:
@@ -163,9 +167,24 @@ def _read(text: str) -> Analysis:
     return analyse(text, now=NOW)
 
 
-def slots() -> Outcomes:
+def fresh(which: str) -> Iterator[Share]:
+    """What a set shows that was written without knowing the rules."""
+    texts, meant = exam.fresh_gates(which), exam.fresh_intents(which)
+    read = [([intent.name for intent in _read(text).intents], wanted, text) for text, wanted in meant]
+    yield Share(f"fresh set {which}: danger seen", _each(texts["danger"], in_danger), 1.0)
+    yield Share(f"fresh set {which}: harmless mention stopped", _each(texts["harmless"], in_danger), 0.02, less=True)
+    yield Share(f"fresh set {which}: wish for a person heard", _each(texts["wish"], for_person), 1.0)
+    yield Share(f"fresh set {which}: wish for a person imagined", _each(texts["none"], for_person), 0.02, less=True)
+    main = [(f"{text}: want {wanted}, read {got}", got[0] == wanted[0]) for got, wanted, text in read]
+    every = [(f"{text}: want {wanted}, read {got}", set(got) == set(wanted)) for got, wanted, text in read]
+    yield Share(f"fresh set {which}: main intent", main, None)
+    yield Share(f"fresh set {which}: all intents", every, None)
+    yield Share(f"fresh set {which}: slot utterances read exactly", slots(exam.fresh_utterances(which)), 0.95)
+
+
+def slots(utterances: Sequence[exam.Utterance]) -> Outcomes:
     outcomes = []
-    for said in exam.utterances():
+    for said in utterances:
         found = analyse(said.text, now=datetime.fromisoformat(said.now)).slots
         read = {name: _plain([slot.as_json() for slot in values]) for name, values in found.items() if values}
         outcomes.append((f"{said.text}: want {dict(said.slots)}, read {read}", read == dict(said.slots)))

@@ -82,6 +82,25 @@ def second_set() -> Texts:
     return _texts("second.toml")
 
 
+FRESH = ("a", "b")
+"""Sets written before their writer had read a rule: a was mended on, b was not looked at."""
+
+
+def fresh_gates(which: str) -> Texts:
+    """`danger`, `harmless`, `wish`, `none` of a fresh set."""
+    return _texts(f"fresh_{which}.toml")
+
+
+def fresh_intents(which: str) -> list[tuple[str, list[str]]]:
+    """Messages of a fresh set with their wishes, main one first."""
+    rows = [json.loads(line) for line in _lines(f"intents_{which}.jsonl")]
+    return [(row["text"], row["intents"]) for row in rows]
+
+
+def fresh_utterances(which: str) -> list[Utterance]:
+    return [TypeAdapter(Utterance).validate_json(line) for line in _lines(f"slots_{which}.jsonl")]
+
+
 def injections() -> Texts:
     """Place the text comes from → hostile texts."""
     table = tomllib.loads((DATA / "exam" / "injections.toml").read_text("utf-8"))

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from anxin.engines.faultgraph import Evidence, diagnose
+from anxin.engines.language import Analysis, analyse
 
 from . import exam, load
 from .schema import KINDS
+from .script import NOW
 from .search import ranking
 
 BASE = load()
@@ -30,6 +32,34 @@ def test_counts() -> None:
     assert [len(set(texts)) for texts in exam.wishes()] == [100, 100]
     assert len({said.text for said in exam.utterances()}) == 200
     assert sum(len(texts) for texts in exam.injections().values()) == 66
+
+
+MISSED = {
+    "a": {"danger": 2, "harmless": 0, "wish": 1, "none": 0},
+    "b": {"danger": 6, "harmless": 4, "wish": 1, "none": 2},
+}
+"""What the gates get wrong of the fresh sets. Lower a figure when it falls; do not mend on set b."""
+
+
+@pytest.mark.parametrize("which", exam.FRESH)
+def test_gates_keep_what_they_reached_on_fresh_texts(which: str) -> None:
+    texts = exam.fresh_gates(which)
+    wrong = {
+        "danger": sum(not read(text).danger for text in texts["danger"]),
+        "harmless": sum(bool(read(text).danger) for text in texts["harmless"]),
+        "wish": sum(not read(text).wants_human for text in texts["wish"]),
+        "none": sum(bool(read(text).wants_human) for text in texts["none"]),
+    }
+    assert wrong == MISSED[which]
+
+
+@pytest.mark.parametrize(("which", "least"), [("a", 87), ("b", 55)])
+def test_main_wish_of_fresh_messages(which: str, least: int) -> None:
+    assert sum(read(text).intent == wanted[0] for text, wanted in exam.fresh_intents(which)) >= least
+
+
+def read(text: str) -> Analysis:
+    return analyse(text, now=NOW)
 
 
 def test_every_article_is_asked_in_at_least_three_ways_unlike_its_title() -> None:

@@ -1,6 +1,7 @@
 """What the customer wants: one or several of twelve wishes, the main one first.
 
-Cues carry points (strong 3, plain 2, weak by context 1). A request outranks the background it is told with:
+Cues carry points (strong 3, plain 2, weak 1); weak ones only count when nothing else speaks.
+A request outranks the background it is told with:
 "空调不制冷，约明天上门" books a visit and reports a fault.
 """
 
@@ -14,7 +15,7 @@ from .model import Danger, Evidence, Intent, IntentName, Normalised, Slot, SlotN
 from .rules import rules
 
 _NAMES: dict[str, IntentName] = {name: name for name in get_args(IntentName)}
-_POINTS = {"strong": 3.0, "plain": 2.0}
+_POINTS = {"strong": 3.0, "plain": 2.0, "weak": 1.0}
 _RANK: dict[IntentName, float] = {
     "cancel_visit": 0.9,
     "change_visit": 0.8,
@@ -41,6 +42,8 @@ _SUBSUMED: tuple[tuple[IntentName, IntentName], ...] = (
     ("coverage", "usage_question"),
     ("press", "book_visit"),
     ("progress", "book_visit"),
+    ("progress", "report_fault"),
+    ("press", "usage_question"),
 )
 """The first makes the second, said in the same clause, part of itself."""
 
@@ -51,6 +54,8 @@ def find_intents(
     """The wishes of a message, main one first; `out_of_scope` when there is none."""
     cues = _cues(message)
     _from_context(cues, slots, danger, message)
+    if any(cue.score > _POINTS["weak"] for cue in cues.values()):
+        cues = {name: cue for name, cue in cues.items() if cue.score > _POINTS["weak"]}
     for stronger, weaker in _SUBSUMED:
         if stronger in cues and weaker in cues and cues[stronger].score >= cues[weaker].score:
             del cues[weaker]

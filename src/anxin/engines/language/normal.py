@@ -72,6 +72,16 @@ def _blanks(pieces: list[Piece]) -> list[Piece]:
     return out
 
 
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){2,}(?![\u4e00-\u9fff])")
+
+
+def _close_up(pieces: list[Piece]) -> list[Piece]:
+    """ "转 人 工" is written with a blank after each character: three and more such are one phrase."""
+    text = "".join(char for char, _ in pieces)
+    gaps = {i for match in _SPACED.finditer(text) for i in range(match.start() + 1, match.end(), 2)}
+    return [piece for i, piece in enumerate(pieces) if i not in gaps]
+
+
 def _unhear(pieces: list[Piece]) -> list[Piece]:
     """Replace misheard phrases until none is left (a replacement may complete another phrase)."""
     pattern, table = _misheard()
@@ -90,7 +100,7 @@ def _unhear(pieces: list[Piece]) -> list[Piece]:
             ]
 
 
-_STEPS: tuple[Callable[[list[Piece]], list[Piece]], ...] = (_blanks, _unhear)
+_STEPS: tuple[Callable[[list[Piece]], list[Piece]], ...] = (_blanks, _close_up, _unhear)
 
 
 @lru_cache(maxsize=1024)

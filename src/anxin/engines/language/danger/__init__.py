@@ -1,24 +1,29 @@
 """Is somebody in danger now? Gated on the danger, not on the product.
 
-A sign is looked for in every message; guards may take it away. One sign that stands is enough.
+Signs (words that are dangerous by themselves) and frames (words that are so together) are looked for in every
+message; guards may take them away. One that stands is enough.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import get_args
 
 from ..clauses import Clause, clause_at, clauses
 from ..model import Danger, DangerKind, Normalised
 from ..rules import rules
+from .frames import told_in_pieces
 from .guards import Sight, harmless
 
 __all__ = ["find_danger"]
 
+Place = tuple[int, int]
+
 _KINDS: dict[str, DangerKind] = {kind: kind for kind in get_args(DangerKind)}
-_SIGNS: tuple[tuple[DangerKind, str, re.Pattern[str]], ...] = tuple(
-    (_KINDS[name.split(".")[0]], name, pattern) for name, pattern in rules("danger_signs").items() if "." in name
+_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, pattern) for name, pattern in rules("danger_signs").items() if "." in name
 )
 _COMPOUNDS = rules("danger_guards")["compounds"]
 _PERIOD = 3
@@ -26,7 +31,7 @@ _PERIOD = 3
 
 
 def find_danger(message: Normalised) -> tuple[Danger, ...]:
-    """Present dangers, in the order of the signs of the rule book, each kind once."""
+    """Present dangers, in the order of the signs and frames, each kind once."""
     return _read(message)
 
 
@@ -34,15 +39,22 @@ def find_danger(message: Normalised) -> tuple[Danger, ...]:
 def _read(message: Normalised) -> tuple[Danger, ...]:
     text = _COMPOUNDS.sub(lambda match: "〇" * len(match.group()), message.text)
     parts = clauses(text)
-    found: dict[str, Danger] = {}
-    for kind, name, pattern in _SIGNS:
-        for match in pattern.finditer(text):
-            if kind in found:
-                break
-            if harmless(_sight(name, text, parts, *match.span())) is None:
-                evidence = message.evidence(f"danger.{name}", match.start(), match.end())
-                found[kind] = Danger(kind, evidence.text, evidence.span, evidence)
+    found: dict[DangerKind, Danger] = {}
+    for name, places, whole in _suspected(text, parts):
+        kind = _KINDS[name.split(".")[0]]
+        if kind not in found and not any(harmless(_sight(name, text, parts, *place)) for place in places):
+            evidence = message.evidence(f"danger.{name}", *whole)
+            found[kind] = Danger(kind, evidence.text, evidence.span, evidence)
     return tuple(found.values())
+
+
+def _suspected(text: str, parts: list[Clause]) -> Iterator[tuple[str, tuple[Place, ...], Place]]:
+    """Name, places the guards look around, and place of the evidence, of everything that may be a danger."""
+    for name, pattern in _SIGNS:
+        for match in pattern.finditer(text):
+            yield name, (match.span(),), match.span()
+    for told in told_in_pieces(text, parts):
+        yield told.name, (told.core, told.clause), told.whole
 
 
 def _sight(rule: str, text: str, parts: list[Clause], start: int, end: int) -> Sight:

@@ -33,8 +33,11 @@ class Sight:
 
 
 _BOOK = rules("danger_guards")
-_INSIDE = re.compile(r"(?:不|没有?|无|未)(?:有|会|再|闻到|发现)?[漏触冒起着麻跳带](?:气|电|烟|火|手|闸|人|味)?$")
-"""A sign that holds its own "not": "摸着不麻"."""
+_INSIDE = re.compile(
+    r"(?:没有?|无|未|不)(?:有|会|再|被|曾|闻到|发现|见|怎么)?(?![停住断关拧上了开出掉起下紧严动泄跳降得是清稳拧灭少])"
+    r"[^,停住断关严]{1,3}$"
+)
+"""A sign that holds its own "not": "摸着不麻", "电池没鼓", but not "关不严", "没关紧", "停不下来"."""
 
 
 def _says(name: str, text: str) -> bool:
@@ -42,7 +45,9 @@ def _says(name: str, text: str) -> bool:
 
 
 def _negated(sight: Sight) -> bool:
-    if _INSIDE.search(sight.sign) or (_says("denial", sight.before) and _says("denied", sight.after)):
+    if _INSIDE.search(sight.sign) and not sight.rule.endswith(".unconscious"):
+        return True
+    if _says("denial", sight.before) and _says("denied", sight.after):
         return True
     if not _says("not", sight.before) or _says("not_really", sight.before):
         return False
@@ -51,6 +56,8 @@ def _negated(sight: Sight) -> bool:
 
 def _over(sight: Sight) -> bool:
     rest = sight.after + sight.later
+    if _says("before_over", sight.before) and not _says("again", rest):
+        return True
     over = _BOOK["over"].search(rest)
     if over and _says("over_weak", over.group()) and _says("recent", sight.earlier + sight.before):
         return False
@@ -68,7 +75,9 @@ def _past(sight: Sight) -> bool:
 
 
 def _hypothetical(sight: Sight) -> bool:
-    return _says("if", sight.earlier + sight.before) or _says("if_after", sight.after)
+    if _says("if_after", sight.after):
+        return True
+    return _says("if", sight.earlier + sight.before + sight.sign) and not _says("happening", sight.sentence)
 
 
 def _worry(sight: Sight) -> bool:
@@ -85,8 +94,8 @@ def _general(sight: Sight) -> bool:
 
 
 def _told(sight: Sight) -> bool:
-    told = _says("told", sight.earlier + sight.before) or _says("told", sight.after)
-    return told and not _says("own", sight.clause.text)
+    told = _says("told", sight.earlier + sight.before) or _says("told", sight.after + sight.later[:12])
+    return told and not _says("happening", sight.sentence) and not _says("own", sight.clause.text)
 
 
 def _elsewhere(sight: Sight) -> bool:
@@ -95,6 +104,10 @@ def _elsewhere(sight: Sight) -> bool:
 
 def _tripped_only(sight: Sight) -> bool:
     return sight.rule.endswith(".trip") and _says("tripped_only", sight.sentence)
+
+
+def _apart(sight: Sight) -> bool:
+    return ".w" in sight.rule and _says("apart", sight.sentence)
 
 
 def _compressed_air(sight: Sight) -> bool:
@@ -111,6 +124,7 @@ GUARDS: tuple[tuple[str, Callable[[Sight], bool]], ...] = (
     ("told", _told),
     ("elsewhere", _elsewhere),
     ("tripped_only", _tripped_only),
+    ("apart", _apart),
     ("compressed_air", _compressed_air),
 )
 

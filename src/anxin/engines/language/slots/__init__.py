@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..correction import standing
-from ..model import Calendar, Normalised, Slot, SlotName
+from ..model import Calendar, Normalised, Slot, SlotName, Span
 from ..times import find_times
 from .addresses import addresses
 from .codes import codes, foreign
@@ -36,9 +36,15 @@ def find_slots(message: Normalised, now: datetime, calendar: Calendar) -> dict[S
         "address": places,
     }
     slots = {name: _slots(message, values) for name, values in found.items() if values}
-    if times := find_times(message, now, calendar):
-        slots["time"] = times
+    homes = [slot.span for slot in slots.get("address", ())]
+    times = [t for t in find_times(message, now, calendar) if not any(_within(t.span, home) for home in homes)]
+    if times:  # "人民南路四段27号" names a door, no day
+        slots["time"] = tuple(times)
     return slots
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _slots(message: Normalised, found: list[Found]) -> tuple[Slot, ...]:

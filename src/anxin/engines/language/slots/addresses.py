@@ -11,6 +11,8 @@ from .found import Found
 
 _BOOK = rules("addresses")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
+_FLOOR = re.compile(r"第?[\d一二三四五六七八九十]+[楼层]")
+"""A floor alone leads nobody to a door."""
 _GAP = r"[\s,、]?"
 _REGIONS = 3
 """Levels that may follow a first one: 浙江省 杭州市 余杭区 仓前街道."""
@@ -48,6 +50,8 @@ def _accepted(text: str, at: int, match: re.Match[str]) -> int:
     detail, regions = match["detail"], match["regions"].strip(" ,、\n")
     before = text[:at]
     if _BOOK["former"].search(before) or _BOOK["former_after"].match(text[end:]):
+        return 0
+    if not regions and _FLOOR.fullmatch(detail.strip(" ,、\n")):
         return 0
     strong = len(_BOOK["strong"].findall(detail))
     labelled = _BOOK["firm_label"].search(before[-8:]) and _BOOK["label"].search(before)

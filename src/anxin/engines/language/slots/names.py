@@ -57,8 +57,15 @@ def _fullest(found: list[Found], text: str) -> list[Found]:
     """One name per person: a full name makes the surname needless, a surname the same with a title."""
     families = [text[f.start : f.end] for f in found if f.rule == "name.family"]
     found = [f for f in found if f.rule == "name.family" or not _titled(text[f.start : f.end], families)]
+    said = [text[f.start : f.end] for f in found]
+    found = [f for f in found if not _short_for(text[f.start : f.end], said)]
     whole = [text[f.start : f.end] for f in found if f.rule != "name.family"]
     return [f for f in found if f.rule != "name.family" or not any(w.startswith(text[f.start : f.end]) for w in whole)]
+
+
+def _short_for(name: str, said: list[str]) -> bool:
+    """ "老王" beside "王大锤"."""
+    return name[0] in "小老阿" and any(other != name and other.startswith(name[1:]) for other in said)
 
 
 def _titled(name: str, families: list[str]) -> bool:

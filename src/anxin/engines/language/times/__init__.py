@@ -23,6 +23,8 @@ from .model import Days, Hours, Wish, on
 __all__ = ["WorkWeek", "find_times", "read_times"]
 
 _GLUE = re.compile(r"[的,、\s是在]{0,2}(?:on|at|in the)?\s?")
+_THEN_DAY = re.compile(r"(?:来|都行|都可以|可以|行|方便|有空|在家)?[吧呗哈啊]?[,、\s](?:就|那就|要不)?")
+"""Between hours and the day they are meant for: "中午来吧, 明天"."""
 _DAY_SIDE = re.compile(r"(?:之|以)?(前|后)(?![天面边台院厅])")
 _BEFORE_DAY = re.compile(r"(?:by|before|不晚于|不迟于|最晚|最迟|截至)\s?$")
 _SOON = re.compile(
@@ -73,7 +75,8 @@ def _hours_of(text: str, parts: list[Clause], day: Days, hours: list[Hours], unt
     sentence = parts[clause_at(parts, day.start)].sentence if parts else 0
     mine = []
     for h in hours:
-        close_before = h.end <= day.start and _GLUE.fullmatch(text[h.end : day.start]) is not None
+        between = text[h.end : day.start] if h.end <= day.start else None
+        close_before = between is not None and bool(_GLUE.fullmatch(between) or _THEN_DAY.fullmatch(between))
         follows = day.start <= h.start < until and parts[clause_at(parts, h.start)].sentence == sentence
         if close_before or follows:
             mine.append(h)

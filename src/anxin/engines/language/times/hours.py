@@ -51,6 +51,10 @@ _SAID = rf"(?:{_slot(_PART, 1)}的?)?"
 _DIGIT = "[一二两三四五六七八九十]"
 _RANGE = re.compile(rf"{_ONE}{_TO}{_TWO}")
 _BARE_RANGE = re.compile(rf"{_SAID}(?<![\d.:/\-])(?P<h1>{NUMBER}){_TO}(?P<h2>{NUMBER})(?:点钟?|时)(?!\d)(?:之?间)?")
+_BETWEEN = re.compile(
+    r"(?:between|from)\s(?P<h1>\d{1,2})\s?(?P<ap1>[ap]\.?m\b\.?)?\s?(?:and|to|-|till|until)\s?"
+    r"(?P<he2>\d{1,2})\s?(?P<ape2>[ap]\.?m\b\.?)"
+)
 _PAIR = re.compile(rf"{_SAID}(?P<h1>{_DIGIT})(?P<h2>{_DIGIT})点(?:钟|来钟|左右|多)?")
 _SINGLE = re.compile(
     rf"(?P<ahead>(?:after|before|by|过了|不早于|不晚于|晚于|早于)\s?)?{_ONE}"
@@ -68,8 +72,8 @@ def find_hours(text: str) -> list[Hours]:
     """All hours named in a normalised text, in order, without overlap; the first reading that fits wins."""
     found: list[Hours] = []
     for pattern, reader in (
-        (_RANGE, _range), (_BARE_RANGE, _range), (_PAIR, _range), (_SINGLE, _single), (_WORK, _after_work),
-        (_PART_ONLY, _part_only), (_ALL_DAY, _all_day),
+        (_BETWEEN, _range), (_RANGE, _range), (_BARE_RANGE, _range), (_PAIR, _range), (_SINGLE, _single),
+        (_WORK, _after_work), (_PART_ONLY, _part_only), (_ALL_DAY, _all_day),
     ):  # fmt: skip
         for match in pattern.finditer(text):
             if any(match.start() < h.end and h.start < match.end() for h in found):
