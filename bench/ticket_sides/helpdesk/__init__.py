@@ -1,0 +1,1 @@
+"""django-helpdesk as it comes from PyPI, with its queue permissions on."""
