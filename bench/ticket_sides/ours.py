@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import secrets
-from itertools import cycle, islice
+from datetime import timedelta
+from typing import Any, TypeVar
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
+from django.db.models import Model
 from django.test import Client
 
 from anxin.domains.assets import testing as assets
 from anxin.domains.catalog import testing as catalog
 from anxin.domains.customers import testing as customers
+from anxin.domains.desk import services as desk
 from anxin.domains.people import testing as people
 from anxin.domains.people.models import OrgUnit, User
+from anxin.domains.processes.models import Clock, Run
 from anxin.domains.tickets import testing as tickets
 from anxin.domains.tickets.models import Ticket
+from anxin.kernel import clock
+from anxin.kernel.actor import SYSTEM
 from anxin.kernel.events.models import Delivery
 from anxin.kernel.events.sequencer import sequence
+from anxin.kernel.ids import new_id
 
+M = TypeVar("M", bound=Model)
 CENTRES, HOMES, AREA = 2, 100, "浙江省/杭州市"
 
 
@@ -27,9 +35,8 @@ def prepare(wanted: int) -> dict[str, object]:
     call_command("migrate", verbosity=0, interactive=False)
     if not OrgUnit.objects.exists():
         _found()
-    first = list(Ticket.objects.order_by("number")[:HOMES])
-    for one in islice(cycle(first), max(0, wanted - Ticket.objects.count())):
-        _open(one)
+    first = list(Ticket.objects.select_related("run").prefetch_related("run__clocks").order_by("number")[:HOMES])
+    _copy(first, range(Ticket.objects.count(), wanted))
     sequence()
     Delivery.objects.filter(state="pending").update(state="done")  # who was to hear of the past has heard
     return _asking(first[0])
@@ -38,21 +45,48 @@ def prepare(wanted: int) -> dict[str, object]:
 def _found() -> None:
     centres = [people.centre(f"第{n + 1}服务中心") for n in range(CENTRES)]
     people.authorisation(people.outlet(parent=centres[0]), AREA)
+    for centre in centres:
+        desk.define_queue(actor=SYSTEM, code=f"Q{centre.code}", name_zh="受理", name_en="Intake", org_id=centre.pk)
     product = catalog.product()
     for number in range(HOMES):
         place = centres[number % CENTRES]
         noted = customers.noted(f"客户{number}", org_id=place.pk)
         unit = assets.unit(noted.household_id, product_id=product.pk, org_id=place.pk)
-        tickets.ticket(
-            customer_id=noted.customer_id, household_id=noted.household_id, unit_id=unit.pk, org_id=place.pk
-        )
+        tickets.ticket(customer_id=noted.customer_id, household_id=noted.household_id, unit_id=unit.pk, org_id=place.pk)
     User.objects.filter(pk=people.staff("agent", centres[0]).id).update(username="bench")
 
 
-def _open(like: Ticket) -> None:
-    tickets.ticket(
-        customer_id=like.customer_id, household_id=like.household_id, unit_id=like.unit_id, org_id=like.org_id
-    )
+def _copy(first: list[Ticket], numbers: range) -> None:
+    """Tickets like the first ones, with what a list reads of each: its run and clocks. Their past is left out."""
+    runs, clocks, made = [], [], []
+    for number in numbers:
+        like = first[number % len(first)]
+        case, opened = new_id(), clock.now() - timedelta(seconds=10 * number)
+        run = copied(like.run, case_id=case, subject_id=new_id())
+        for each in like.run.clocks.all():
+            mine = copied(each, run=run)
+            run.urgent_clock = mine.pk if each.pk == like.run.urgent_clock else run.urgent_clock
+            run.own_clock = mine.pk if each.pk == like.run.own_clock else run.own_clock
+            clocks.append(mine)
+        runs.append(run)
+        made.append(
+            copied(
+                like, id=run.subject_id, number=f"000000-{number}", case_id=case, run=run,
+                opened_at=opened, updated_at=opened, open_key="",
+            )
+        )  # fmt: skip
+    Run.objects.bulk_create(runs, batch_size=200)
+    Clock.objects.bulk_create(clocks, batch_size=200)
+    Ticket.objects.bulk_create(made, batch_size=200)
+
+
+def copied(row: M, **changed: Any) -> M:
+    """The row once more under a key of its own, not yet stored."""
+    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    made = type(row)(**{**values, "id": new_id()})
+    for name, value in changed.items():
+        setattr(made, name, value)
+    return made
 
 
 def _asking(like: Ticket) -> dict[str, object]:

@@ -26,6 +26,11 @@ SETTINGS = {
     "floor": "bench.ticket_sides.floor.settings",
     "helpdesk": "bench.ticket_sides.helpdesk.settings",
 }
+APPLICATIONS = {
+    "anxin": "anxin.config.asgi:application",
+    "floor": "anxin.config.asgi:application",
+    "helpdesk": "bench.ticket_sides.helpdesk.asgi:application",
+}
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -127,7 +132,7 @@ def served(place: Place, side: str, processes: int) -> Iterator[tuple[int, int]]
         port = int(probe.getsockname()[1])
     kept = ("--timeout-keep-alive", "600")  # a client waits while the others are asked
     options = ("--port", str(port), "--workers", str(processes), "--lifespan", "off", "--log-level", "warning", *kept)
-    with started(place, side, "-m", "uvicorn", "bench.ticket_sides.asgi:application", *options) as pid:
+    with started(place, side, "-m", "uvicorn", APPLICATIONS[side], *options) as pid:
         _await(port)
         yield port, pid
 

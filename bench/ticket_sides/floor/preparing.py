@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from bench.ticket_sides import ours
+from bench.ticket_sides.floor.api import flat
+from bench.ticket_sides.floor.models import Flat
 from django.db import connection
 
 from anxin.domains.people.models import User
 from anxin.domains.people.public import actor_for
 from anxin.kernel import authz
 from anxin.kernel.ids import new_id
-from bench.ticket_sides import ours
-from bench.ticket_sides.floor.api import flat
-from bench.ticket_sides.floor.models import Flat
 
 
 def prepare(wanted: int) -> dict[str, object]:

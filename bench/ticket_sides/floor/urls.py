@@ -1,7 +1,8 @@
 """The floor's routes beside ours: mounted before the API's addresses are made."""
 
-from anxin.config.api import api
 from bench.ticket_sides.floor.api import router
+
+from anxin.config.api import api
 
 api.add_router("", router.ninja)
 

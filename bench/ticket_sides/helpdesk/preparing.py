@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import secrets
 from base64 import b64encode
+from datetime import timedelta
+from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.test import Client
 from helpdesk.forms import TicketForm
-from helpdesk.models import Queue, Ticket
+from helpdesk.models import FollowUp, Queue, Ticket
 
+FIRST, NEW = 20, ("id", "ticket")
 BODY = {
     "title": "热水器没有热水",
     "description": "热水器没有热水，水温上不去，早上洗澡洗到一半就凉了",
@@ -27,12 +30,27 @@ def prepare(wanted: int) -> dict[str, object]:
     agent = _agent()
     queues = list(Queue.objects.order_by("pk"))
     choices = [(queue.pk, queue.title) for queue in queues]
-    for number in range(Ticket.objects.count(), wanted):
+    for number in range(Ticket.objects.count(), FIRST):
         values = {**BODY, "body": BODY["description"], "queue": queues[number % 2].pk}
         form = TicketForm(data=values, files={}, queue_choices=choices)
         assert form.is_valid(), form.errors
         form.save(user=agent)
+    _copy(queues, wanted - Ticket.objects.count())
     return _asking(agent, queues[0])
+
+
+def _copy(queues: list[Queue], wanted: int) -> None:
+    """Tickets like the first ones, each with its first follow-up, hours apart."""
+    like, said = Ticket.objects.first(), FollowUp.objects.first()
+    made = []
+    for number in range(wanted):
+        ticket = Ticket(**{f.attname: getattr(like, f.attname) for f in Ticket._meta.concrete_fields if f.name != "id"})
+        ticket.queue, ticket.created = queues[number % 2], like.created - timedelta(seconds=10 * number)
+        ticket.secret_key = uuid4().hex
+        made.append(ticket)
+    Ticket.objects.bulk_create(made, batch_size=200)
+    values = {f.attname: getattr(said, f.attname) for f in FollowUp._meta.concrete_fields if f.name not in NEW}
+    FollowUp.objects.bulk_create((FollowUp(**values, ticket=ticket) for ticket in made), batch_size=200)
 
 
 def _agent():

@@ -64,6 +64,7 @@ def _database() -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": ANXIN.data / "anxin.sqlite3",
+            "CONN_MAX_AGE": None,  # threads stay (config/asgi.py), and a connection here is only an open file
             "OPTIONS": {
                 "timeout": 30,
                 "transaction_mode": "IMMEDIATE",
@@ -81,7 +82,7 @@ def _database() -> dict[str, object]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": url.hostname or "",
         "PORT": str(url.port or ""),
-        "CONN_MAX_AGE": 0,  # under ASGI a connection kept per thread is never given back; the pool does it
+        "CONN_MAX_AGE": 0,  # the pool keeps them
         "OPTIONS": {"pool": {"min_size": 2, "max_size": 16}},
     }
 

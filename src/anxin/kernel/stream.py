@@ -11,7 +11,7 @@ from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import close_old_connections
+from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.module_loading import import_string
 
@@ -47,12 +47,12 @@ async def _messages(request: HttpRequest, position: int) -> AsyncIterator[str]:
             yield f"id: {change['position']}\nevent: changed\ndata: {json.dumps(change)}\n\n"
         if not changes:
             yield _KEEP_ALIVE
+        await _rest()
         await asyncio.sleep(_PAUSE_SECONDS)
 
 
 @sync_to_async
 def _actor(request: HttpRequest) -> Actor:
-    close_old_connections()
     if hasattr(request, "_cached_user"):
         del request._cached_user  # ask the session again: it may have ended
     if hasattr(request, "session"):
@@ -60,6 +60,12 @@ def _actor(request: HttpRequest) -> Actor:
     actor, _ = import_string(settings.ANXIN_ACTOR_RESOLVER)(request)
     assert isinstance(actor, Actor)
     return actor
+
+
+@sync_to_async
+def _rest() -> None:
+    """A stream that waits holds no connection."""
+    connection.close()
 
 
 @sync_to_async

@@ -1836,7 +1836,7 @@ export interface paths {
         put?: never;
         /**
          * Open
-         * @description Open a ticket for somebody on the phone.
+         * @description Open a ticket for somebody on the phone. Raises NotFound where the actor may not read what it became.
          */
         post: operations["anxin_domains_tickets_api_desk_open_"];
         delete?: never;
@@ -6070,6 +6070,25 @@ export interface components {
             view: string;
         };
         /**
+         * TicketOpened
+         * @description What became of a call: the ticket to go to, joined if the same problem was open already.
+         */
+        TicketOpened: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Joined */
+            joined: boolean;
+            /** Number */
+            number: string;
+            /** Safety Card */
+            safety_card: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
          * TicketRow
          * @description One line of a list. `danger` and `blocked` are codes, None when there is nothing.
          */
@@ -9347,7 +9366,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketDetail"];
+                    "application/json": components["schemas"]["TicketOpened"];
                 };
             };
         };

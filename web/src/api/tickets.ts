@@ -46,6 +46,7 @@ interface SafetyCard {
 }
 
 /** All of one ticket; what other domains add in free form is named here. */
+export type TicketOpened = Schemas['TicketOpened']
 export type TicketDetail = WithClock<Omit<Schemas['TicketDetail'], 'coverage' | 'household' | 'clocks' | 'stages' | 'orders' | 'safety_card'>> & {
   coverage: Coverage | null
   household: { id: string; address: string; area: string; accuracy: number | null } | null
@@ -77,7 +78,7 @@ export const tickets = {
   one: (id: string) => get<TicketDetail>(`/tickets/${id}`),
   timeline: (id: string) => get<TimelineEntry[]>(`/tickets/${id}/timeline`),
   similar: (id: string) => get<SimilarTicket[]>(`/tickets/${id}/similar`),
-  open: (ticket: NewTicket, key: string) => post<TicketDetail>('/tickets', ticket, { key }),
+  open: (ticket: NewTicket, key: string) => post<TicketOpened>('/tickets', ticket, { key }),
   act: (id: string, action: string, args: Record<string, unknown> = {}, version?: number) =>
     post<Done>(`/tickets/${id}/${action}`, args, { version }),
   bulk: (ids: string[], action: string, args: Record<string, unknown> = {}) =>

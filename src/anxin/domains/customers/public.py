@@ -18,6 +18,7 @@ from .selectors import (
     parse_address,
     popup,
     reach_of,
+    visible_identity,
     visible_to,
 )
 from .services import (
@@ -58,5 +59,6 @@ __all__ = [
     "record_spend",
     "undo_merge",
     "verify_phone",
+    "visible_identity",
     "visible_to",
 ]

@@ -104,10 +104,15 @@ def reach_of(customer_id: UUID) -> Reach:
 
 def card(customer_id: UUID, actor: Actor) -> CustomerCard:
     """The customer as `actor` may see him, by any of his ids. Raises NotFound for a row out of reach."""
+    return cards([visible_identity(customer_id, actor)], actor)[0]
+
+
+def visible_identity(customer_id: UUID, actor: Actor) -> UUID:
+    """The record that stands for a customer, by any of his ids. Raises NotFound for a row out of reach."""
     identity = identity_of(customer_id)
     if not visible_to(actor).filter(pk__in={identity, customer_id}).exists():
         raise NotFound
-    return cards([identity], actor)[0]
+    return identity
 
 
 def cards(customer_ids: Collection[UUID], actor: Actor) -> list[CustomerCard]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from anxin.kernel import clock, events, policies
@@ -119,21 +120,34 @@ def route(*, kind: str, object_id: UUID, org_id: UUID, needs: Needs = NO_NEEDS) 
     return RouteDecision(choice.user_id, queue.code, choice.reasons)
 
 
-def _entry(kind: str, object_id: UUID, queue: Queue, needs: Needs) -> QueueEntry:
-    units = policies.current(DeskPolicy).units.get(kind, 1)
+@atomic
+def keep(*, actor: Actor, kind: str, object_id: UUID, org_id: UUID, needs: Needs = NO_NEEDS) -> RouteDecision:
+    """Who is on the phone with the customer keeps new work: nobody is looked for. Stores why."""
+    queue = selectors.queue_for(org_id, skill=needs.skill, language=needs.language)
+    if queue is None:
+        return RouteDecision(actor.id, "", (Reason("desk.no_queue"),))
+    now, reason = clock.now(), Reason("desk.on_the_phone", {"name": actor.name})
+    entry = QueueEntry.objects.create(
+        kind=kind, object_id=object_id, entered_at=now, user_id=actor.id, taken_at=now, **_wanted(kind, queue, needs)
+    )
+    Routing.objects.create(entry=entry, user_id=actor.id, reasons=[reason.to_json()], at=now)
+    return RouteDecision(actor.id, queue.code, (reason,))
+
+
+def _wanted(kind: str, queue: Queue, needs: Needs) -> dict[str, Any]:
     wanted = {"skill": needs.skill, "language": needs.language, "urgent": needs.urgent}
+    units = policies.current(DeskPolicy).units.get(kind, 1)
+    return {"queue": queue, "needs": wanted, "urgent": needs.urgent, "units": units}
+
+
+def _entry(kind: str, object_id: UUID, queue: Queue, needs: Needs) -> QueueEntry:
+    wanted = _wanted(kind, queue, needs)
     entry, _ = QueueEntry.objects.update_or_create(
         kind=kind,
         object_id=object_id,
         ended_at=None,
-        defaults={"queue": queue, "needs": wanted, "urgent": needs.urgent, "units": units},
-        create_defaults={
-            "queue": queue,
-            "needs": wanted,
-            "urgent": needs.urgent,
-            "units": units,
-            "entered_at": clock.now(),
-        },
+        defaults=wanted,
+        create_defaults={**wanted, "entered_at": clock.now()},
     )
     return entry
 

@@ -123,7 +123,8 @@ def standings(case_ids: Iterable[UUID]) -> dict[UUID, CaseStanding]:
 
 
 def standings_of(runs: Iterable[models.Run]) -> dict[UUID, CaseStanding]:
-    """The same of cases' own runs already read: one query for their clocks, two more if any ever paused."""
+    """The same of cases' own runs already read: one query for their clocks, one more if an order's is the most
+    urgent of a case, two more if any ever paused."""
     found = list(runs)
     clocks = _urgent(found)
     order = stage_codes()
@@ -141,7 +142,12 @@ def standings_of(runs: Iterable[models.Run]) -> dict[UUID, CaseStanding]:
 
 def _urgent(runs: Sequence[models.Run]) -> dict[UUID, ClockCard]:
     wanted = [run.urgent_clock for run in runs if run.urgent_clock]
-    clocks = list(models.Clock.objects.filter(pk__in=wanted).select_related("run"))
+    clocks = list(models.Clock.objects.filter(pk__in=wanted)) if wanted else []
+    known = {run.pk: run for run in runs}
+    if elsewhere := {clock.run_id for clock in clocks} - known.keys():
+        known |= models.Run.objects.in_bulk(elsewhere)
+    for clock in clocks:
+        clock.run = known[clock.run_id]
     if any(clock.run.paused_ever or clock.run.reagreed_ever for clock in clocks):
         prefetch_related_objects(clocks, *_INPUTS)
     now = time.now()

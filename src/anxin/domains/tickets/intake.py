@@ -89,7 +89,7 @@ def _who(actor: Actor, told: Told) -> tuple[UUID, UUID | None]:
     if actor.kind is ActorKind.CUSTOMER and actor.id and actor.assurance is Assurance.VERIFIED and not told.phone:
         return actor.id, told.household_id
     if actor.is_staff and told.customer_id:
-        return customers.card(told.customer_id, actor).id, told.household_id
+        return customers.visible_identity(told.customer_id, actor), told.household_id
     noted = customers.note_contact(
         actor=actor, name=told.name, phone=told.phone, address=told.address, lang=told.lang or actor.lang
     )

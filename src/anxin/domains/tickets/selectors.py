@@ -36,6 +36,7 @@ SHOWN = (
         "customer__elderly",
     ),
     *("run__case_id", "run__stage", "run__stage_since", "run__urgent_clock", "run__target_at", "assignee__name"),
+    *("run__order_id", "run__order_type", "run__facts", "run__zone", "run__paused_ever", "run__reagreed_ever"),
     *("unit__product__name_zh", "unit__product__name_en", "org__name"),
 )
 SORTS: Mapping[str, str] = {

@@ -193,7 +193,8 @@ def test_an_agent_takes_a_call_and_sees_everything_of_the_ticket(centre: Place) 
     }  # fmt: skip
     answer = create(browser(agent), "/tickets", body)
     assert answer.status_code == 200, answer.content
-    told = answer.json()
+    assert answer.json()["joined"] is False
+    told = ask(browser(agent), f"/tickets/{answer.json()['id']}")
     assert (told["channel"], told["unit"]["serial"], told["wish"]) == ("phone", unit.serial, "明天上午")
     assert told["assignee"]["id"] == str(agent.id)
     assert [stage["state"] for stage in told["stages"]][:3] == ["done", "done", "current"]

@@ -37,21 +37,26 @@ def paginate(
     sort: str,
     cursor: str | None,
     limit: int = 25,
+    read: Callable[[QuerySet[M]], QuerySet[M]] | None = None,
 ) -> Page[T]:
     """One page of `rows`.
+
+    `read` adds what a line shows (joins, columns) to the rows of the page alone: keys are found and put in order first.
 
     `orders` maps the sort names a caller may use to a column; `-name` turns it round. The key breaks ties.
     `shape` turns the page's rows into items at once, so that it can read what they share in one query.
     Raises Invalid for an unknown order or a cursor that is not ours.
     """
     column, down = _order(orders, sort)
-    ordered = rows.order_by(
-        F(column).desc(nulls_last=True) if down else F(column).asc(nulls_last=True), "-pk" if down else "pk"
-    )
+    order = F(column).desc(nulls_last=True) if down else F(column).asc(nulls_last=True), "-pk" if down else "pk"
+    ordered = rows.order_by(*order)
     if cursor:
         ordered = ordered.filter(_after(column, down, *_read(cursor)))
     limit = max(1, min(limit, MAX_LIMIT))
-    found = list(ordered[: limit + 1])
+    wanted = ordered[: limit + 1]
+    if read:
+        wanted = read(rows.model._default_manager.filter(pk__in=wanted.values("pk"))).order_by(*order)
+    found = list(wanted)
     more = found[limit:]
     found = found[:limit]
     count = len(found) if not cursor and not more else rows.order_by()[: COUNTED + 1].count()

@@ -195,13 +195,11 @@ def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
         urgent=ticket.urgency == "urgent",
         butler=ticket.customer.butler_id,
     )
-    decision = desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=needs)
-    ticket.queue = decision.queue
-    if ticket.channel == Ticket.Channel.PHONE and actor.is_staff and actor.id:
-        desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=actor.id)
-        ticket.assignee_id = actor.id
+    if ticket.channel == Ticket.Channel.PHONE and actor.is_staff:
+        decision = desk.keep(actor=actor, kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=needs)
     else:
-        ticket.assignee_id = decision.user_id
+        decision = desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=needs)
+    ticket.queue, ticket.assignee_id = decision.queue, decision.user_id
     return [reason.to_json() for reason in decision.reasons]
 
 

@@ -1,4 +1,4 @@
-"""The ASGI application of whichever side DJANGO_SETTINGS_MODULE names."""
+"""django-helpdesk's ASGI application; ours and the floor's is the one we ship."""
 
 from django.core.asgi import get_asgi_application
 
