@@ -2117,6 +2117,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Moves
+         * @description Where the board's card may be put, what that does, and what stands against it.
+         */
+        get: operations["anxin_domains_tickets_api_desk_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/note": {
         parameters: {
             query?: never;
@@ -4336,6 +4356,22 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * Move
+         * @description What dropping a card on a stage does. `act` None = refused, `why` says why, `missing` what is wanting.
+         */
+        Move: {
+            /** Act */
+            act: string | null;
+            /** Full */
+            full: boolean;
+            /** Missing */
+            missing: components["schemas"]["Step"][];
+            /** Stage */
+            stage: string;
+            /** Why */
+            why: string | null;
+        };
         /** Named */
         Named: {
             /**
@@ -4641,7 +4677,10 @@ export interface components {
             /** Window Start */
             window_start: string | null;
         };
-        /** OrderDone */
+        /**
+         * OrderDone
+         * @description The order's new version, and how to take the step back, if it can be.
+         */
         OrderDone: {
             /**
              * Id
@@ -4650,6 +4689,7 @@ export interface components {
             id: string;
             /** Status */
             status: string;
+            undo?: components["schemas"]["Undo"] | null;
             /** Version */
             version: number;
         };
@@ -5837,6 +5877,18 @@ export interface components {
             name: string;
             /** State */
             state: string;
+        };
+        /**
+         * Step
+         * @description A fact between a card and a stage. `of_order`: the outlet or the engineer makes it so.
+         */
+        Step: {
+            /** Check */
+            check: string;
+            /** Name */
+            name: string;
+            /** Of Order */
+            of_order: boolean;
         };
         /** Stop */
         Stop: {
@@ -9768,6 +9820,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_desk_moves: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Move"][];
                 };
             };
         };

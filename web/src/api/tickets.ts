@@ -67,6 +67,8 @@ export interface Done {
 export type SavedView = Schemas['ViewOut']
 
 export type BoardCard = TicketRow & { age_s: number }
+/** What putting a card on a stage does; `act` null = refused, with the reason and what is missing. */
+export type Move = Omit<Schemas['Move'], 'act'> & { act: 'take' | 'visit' | 'solve' | 'close' | 'reopen' | null }
 export type KanbanColumn = Omit<Schemas['Column'], 'cards'> & { cards: BoardCard[] }
 
 export type NewTicket = Partial<Schemas['NewTicket']> & { text: string }
@@ -75,6 +77,7 @@ export const tickets = {
   list: (filters: Filters) => get<Page<TicketRow>>('/tickets', filters),
   counts: () => get<Record<string, number>>('/tickets/counts'),
   kanban: (filters: Filters) => get<{ columns: KanbanColumn[] }>('/tickets/kanban', filters),
+  moves: (id: string) => get<Move[]>(`/tickets/${id}/moves`),
   one: (id: string) => get<TicketDetail>(`/tickets/${id}`),
   timeline: (id: string) => get<TimelineEntry[]>(`/tickets/${id}/timeline`),
   similar: (id: string) => get<SimilarTicket[]>(`/tickets/${id}/similar`),

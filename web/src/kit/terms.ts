@@ -26,6 +26,7 @@ const terms = defineWords({
   'solved_how.visit': ['上门解决', 'Visit'],
   'solved_how.remote': ['远程解决', 'Remote help'],
   'solved_how.answer': ['解答', 'Answer'],
+  'solved_how.complaint': ['投诉已处理', 'Complaint settled'],
   'solved_how.no_fault': ['无故障', 'No fault found'],
   'evidence.part_order': ['备件采购单', 'Part order'],
   'evidence.call_reached': ['接通的电话', 'Call reached'],

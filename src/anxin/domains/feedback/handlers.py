@@ -3,10 +3,10 @@
 from anxin.domains.customers.events import CustomerErased
 from anxin.domains.fieldwork.events import VisitCompleted
 from anxin.domains.tickets.events import TicketReopened, TicketSolved
-from anxin.kernel import events
+from anxin.kernel import events, undo
 from anxin.kernel.events import EventMeta
 
-from . import services
+from . import jobs, services
 
 
 @events.subscribe(VisitCompleted, name="feedback.review")
@@ -16,7 +16,12 @@ def visit_completed(event: VisitCompleted, meta: EventMeta) -> None:
 
 @events.subscribe(TicketSolved, name="feedback.ask")
 def ticket_solved(event: TicketSolved, meta: EventMeta) -> None:
-    services.send_revisit(ticket_id=event.ticket_id)
+    """What a person can still undo is asked about only when the minute is over; a closed visit cannot be undone."""
+    if meta.actor_id is None:
+        services.send_revisit(ticket_id=event.ticket_id)
+    else:
+        later = meta.occurred_at + undo.WINDOW
+        jobs.ask.enqueue(ticket_id=str(event.ticket_id), run_at=later, dedupe_key=f"ask:{meta.id}")
 
 
 @events.subscribe(TicketReopened, name="feedback.withdraw")

@@ -10,13 +10,16 @@ import pytest
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import public as tickets
+from anxin.domains.tickets import services as ticket_services
 from anxin.domains.tickets import testing as ticketing
-from anxin.kernel import clock, policies
+from anxin.kernel import clock, policies, undo
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.errors import Conflict, Invalid, NotFound
 from anxin.kernel.events.handling import deliver_due
+from anxin.kernel.jobs.models import Job
 
 from . import follow_ups, rules, services
+from .jobs import ask
 from .models import Revisit
 from .rules import Answer, RevisitFacts, RevisitRules
 
@@ -238,3 +241,22 @@ def test_a_new_purchase_is_asked_after_a_month() -> None:
             pass
         planned = Revisit.objects.get(purpose="purchase")
         assert (planned.sent_at, planned.due_at) == (NOON + timedelta(days=28), NOON + timedelta(days=30))
+
+
+@pytest.mark.django_db
+def test_who_solves_by_hand_can_undo_before_the_customer_is_asked() -> None:
+    with clock.frozen(NOON):
+        centre = people.centre()
+        agent = people.staff("agent", centre)
+        kept, undone = (ticketing.ticket(org_id=centre.pk) for _ in range(2))
+        for ticket in (kept, undone):
+            token = ticket_services.solve(actor=agent, ticket_id=ticket.pk, how="answer")
+        while deliver_due():
+            pass
+        assert not Revisit.objects.exists()
+        undo.redeem(agent, UUID(token))
+    waiting = Job.objects.filter(task__endswith="feedback.jobs.ask")
+    assert {job.run_at for job in waiting} == {NOON + undo.WINDOW}
+    for ticket in (kept, undone):
+        ask.func(str(ticket.pk))
+    assert [row.ticket_id for row in Revisit.objects.all()] == [kept.pk]

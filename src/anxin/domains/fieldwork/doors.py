@@ -10,16 +10,21 @@ from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import selectors, shapes
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.tickets import public as tickets
-from anxin.kernel import authz, files
+from anxin.kernel import authz, files, undo
 from anxin.kernel.actor import Actor
 
 
 def register() -> None:
     authz.register_object("order", lambda actor: selectors.orders(actor, "order.see"))
     authz.register_object("visit", lambda actor: selectors.visits(actor, "order.see"))
+    undo.versioned("order", _version)
     files.bind("visit", may_add=_may_add, may_read=_may_read)
     tickets.provide("orders", _orders_of_ticket)
     customers.provide("visits", _visits_of_customers)
+
+
+def _version(order_id: UUID) -> int | None:
+    return WorkOrder.objects.filter(pk=order_id).values_list("version", flat=True).first()
 
 
 def _may_read(actor: Actor, visit_id: UUID) -> bool:

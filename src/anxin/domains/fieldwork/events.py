@@ -79,6 +79,23 @@ class VisitReassigned(Event):
 
 
 @dataclass(frozen=True)
+class VisitWithdrawn(Event):
+    """The engineer was chosen a moment ago and that was undone."""
+
+    order_id: UUID
+    visit_id: UUID
+    engineer_id: UUID
+
+
+@dataclass(frozen=True)
+class AcceptanceUndone(Event):
+    """The outlet had accepted a moment ago; its offer stands again."""
+
+    order_id: UUID
+    outlet_id: UUID
+
+
+@dataclass(frozen=True)
 class ContactLogged(Event):
     order_id: UUID
     attempt_id: UUID

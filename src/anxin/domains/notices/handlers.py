@@ -13,6 +13,7 @@ from anxin.domains.fieldwork.events import (
     OrderUnplaced,
     VisitAssigned,
     VisitReassigned,
+    VisitWithdrawn,
     WindowAgreed,
 )
 from anxin.domains.people import public as people
@@ -114,6 +115,12 @@ def assigned(event: VisitAssigned, meta: EventMeta) -> None:
 def reassigned(event: VisitReassigned, meta: EventMeta) -> None:
     ticket_id = fieldwork.order_card(event.order_id).ticket_id
     _to_staff([event.from_engineer_id], "notice.visit_taken_away", ticket_id, meta)
+
+
+@events.subscribe(VisitWithdrawn, name="notices.withdrawn")
+def withdrawn(event: VisitWithdrawn, meta: EventMeta) -> None:
+    ticket_id = fieldwork.order_card(event.order_id).ticket_id
+    _to_staff([event.engineer_id], "notice.visit_withdrawn", ticket_id, meta)
 
 
 @events.subscribe(WindowAgreed, name="notices.window")

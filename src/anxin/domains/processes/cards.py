@@ -62,6 +62,16 @@ class StageCard:
 
 
 @dataclass(frozen=True, slots=True)
+class StepCard:
+    """A required check of the case or of one of its open orders (`order_id`)."""
+
+    check: str
+    stage: str
+    order_id: UUID | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseCard:
     """Something a customer was told. `by` is the person's name, "" for a standing promise of the house."""
 

@@ -25,6 +25,15 @@ class CheckSatisfied(Event):
 
 
 @dataclass(frozen=True)
+class CheckTakenBack(Event):
+    """What satisfied the check was undone within its minute: to the clocks it never happened."""
+
+    run_id: UUID
+    order_id: UUID | None
+    check: str
+
+
+@dataclass(frozen=True)
 class CaseSolved(Event):
     """The problem itself is over: by the last work order, or without one."""
 

@@ -1,6 +1,6 @@
 """What other domains may call."""
 
-from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard
+from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard, StepCard
 from anxin.domains.processes.explaining import ClockFace, face
 from anxin.domains.processes.selectors import (
     clocks_of,
@@ -11,6 +11,7 @@ from anxin.domains.processes.selectors import (
     stages_of,
     standings,
     standings_of,
+    steps_of,
 )
 from anxin.domains.processes.services import (
     agree,
@@ -23,6 +24,7 @@ from anxin.domains.processes.services import (
     resume,
     satisfy,
     start_run,
+    take_back,
 )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "PromiseCard",
     "RunCard",
     "StageCard",
+    "StepCard",
     "agree",
     "branch",
     "change_facts",
@@ -51,4 +54,6 @@ __all__ = [
     "standings",
     "standings_of",
     "start_run",
+    "steps_of",
+    "take_back",
 ]

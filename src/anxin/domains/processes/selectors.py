@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from anxin.domains.processes import models, reading
-from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard
+from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard, StepCard
 from anxin.domains.processes.documents import Definitions
 from anxin.domains.processes.rules import missing, stages
 from anxin.domains.processes.services.held import passed_by, process_from
@@ -57,6 +57,21 @@ def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
 def stage_codes() -> tuple[str, ...]:
     """The customer-visible stages, in order."""
     return policies.current(Definitions).stages
+
+
+def steps_of(case_id: UUID) -> list[StepCard]:
+    """Required checks of a case and of its open orders, in the order of the process, done or not."""
+    rows = models.Run.objects.filter(case_id=case_id).exclude(order_id__isnull=False, state__in=_ENDED)
+    passed = [(run.order_id, passed_by(run)) for run in rows.prefetch_related("checks")]
+    return [
+        StepCard(check.code, check.stage, order_id, check.code in run.done)
+        for order_id, run in passed
+        for check in run.process.checks
+        if check.level == run.level and check.required
+    ]
+
+
+_ENDED = (models.Run.State.FINISHED, models.Run.State.CANCELLED)
 
 
 def open_orders(case_id: UUID) -> list[UUID]:

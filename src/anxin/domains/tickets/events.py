@@ -102,6 +102,13 @@ class TicketSolved(Event):
 
 
 @dataclass(frozen=True)
+class TicketUnsolved(Event):
+    """Solving it was undone within its minute; nobody had been told."""
+
+    ticket_id: UUID
+
+
+@dataclass(frozen=True)
 class TicketClosed(Event):
     ticket_id: UUID
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from anxin.domains.tickets.documents import Triage
@@ -53,3 +54,51 @@ def open_key(*, household: UUID | None, unit: UUID | None, category: str, sympto
 def press_tells(count: int, roles: Sequence[str]) -> str:
     """Who hears of the `count`-th press."""
     return roles[min(count, len(roles)) - 1]
+
+
+Act = Literal["take", "visit", "solve", "close", "reopen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A required check: at which stage (its place), of a work order or of the case itself, done or not."""
+
+    check: str
+    stage: int
+    of_order: bool
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What putting a card on a stage means: the act that leads there, else the code of why none does.
+
+    `missing` are the steps that stand between.
+    """
+
+    act: Act | None
+    refused: str = ""
+    missing: tuple[Step, ...] = ()
+
+
+def drop(target: int, *, stage: int, status: str, steps: Sequence[Step], solved_at: int) -> Drop:
+    """A case moves by facts. A card may be put where one act of the desk leads; else the missing facts are told.
+
+    `solved_at`: the place of the stage that ends with the solution.
+    """
+    if target < stage:
+        return Drop("reopen") if status in ("solved", "closed") else Drop(None, "ticket.drop_back")
+    missing = tuple(step for step in steps if step.stage < target and not step.done)
+    codes = {step.check for step in missing}
+    if status == "solved":
+        return Drop("close")
+    if any(step.of_order for step in steps):
+        return Drop(None, "ticket.drop_order", missing)
+    joined_at = next((step.stage for step in steps if step.check == "human_joined"), stage)
+    if "human_joined" in codes and target == joined_at + 1:
+        return Drop("take")
+    if target <= solved_at:
+        return Drop("visit")
+    if "revisited" in codes:
+        return Drop(None, "ticket.drop_unsolved", missing)
+    return Drop("solve")

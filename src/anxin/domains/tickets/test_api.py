@@ -13,6 +13,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from anxin.domains.assets import testing as assets
@@ -204,6 +205,11 @@ def test_an_agent_takes_a_call_and_sees_everything_of_the_ticket(centre: Place) 
     assert told["coverage"]["stage"] == "provisional"
 
 
+def _of_the_list(made: CaptureQueriesContext) -> int:
+    """Every few seconds a process asks whether the policies changed; that question is not the list's."""
+    return sum("kernel_policyversion" not in query["sql"] for query in made.captured_queries)
+
+
 def test_the_list_costs_the_same_queries_for_one_and_for_many(
     centre: Place, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -217,7 +223,7 @@ def test_the_list_costs_the_same_queries_for_one_and_for_many(
         testing.ticket(org_id=centre.pk)
     with django_assert_max_num_queries(12) as many:
         assert len(ask(client, "/tickets")["items"]) == 10
-    assert len(many) == len(one)
+    assert _of_the_list(many) == _of_the_list(one)
 
 
 def test_one_ticket_and_its_timeline_cost_bounded_queries(

@@ -28,15 +28,19 @@ export interface BoardCard {
 }
 
 /** ◆ 4 px left edge = age; name, tier, age · subject · chip, owner · grey strip with the blocker. */
-export function KanbanCard({ card, onOpen, ...drag }: {
+export function KanbanCard({ card, onOpen, focused = false, tool, ...drag }: {
   card: BoardCard
   onOpen: () => void
   draggable?: boolean
   onDragStart?: (event: React.DragEvent) => void
   onDragEnd?: () => void
+  /** The card the keys act on. */
+  focused?: boolean
+  /** A small control at the card's foot, beside the owner. */
+  tool?: ReactNode
 }) {
   return (
-    <article className={css.card} data-step={ageStep(card.age_s, card.standard_s)} {...drag}>
+    <article className={css.card} data-step={ageStep(card.age_s, card.standard_s)} data-focused={focused} {...drag}>
       <button type="button" onClick={onOpen}>
         <span className={css.top}>
           <b>{card.customer}</b>
@@ -52,6 +56,7 @@ export function KanbanCard({ card, onOpen, ...drag }: {
           {card.owner && <Avatar name={card.owner} size={20} />}
         </span>
       </button>
+      {tool && <span className={css.tool}>{tool}</span>}
       {card.blocked && <footer>{card.blocked}</footer>}
     </article>
   )

@@ -13,6 +13,7 @@ from anxin.domains.fieldwork.candidates import candidates
 from anxin.domains.fieldwork.inbox import resolve
 from anxin.domains.fieldwork.models import FieldCommand, WorkOrder
 from anxin.domains.fieldwork.services.offering import options
+from anxin.kernel import undo
 from anxin.kernel.errors import Conflict, NotFound
 from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
 
@@ -74,10 +75,18 @@ class CancelIn(Schema):
     reason: str
 
 
+class Undo(Schema):
+    token: str
+    seconds: int = int(undo.WINDOW.total_seconds())
+
+
 class OrderDone(Schema):
+    """The order's new version, and how to take the step back, if it can be."""
+
     id: UUID
     version: int
     status: str
+    undo: Undo | None = None
 
 
 @router.get("/orders", verb="order.see", response=Page[shapes.OrderRow])
@@ -182,7 +191,7 @@ def offer(request: Request, order_id: UUID, wish: OfferIn) -> OrderDone:
 @router.post("/orders/{uuid:order_id}/accept", verb="order.accept", response=OrderDone)
 def accept(request: Request, order_id: UUID) -> OrderDone:
     _unchanged(request, "order.accept", order_id)
-    return _done(services.accept(actor=request.actor, order_id=order_id))
+    return _done(*services.accept_undoable(actor=request.actor, order_id=order_id))
 
 
 @router.post("/orders/{uuid:order_id}/return", verb="order.accept", response=OrderDone)
@@ -195,14 +204,14 @@ def return_(request: Request, order_id: UUID, why: ReturnIn) -> OrderDone:
 @router.post("/orders/{uuid:order_id}/assign", verb="order.assign", response=OrderDone)
 def assign(request: Request, order_id: UUID, wish: AssignIn) -> OrderDone:
     _unchanged(request, "order.assign", order_id)
-    visit = services.assign(
+    done = services.assign_undoable(
         actor=request.actor,
         order_id=order_id,
         engineer_id=wish.engineer,
         window=(wish.start, wish.end) if wish.start and wish.end else None,
         reason=wish.overrule or wish.reason,
     )
-    return _done(visit.order)
+    return _done(*done)
 
 
 @router.post("/orders/{uuid:order_id}/overrule", verb="order.override", response=OrderDone)
@@ -270,5 +279,6 @@ def _unchanged(request: HttpRequest, verb: str, order_id: UUID) -> None:
     expect_version(request, order.version, current=current)
 
 
-def _done(order: WorkOrder) -> OrderDone:
-    return OrderDone(id=order.pk, version=order.version, status=order.status)
+def _done(order: WorkOrder, token: str | None = None) -> OrderDone:
+    taken_back = Undo(token=token) if token else None
+    return OrderDone(id=order.pk, version=order.version, status=order.status, undo=taken_back)

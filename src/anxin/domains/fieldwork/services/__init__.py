@@ -6,6 +6,7 @@ from anxin.domains.fieldwork.services.finishing import cannot_complete, complete
 from anxin.domains.fieldwork.services.offering import accept, offer_next, offer_to, return_order
 from anxin.domains.fieldwork.services.opening import cancel_order, close_order, open_order, reopen_order
 from anxin.domains.fieldwork.services.steps import state_of
+from anxin.domains.fieldwork.services.undoing import accept_undoable, assign_undoable
 from anxin.domains.fieldwork.services.visiting import (
     Place,
     Tick,
@@ -25,10 +26,12 @@ __all__ = [
     "Place",
     "Tick",
     "accept",
+    "accept_undoable",
     "add_evidence",
     "agree_window",
     "arrive",
     "assign",
+    "assign_undoable",
     "cancel_order",
     "cannot_complete",
     "close_order",

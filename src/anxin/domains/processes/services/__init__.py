@@ -4,7 +4,7 @@ from anxin.domains.processes.services.forgetting import forget
 from anxin.domains.processes.services.pausing import pause, reject_pause, resume
 from anxin.domains.processes.services.promising import agree, promise
 from anxin.domains.processes.services.replaying import change_facts, escalate_due, replay_changed
-from anxin.domains.processes.services.running import branch, end, satisfy, start_run
+from anxin.domains.processes.services.running import branch, end, satisfy, start_run, take_back
 
 __all__ = [
     "agree",
@@ -20,4 +20,5 @@ __all__ = [
     "resume",
     "satisfy",
     "start_run",
+    "take_back",
 ]

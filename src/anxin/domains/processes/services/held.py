@@ -75,6 +75,21 @@ class Held:
         self.mark(clock, sla.MarkKind.STARTED, at)
         self.clocks.append(clock)
 
+    def unstop(self, name: str) -> None:
+        """Take the last stop of a clock back: it runs on as if it had never been stopped."""
+        for clock in (clock for clock in self.clocks if clock.name == name and clock.stopped_at is not None):
+            last = max(place for place, mark in enumerate(clock.marks) if mark["kind"] == sla.MarkKind.STOPPED)
+            clock.marks = [mark for place, mark in enumerate(clock.marks) if place != last]
+            self.marked.add(clock.pk)
+
+    def drop_clock(self, name: str) -> None:
+        """A clock that should never have started. Raises Conflict when a customer was told its promise."""
+        started = [clock for clock in self.clocks if clock.name == name]
+        if any(clock.told for clock in started):
+            raise Conflict("process.promise_told", clock=f"enum.clock.{name}")
+        models.Clock.objects.filter(pk__in=[clock.pk for clock in started]).delete()
+        self._clocks = [clock for clock in self.clocks if clock.name != name]
+
     def settle(self, *, every_clock: bool = False, restate: bool = False) -> None:
         """Replay the clocks that were touched (or all), restage the case, record the events.
 

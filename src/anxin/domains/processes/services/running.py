@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from types import MappingProxyType
@@ -14,7 +14,14 @@ from django.db import transaction
 
 from anxin.domains.processes import models
 from anxin.domains.processes.documents import BranchDoc, CheckDoc, Definitions
-from anxin.domains.processes.events import BranchTaken, CaseSolved, CheckSatisfied, RunEnded, RunStarted
+from anxin.domains.processes.events import (
+    BranchTaken,
+    CaseSolved,
+    CheckSatisfied,
+    CheckTakenBack,
+    RunEnded,
+    RunStarted,
+)
 from anxin.domains.processes.rulebook import rulebook
 from anxin.domains.processes.rules import Process, branch_refused, missing, process_of, unmet_needs
 from anxin.domains.processes.services.held import Done, Evidence, Held, hold
@@ -149,7 +156,7 @@ def satisfy(
 
 def _may_pass(held: Held, doc: CheckDoc, evidence: Evidence) -> None:
     if unmet := unmet_needs(doc, held.done):
-        raise Conflict("process.check_too_early", check=doc.code, unmet=unmet)
+        raise Conflict("process.check_too_early", check=doc.code, unmet=[f"enum.check.{code}" for code in unmet])
     if doc.approval and held.actor.kind is not ActorKind.SYSTEM and doc.approval not in held.actor.roles:
         raise Forbidden("process.approval_needed", role=f"enum.role.{doc.approval}")
     wanted = rulebook().rules.stop_evidence
@@ -192,6 +199,25 @@ def start_due_clocks(held: Held) -> None:
         _start_clocks(held, "opened", held.run.started_at)
     for code, done in list(held.done.items()):
         _start_clocks(held, code, done.at)
+
+
+@atomic
+def take_back(*, actor: Actor, case_id: UUID, checks: Sequence[str], order_id: UUID | None = None) -> None:
+    """Undo checks somebody satisfied a moment ago: clocks they stopped run on as if never stopped, clocks they
+    started never ran. Raises Conflict when one is no longer satisfied or its clock's promise was told already.
+    """
+    held = hold(actor, case_id, order_id)
+    if gone := [code for code in checks if code not in held.done]:
+        raise Conflict("process.check_undone", checks=[f"enum.check.{code}" for code in gone])
+    for code in checks:
+        done = held.done.pop(code)
+        models.Check.objects.filter(pk=done.pk).update(undone_at=time.now())
+        held.record(CheckTakenBack(held.run.pk, held.run.order_id, code))
+        for name in (doc.name for doc in held.process.clocks if doc.stops_on == code):
+            held.unstop(name)
+        for name in (doc.name for doc in held.process.clocks if doc.starts_on == code):
+            held.drop_clock(name)
+    held.settle()
 
 
 @atomic

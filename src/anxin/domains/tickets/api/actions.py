@@ -10,16 +10,16 @@ from pydantic import Field
 
 from anxin.domains.tickets import selectors, services, shapes
 from anxin.domains.tickets.models import Ticket
+from anxin.kernel import undo
 from anxin.kernel.http import Request, Router, expect_version
 from anxin.kernel.i18n import t
 
 router = Router(tags=["tickets"])
-UNDO_SECONDS = 60
 
 
 class Undo(Schema):
     token: str
-    seconds: int = UNDO_SECONDS
+    seconds: int = int(undo.WINDOW.total_seconds())
 
 
 class Done(Schema):
@@ -100,9 +100,9 @@ class BulkDone(Schema):
     undo: Undo | None
 
 
-def _done(request: Request, ticket_id: UUID, undo: str | None = None) -> Done:
+def _done(request: Request, ticket_id: UUID, token: str | None = None) -> Done:
     version = Ticket.objects.values_list("version", flat=True).get(pk=ticket_id)
-    return Done(id=ticket_id, version=version, undo=Undo(token=undo) if undo else None)
+    return Done(id=ticket_id, version=version, undo=Undo(token=token) if token else None)
 
 
 def _check_version(request: Request, ticket_id: UUID) -> None:
@@ -141,8 +141,8 @@ def _args(given: dict[str, Any]) -> dict[str, Any]:
 def take(request: Request, ticket_id: UUID) -> Done:
     """Make it one's own."""
     _check_version(request, ticket_id)
-    services.take(actor=request.actor, ticket_id=ticket_id)
-    return _done(request, ticket_id)
+    token = services.take(actor=request.actor, ticket_id=ticket_id)
+    return _done(request, ticket_id, token)
 
 
 @router.post("/tickets/{ticket_id}/assign", verb="ticket.assign", response=Done)
@@ -157,8 +157,8 @@ def assign(request: Request, ticket_id: UUID, body: Assign) -> Done:
 def transfer(request: Request, ticket_id: UUID, body: Transfer) -> Done:
     """Hand it to another place."""
     _check_version(request, ticket_id)
-    services.transfer(actor=request.actor, ticket_id=ticket_id, org_id=body.org_id, reason=body.reason)
-    return _done(request, ticket_id)
+    token = services.transfer(actor=request.actor, ticket_id=ticket_id, org_id=body.org_id, reason=body.reason)
+    return _done(request, ticket_id, token)
 
 
 @router.post("/tickets/{ticket_id}/reply", verb="ticket.work", response=Done)
@@ -179,17 +179,16 @@ def note(request: Request, ticket_id: UUID, body: Said) -> Done:
 def remote(request: Request, ticket_id: UUID, body: Remote) -> Done:
     """A remote step was tried; when it solved the problem the ticket is solved."""
     services.try_remote(actor=request.actor, ticket_id=ticket_id, solved=body.solved, note=body.note)
-    if body.solved:
-        services.solve(actor=request.actor, ticket_id=ticket_id, how="remote")
-    return _done(request, ticket_id)
+    token = services.solve(actor=request.actor, ticket_id=ticket_id, how="remote") if body.solved else None
+    return _done(request, ticket_id, token)
 
 
 @router.post("/tickets/{ticket_id}/solve", verb="ticket.work", response=Done)
 def solve(request: Request, ticket_id: UUID, body: Solution) -> Done:
     """Solved without a visit."""
     _check_version(request, ticket_id)
-    services.solve(actor=request.actor, ticket_id=ticket_id, how=body.how)
-    return _done(request, ticket_id)
+    token = services.solve(actor=request.actor, ticket_id=ticket_id, how=body.how)
+    return _done(request, ticket_id, token)
 
 
 @router.post("/tickets/{ticket_id}/close", verb="ticket.close", response=Done)

@@ -231,6 +231,12 @@ def edit(request: Request, response: HttpResponse, ticket_id: UUID, body: Edit) 
     return one(request, response, ticket_id)
 
 
+@router.get("/tickets/{ticket_id}/moves", verb="ticket.read", response=list[kanban.Move])
+def moves(request: Request, ticket_id: UUID) -> list[kanban.Move]:
+    """Where the board's card may be put, what that does, and what stands against it."""
+    return kanban.moves(request.actor, selectors.one(request.actor, ticket_id, "ticket.read"))
+
+
 @router.get("/tickets/{ticket_id}/timeline", verb="ticket.read", response=list[timeline.Entry])
 def timeline_(request: Request, ticket_id: UUID) -> list[timeline.Entry]:
     """Events, messages and notes in one order."""

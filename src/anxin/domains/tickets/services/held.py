@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.selectors import visible_to
-from anxin.kernel import authz, clock, events
+from anxin.kernel import authz, clock, events, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import Conflict, NotFound
 
@@ -33,3 +35,17 @@ def tell(actor: Actor, ticket: Ticket, event: events.Event, about: UUID | None =
     """Record an event; its personal words are about the ticket's customer unless another is named."""
     subject = ("ticket", ticket.pk)
     events.record(event, actor=actor, subject=subject, case_id=ticket.case_id, about=about or ticket.customer_id)
+
+
+def undoable(actor: Actor, kind: str, ticket: Ticket, **args: Any) -> str:
+    """The token that takes the act back; "" for the house itself, which takes nothing back."""
+    if actor.id is None:
+        return ""
+    return undo.offer(actor, kind, {"ticket": str(ticket.pk), **args}, {f"ticket:{ticket.pk}": ticket.version})
+
+
+def hold_undone(actor: Actor, verb: str, args: Mapping[str, Any]) -> Ticket:
+    """The ticket of an act to be taken back. Only who did the act holds its token, and nothing has changed since:
+    he may reach it once more, even where the act itself put it out of his reach."""
+    authz.require(actor, verb)
+    return Ticket.objects.select_for_update().get(pk=args["ticket"])

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.solving import cancel, close, solve
 from anxin.domains.tickets.services.working import assign, note, take, transfer
 from anxin.kernel import undo
@@ -43,34 +42,35 @@ ACTIONS: Mapping[str, Action] = {
     "close": close,
     "cancel": cancel,
 }
+#: Acts whose service returns the token that takes it back.
+UNDOABLE = frozenset({"take", "assign", "transfer", "solve"})
 
 
 def bulk(*, actor: Actor, ids: Sequence[UUID], action: str, args: Mapping[str, Any]) -> BulkDone:
     """Do one action to each ticket, each in its own transaction. Raises Invalid for an unknown action or too many."""
     if action not in ACTIONS or not 0 < len(ids) <= MOST:
         raise Invalid("ticket.bad_bulk", action=action, most=MOST)
-    before = dict(Ticket.objects.filter(pk__in=ids).values_list("pk", "assignee_id"))
-    refused, done = [], []
+    refused: list[Refused] = []
+    tokens: list[str] = []
+    done: list[UUID] = []
     for ticket_id in dict.fromkeys(ids):
         try:
             with attempt():
-                ACTIONS[action](actor=actor, ticket_id=ticket_id, **args)
-            done.append(ticket_id)
+                answer = ACTIONS[action](actor=actor, ticket_id=ticket_id, **args)
         except DomainError as error:
             refused.append(Refused(ticket_id, error))
-    return BulkDone(len(done), tuple(refused), _offer(actor, action, done, before))
+        else:
+            done.append(ticket_id)
+            tokens += [answer] if action in UNDOABLE and answer else []
+    return BulkDone(len(done), tuple(refused), _offer(actor, tokens))
 
 
-def _offer(actor: Actor, action: str, done: Sequence[UUID], before: Mapping[UUID, UUID | None]) -> str | None:
-    if action not in ("assign", "take") or not done:
-        return None
-    rows = Ticket.objects.filter(pk__in=done)
-    versions = {f"ticket:{ticket.pk}": ticket.version for ticket in rows}
-    users = {str(pk): str(before[pk]) if before[pk] else None for pk in done}
-    return undo.offer(actor, "ticket.bulk_assign", {"users": users}, versions)
+def _offer(actor: Actor, tokens: Sequence[str]) -> str | None:
+    return undo.offer(actor, "ticket.bulk", {"tokens": list(tokens)}, {}) if tokens else None
 
 
-@undo.inverse("ticket.bulk_assign")
-def _unassign_many(actor: Actor, args: Mapping[str, Any]) -> None:
-    for ticket_id, user_id in args["users"].items():
-        assign(actor=actor, ticket_id=UUID(ticket_id), user_id=UUID(user_id) if user_id else None)
+@undo.inverse("ticket.bulk")
+def _take_all_back(actor: Actor, args: Mapping[str, Any]) -> None:
+    """All or none: one that was changed since keeps the others as they are."""
+    for token in args["tokens"]:
+        undo.redeem(actor, UUID(token))

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from anxin.domains.desk import public as desk
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.endings import end_all
-from anxin.domains.tickets.events import CaseArchived, TicketCancelled, TicketClosed, TicketReopened, TicketSolved
+from anxin.domains.tickets.events import (
+    CaseArchived,
+    TicketCancelled,
+    TicketClosed,
+    TicketReopened,
+    TicketSolved,
+    TicketUnsolved,
+)
 from anxin.domains.tickets.models import Ticket
-from anxin.domains.tickets.services.held import hold, save, tell
-from anxin.kernel import clock, policies
+from anxin.domains.tickets.services.held import hold, hold_undone, save, tell, undoable
+from anxin.kernel import clock, policies, undo
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
@@ -21,9 +30,10 @@ HOW = ("remote", "answer", "no_fault", "complaint", "visit")
 
 
 @atomic
-def solve(*, actor: Actor, ticket_id: UUID, how: str) -> Ticket:
+def solve(*, actor: Actor, ticket_id: UUID, how: str) -> str:
     """The problem is over without (another) visit: remote solution, answer, no fault found, complaint settled.
 
+    Returns the undo token; the customer is asked only after its minute.
     Raises Invalid for another way, Conflict while a work order is open or the ticket has ended.
     """
     if how not in HOW:
@@ -32,10 +42,27 @@ def solve(*, actor: Actor, ticket_id: UUID, how: str) -> Ticket:
     if processes.open_orders(ticket.case_id):
         raise Conflict("ticket.order_open")
     evidence = [{"kind": how, "ref": str(actor.id or "system")}]
-    processes.satisfy(actor=actor, case_id=ticket.case_id, check="human_joined", evidence=evidence)
-    processes.satisfy(actor=actor, case_id=ticket.case_id, check="solved", evidence=evidence)
+    was = ticket.status
+    checks = [
+        check
+        for check in ("human_joined", "solved")
+        if processes.satisfy(actor=actor, case_id=ticket.case_id, check=check, evidence=evidence)
+    ]
     _solved(actor, ticket, how)
-    return ticket
+    return undoable(actor, "ticket.solve", ticket, status=was, checks=checks)
+
+
+@undo.inverse("ticket.solve")
+def _unsolve(actor: Actor, args: Mapping[str, Any]) -> None:
+    ticket = hold_undone(actor, "ticket.work", args)
+    processes.take_back(actor=actor, case_id=ticket.case_id, checks=args["checks"])
+    ticket.status, ticket.solved_how = args["status"], ""
+    ticket.open_key = ""  # another request of the same problem may have been opened meanwhile
+    save(ticket, "status", "solved_how", "open_key")
+    desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=desk.Needs(skill=ticket.category))
+    if ticket.assignee_id:
+        desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=ticket.assignee_id)
+    tell(actor, ticket, TicketUnsolved(ticket.pk))
 
 
 @atomic

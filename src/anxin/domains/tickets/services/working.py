@@ -23,7 +23,7 @@ from anxin.domains.tickets.events import (
     TicketTransferred,
 )
 from anxin.domains.tickets.models import Ticket
-from anxin.domains.tickets.services.held import hold, save, tell
+from anxin.domains.tickets.services.held import hold, hold_undone, save, tell, undoable
 from anxin.domains.tickets.services.opening import note_danger
 from anxin.kernel import authz, clock, policies, undo
 from anxin.kernel import files as kernel_files
@@ -35,19 +35,32 @@ CHANGEABLE = ("category", "order_type", "symptom", "urgency", "complexity", "wis
 
 
 @atomic
-def take(*, actor: Actor, ticket_id: UUID) -> Ticket:
-    """Make a ticket one's own: a person has joined (standard 3)."""
+def take(*, actor: Actor, ticket_id: UUID) -> str:
+    """Make a ticket one's own: a person has joined (standard 3); returns the undo token."""
     ticket = hold(actor, "ticket.work", ticket_id)
     if actor.id is None or not actor.is_staff:
         raise Invalid("ticket.only_staff_take")
+    was = ticket.assignee_id
     if ticket.assignee_id != actor.id:
         _may_take(actor, ticket)
         desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=actor.id)
         ticket.assignee_id = actor.id
         save(ticket, "assignee")
         tell(actor, ticket, TicketTaken(ticket.pk, actor.id))
-    _joined(actor, ticket)
-    return ticket
+    checks = ["human_joined"] if _joined(actor, ticket) else []
+    return undoable(actor, "ticket.take", ticket, user=str(was) if was else None, checks=checks)
+
+
+@undo.inverse("ticket.take")
+def _untake(actor: Actor, args: Mapping[str, Any]) -> None:
+    """Nobody had joined after all: the clock runs on as if it had never stopped."""
+    ticket = hold_undone(actor, "ticket.work", args)
+    processes.take_back(actor=actor, case_id=ticket.case_id, checks=args["checks"])
+    was = UUID(args["user"]) if args["user"] else None
+    if was != ticket.assignee_id:
+        _give(actor, ticket, was)
+    else:
+        save(ticket)
 
 
 def _may_take(actor: Actor, ticket: Ticket) -> None:
@@ -57,9 +70,9 @@ def _may_take(actor: Actor, ticket: Ticket) -> None:
         raise Conflict("ticket.taken", current={"assignee_id": str(ticket.assignee_id), "version": ticket.version})
 
 
-def _joined(actor: Actor, ticket: Ticket) -> None:
+def _joined(actor: Actor, ticket: Ticket) -> bool:
     evidence = [{"kind": "user", "ref": str(actor.id)}]
-    processes.satisfy(actor=actor, case_id=ticket.case_id, check="human_joined", evidence=evidence)
+    return processes.satisfy(actor=actor, case_id=ticket.case_id, check="human_joined", evidence=evidence)
 
 
 @atomic
@@ -68,12 +81,7 @@ def assign(*, actor: Actor, ticket_id: UUID, user_id: UUID | None) -> str:
     ticket = hold(actor, "ticket.assign", ticket_id)
     was = ticket.assignee_id
     _give(actor, ticket, user_id)
-    return undo.offer(
-        actor,
-        "ticket.assign",
-        {"ticket": str(ticket.pk), "user": str(was) if was else None},
-        {f"ticket:{ticket.pk}": ticket.version},
-    )
+    return undoable(actor, "ticket.assign", ticket, user=str(was) if was else None)
 
 
 def _give(actor: Actor, ticket: Ticket, user_id: UUID | None) -> None:
@@ -99,19 +107,33 @@ def _unassign(actor: Actor, args: Mapping[str, Any]) -> None:
 
 
 @atomic
-def transfer(*, actor: Actor, ticket_id: UUID, org_id: UUID, reason: str) -> Ticket:
-    """Hand a ticket to another place; its clocks run on. Raises Invalid for its own place."""
+def transfer(*, actor: Actor, ticket_id: UUID, org_id: UUID, reason: str) -> str:
+    """Hand a ticket to another place; its clocks run on. Returns the undo token, Invalid for its own place."""
     ticket = hold(actor, "ticket.assign", ticket_id)
     if ticket.org_id == org_id:
         raise Invalid("ticket.same_place")
     people.org_card(org_id)  # a place that does not exist is refused before anything changes
-    was, ticket.org_id, ticket.assignee_id = ticket.org_id, org_id, None
+    was, user = ticket.org_id, ticket.assignee_id
+    _send(actor, ticket, org_id, None, reason)
+    return undoable(actor, "ticket.transfer", ticket, org=str(was), user=str(user) if user else None)
+
+
+def _send(actor: Actor, ticket: Ticket, org_id: UUID, user_id: UUID | None, reason: str) -> None:
+    """To a place: to `user_id` there, else to whom its router chooses."""
+    was, ticket.org_id = ticket.org_id, org_id
     needs = desk.Needs(skill=ticket.category, urgent=ticket.urgency == "urgent")
     decision = desk.route(kind="ticket", object_id=ticket.pk, org_id=org_id, needs=needs)
-    ticket.queue, ticket.assignee_id = decision.queue, decision.user_id
+    ticket.queue, ticket.assignee_id = decision.queue, user_id or decision.user_id
+    if user_id:
+        desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=user_id)
     save(ticket, "org", "queue", "assignee")
     tell(actor, ticket, TicketTransferred(ticket.pk, org_id, was, reason))
-    return ticket
+
+
+@undo.inverse("ticket.transfer")
+def _send_back(actor: Actor, args: Mapping[str, Any]) -> None:
+    ticket = hold_undone(actor, "ticket.assign", args)
+    _send(actor, ticket, UUID(args["org"]), UUID(args["user"]) if args["user"] else None, "")
 
 
 @atomic

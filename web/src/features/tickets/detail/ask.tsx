@@ -9,7 +9,7 @@ import { useAct } from './useact'
 type Word = Parameters<typeof words.t>[0]
 type Filled = Record<string, unknown>
 
-const hows = ['remote', 'answer', 'no_fault', 'visit']
+const hows = ['remote', 'answer', 'no_fault', 'complaint']
 const pauseReasons = ['waiting_part', 'customer_postponed', 'customer_unreachable', 'waiting_customer']
 const evidence = ['part_order', 'call_reached', 'call_rebooked', 'call_missed', 'call_wrong_number', 'customer_reply', 'message_sent']
 
@@ -53,7 +53,7 @@ export function argsOf(action: string, { kind, ref, ...filled }: Filled): Filled
   return action === 'pause' ? { ...filled, evidence: [{ kind, ref }] } : filled
 }
 
-export function AskDialog({ action, ticket, onClose }: { action: string; ticket: TicketDetail; onClose: () => void }) {
+export function AskDialog({ action, ticket, onClose }: { action: string; ticket: Pick<TicketDetail, 'id' | 'version'>; onClose: () => void }) {
   const t = words.useT()
   const act = useAct(ticket)
   const title = t(`ticket.${action}` as Word)
