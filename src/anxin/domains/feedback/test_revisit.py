@@ -10,7 +10,6 @@ import pytest
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import public as tickets
-from anxin.domains.tickets import services as ticket_services
 from anxin.domains.tickets import testing as ticketing
 from anxin.kernel import clock, policies, undo
 from anxin.kernel.actor import SYSTEM
@@ -250,7 +249,7 @@ def test_who_solves_by_hand_can_undo_before_the_customer_is_asked() -> None:
         agent = people.staff("agent", centre)
         kept, undone = (ticketing.ticket(org_id=centre.pk) for _ in range(2))
         for ticket in (kept, undone):
-            token = ticket_services.solve(actor=agent, ticket_id=ticket.pk, how="answer")
+            token = ticketing.solved_by(agent, ticket.pk)
         while deliver_due():
             pass
         assert not Revisit.objects.exists()

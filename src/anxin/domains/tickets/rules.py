@@ -88,7 +88,8 @@ def drop(target: int, *, stage: int, status: str, steps: Sequence[Step], solved_
     """
     if target < stage:
         return Drop("reopen") if status in ("solved", "closed") else Drop(None, "ticket.drop_back")
-    missing = tuple(step for step in steps if step.stage < target and not step.done)
+    wanting = (step for step in steps if step.stage < target and not step.done)
+    missing = tuple(sorted(wanting, key=lambda step: (step.stage, not step.of_order)))
     codes = {step.check for step in missing}
     if status == "solved":
         return Drop("close")

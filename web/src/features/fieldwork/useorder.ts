@@ -3,6 +3,7 @@ import { App } from 'antd'
 import { orders } from '@/api/fieldwork'
 import { asProblem } from '@/api/problem'
 import { term } from '@/kit/terms'
+import { offerUndo } from '@/kit/undo'
 import { words } from './words'
 
 interface Act {
@@ -19,7 +20,8 @@ export function useOrderAct(order: { id: string; version: number }) {
   return useMutation({
     mutationFn: ({ action, args }: Act) => orders.act(order.id, action, args, order.version),
     onSuccess: (done, { what = t('done.act') }) => {
-      void message.success(`${what} · ${done.status === 'assigned' ? t('undoNote') : term('order', done.status)}`)
+      if (done.undo) offerUndo(what, done.undo.token, done.undo.seconds)
+      else void message.success(`${what} · ${done.status === 'assigned' ? t('undoNote') : term('order', done.status)}`)
     },
     onError: (error) => void message.error(asProblem(error).message),
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['orders'] }), client.invalidateQueries({ queryKey: ['tickets'] })]),

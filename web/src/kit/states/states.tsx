@@ -70,8 +70,10 @@ export function LostLink({ seconds }: { seconds: number }) {
 }
 
 /** 412: who changed the row, with both versions side by side and two ways on. */
-export function StaleEdit({ who, theirs, yours, onTakeTheirs, onSaveMine }: {
+export function StaleEdit({ who, theirs, yours, mine, onTakeTheirs, onSaveMine }: {
   who?: string | undefined
+  /** What the second way is called where it is not saving. */
+  mine?: string | undefined
   theirs: ReactNode
   yours: ReactNode
   onTakeTheirs: () => void
@@ -86,7 +88,7 @@ export function StaleEdit({ who, theirs, yours, onTakeTheirs, onSaveMine }: {
         <section><small>{t('stale.yours')}</small>{yours}</section>
       </div>
       <Button size="sm" onClick={onTakeTheirs}>{t('stale.reload')}</Button>{' '}
-      <Button size="sm" onClick={onSaveMine}>{t('stale.overwrite')}</Button>
+      <Button size="sm" onClick={onSaveMine}>{mine ?? t('stale.overwrite')}</Button>
     </div>
   )
 }

@@ -61,7 +61,7 @@ def bulk(*, actor: Actor, ids: Sequence[UUID], action: str, args: Mapping[str, A
             refused.append(Refused(ticket_id, error))
         else:
             done.append(ticket_id)
-            tokens += [answer] if action in UNDOABLE and answer else []
+            tokens += [str(answer)] if action in UNDOABLE and answer else []
     return BulkDone(len(done), tuple(refused), _offer(actor, tokens))
 
 

@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { undo } from '@/api/people'
 import { asProblem } from '@/api/problem'
 import { tickets } from '@/api/tickets'
+import { StaleAct } from '@/features/tickets/stale'
 import { useKeys } from '@/kit/keys'
 import { useLive } from '@/kit/live'
 import { SlotContext } from '@/kit/page'
@@ -76,6 +77,7 @@ export function Frame() {
       <Palette open={panel === 'palette'} onClose={() => setPanel(null)} />
       <KeySheet open={panel === 'keys'} onClose={() => setPanel(null)} />
       <UndoBar onUndo={takeBack} />
+      <StaleAct />
     </SlotContext>
   )
 }
