@@ -2,7 +2,8 @@
 
 python bench/dispatch.py solve INSTANCE --cpu 10 --seed 1 --out PLAN
 python bench/dispatch.py table [--json] [--seeds 5] [--family VRPTW]
-python bench/dispatch.py urgent DAY.json
+python bench/dispatch.py urgent [DAY.json] [--large]
+python bench/dispatch.py steady DAY.json
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 
 import dispatch_large  # noqa: E402
+import dispatch_steady  # noqa: E402
 import dispatch_urgent  # noqa: E402
 from anxin.engines.dispatch import Budget, Plan, check, plan  # noqa: E402
 from dispatch_formats import Instance, read  # noqa: E402
@@ -131,6 +133,13 @@ def urgent_command(args: argparse.Namespace) -> None:
         print(json.dumps(dispatch_large.urgent_in_large()), flush=True)
 
 
+def steady_command(args: argparse.Namespace) -> None:
+    """One line per day."""
+    for path in args.days:
+        row = dispatch_steady.steady(read(path).problem, args.cpu, args.seeds)
+        print(json.dumps({"day": path.stem, **row}), flush=True)
+
+
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -156,6 +165,13 @@ def main() -> None:
     calls.add_argument("--between", type=float, default=1.0, help="CPU seconds of repair after each call")
     calls.add_argument("--large", action="store_true", help="5,000 engineers with 33,000 visits, and 600 x 4,000")
     calls.set_defaults(run=urgent_command)
+    told = commands.add_parser(
+        "steady", help="the same day with people and jobs permuted, times shifted, places rounded"
+    )
+    told.add_argument("days", type=Path, nargs="+")
+    told.add_argument("--cpu", type=float, default=10)
+    told.add_argument("--seeds", type=int, default=3)
+    told.set_defaults(run=steady_command)
     args = parser.parse_args()
     args.run(args)
 
