@@ -15,8 +15,8 @@ import numpy as np
 from anxin.engines.dispatch import Problem
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.compiling import compile_problem
+from anxin.engines.dispatch.from_vroom import vroom_routes
 
-PRIORITY = {1: 100, 2: 30, 3: 10, 4: 3}  # VROOM serves higher priorities first; equal ones by number and cost
 Routes = list[tuple[int, list[int]]]  # (shift, jobs in order)
 
 
@@ -33,41 +33,10 @@ def value(a: Arrays, routes: Routes) -> int | None:
 
 def vroom(problem: Problem, cpu: float, level: int) -> tuple[int | None, float]:
     """VROOM at an exploration level, one thread; (value, CPU seconds)."""
-    import vroom as library
-
     compiled = compile_problem(problem)
-    a = compiled.arrays
-    given = library.Input()
-    given.set_durations_matrix("car", a.travel[0].astype(np.uint32))
-    n, m = a.fit.shape
-    for r in range(m):
-        early, late, length = (int(v) for v in a.lunch[r])
-        windows = [library.TimeWindow(early, late)]
-        breaks = [library.Break(r, time_windows=windows, service=length)] if length else []
-        given.add_vehicle(library.Vehicle(
-            r, start=int(a.start[r]), end=int(a.end[r]), capacity=[int(q) for q in a.capacity[r]], breaks=breaks,
-            skills={j + 1 for j in range(n) if a.fit[j, r]},
-            time_window=library.TimeWindow(int(a.opens[r]), int(a.latest[r])),
-        ))  # fmt: skip
-    for j in range(n):
-        given.add_job(library.Job(
-            j, location=j, default_service=int(a.service[j].max()), skills={j + 1},
-            delivery=library.Amount([int(q) for q in a.demand[j]]),
-            priority=PRIORITY.get(compiled.jobs[j].priority, 0), time_windows=_windows(library, a, j),
-        ))  # fmt: skip
     began = time.process_time()
-    rows = given.solve(exploration_level=level, nb_threads=1).routes
-    used = time.process_time() - began
-    routes: dict[int, list[int]] = {}
-    for kind, vehicle, job in zip(rows["type"], rows["vehicle_id"], rows["id"], strict=True):
-        if kind == "job":
-            routes.setdefault(int(vehicle), []).append(int(job))
-    return value(a, list(routes.items())), used
-
-
-def _windows(library: object, a: Arrays, j: int) -> list[object]:
-    window = library.TimeWindow  # type: ignore[attr-defined]
-    return [window(max(0, int(a.window_lo[k])), int(a.window_hi[k])) for k in range(a.window_at[j], a.window_at[j + 1])]
+    routes = vroom_routes(compiled, level)
+    return value(compiled.arrays, routes), time.process_time() - began
 
 
 def pyvrp(problem: Problem, cpu: float, seed: int = 1) -> tuple[int | None, float]:

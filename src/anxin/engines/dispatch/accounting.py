@@ -50,9 +50,10 @@ def travel_seconds(problem: Problem, engineer: Engineer, route: Route, jobs: Map
 
 
 def people_cost(problem: Problem, job: Job, engineer: Engineer) -> int:
-    """What it costs that this engineer does this job: fee, margin, wish, fairness, stability."""
+    """What it costs that this engineer does this job: fee, margin, rough place, wish, fairness, stability."""
     w = problem.weights
     cost = engineer.visit_cost + w.fairness * (engineer.week_seconds // 3600)
+    cost += w.inaccurate * (job.place.accuracy // 100)
     if job.unpleasant:
         cost += w.unpleasant * engineer.unpleasant
     if job.preferred not in (None, engineer.id):

@@ -110,7 +110,7 @@ def polish(a: Arrays, s: Search) -> None:
     while improved:
         improved = False
         for job in range(len(s.trial.where)):
-            if a.mate[job] >= 0:
+            if a.mate[job] >= 0 or a.fixed[job]:
                 continue
             if s.trial.where[job] >= 0:
                 take_out(a, s, job)

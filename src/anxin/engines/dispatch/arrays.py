@@ -46,7 +46,10 @@ class Arrays(NamedTuple):
     hold: Ints  # (m, k)
     consumed: Ints  # (k,) 1 = parts, 0 = tools
     depot: Ints  # (m,) place or -1
+    person: Ints  # (m,) equal = shifts of one engineer
+    fixed: Ints  # (n,) 1 = in a chain: never taken out of its route
     mate: Ints  # (n,) linked job or -1
+    same: Ints  # (n,) 1 = the linked job is the same engineer's
     gap: Ints  # (n, 2) bounds of start(mate) - start(job)
     near: Ints  # (n, near) jobs by travel
     weight: Ints  # travel, duration, overtime, lateness, breach, worst lateness

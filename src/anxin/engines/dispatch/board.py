@@ -100,6 +100,7 @@ def _lane(
 def flatten(problem: Problem, lanes: Sequence[Lane]) -> Lanes:
     """The lanes end to end, as `scan` reads them."""
     held = {lock.job for lock in problem.locks} | {j for k in problem.links for j in (k.first, k.second)}
+    held |= {job for chain in problem.chains for job in chain.jobs}
     stops = [(lane, job) for lane in lanes for job in lane.jobs]
     windows = [sorted(job.windows) or [(-FAR, FAR)] for _, job in stops]
     tables = [_matrix(problem, lane) for lane in lanes]

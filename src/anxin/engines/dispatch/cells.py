@@ -112,6 +112,7 @@ def part(problem: Problem, where: Where, circle: set[str]) -> Problem:
         jobs=tuple(job for job in problem.jobs if job.id in jobs),
         begun=tuple(route for route in problem.begun if route.engineer in circle),
         locks=(*(lock for lock in problem.locks if lock.job in jobs), *held),
+        chains=tuple(chain for chain in problem.chains if chain.engineer in circle and jobs.issuperset(chain.jobs)),
         links=links,
     )
 

@@ -41,7 +41,7 @@ def check(problem: Problem, plan: Plan) -> Verdict:
     """Every broken rule of `plan`, and its cost recomputed; a cost that differs from the plan's is a
     fault too.
     """
-    faults = [*_coverage(problem, plan), *_links(problem, plan), *_locks(problem, plan)]
+    faults = [*_coverage(problem, plan), *_links(problem, plan), *_locks(problem, plan), *_chains(problem, plan)]
     for route in plan.routes:
         faults += _route_faults(problem, route)
     cost = _cost(problem, plan)
@@ -198,8 +198,8 @@ def _links(problem: Problem, plan: Plan) -> Iterator[Fault]:
             continue
         if first is None or second is None:
             yield Fault("link_half_planned", job=link.first)
-        elif first[0] == second[0]:
-            yield Fault("link_one_engineer", first[0], link.first)
+        elif (first[0] == second[0]) != link.same:
+            yield Fault("link_two_engineers" if link.same else "link_one_engineer", first[0], link.first)
         elif not link.least <= second[1] - first[1] <= link.most:
             yield Fault("link_gap", first[0], link.first)
 
@@ -210,6 +210,15 @@ def _locks(problem: Problem, plan: Plan) -> Iterator[Fault]:
         engineer, start = where.get(lock.job, ("", 0))
         if engineer != lock.engineer or (lock.start is not None and start != lock.start):
             yield Fault("lock_broken", lock.engineer, lock.job)
+
+
+def _chains(problem: Problem, plan: Plan) -> Iterator[Fault]:
+    """Each chain's jobs stand on its engineer's shift, in its order."""
+    for chain in problem.chains:
+        mine = [r for r in plan.routes if (r.engineer, r.shift) == (chain.engineer, chain.shift)]
+        done = [v.job for route in mine for v in route.visits if v.job in chain.jobs]
+        if done != list(chain.jobs):
+            yield Fault("order_broken", chain.engineer, chain.jobs[0])
 
 
 def _cost(problem: Problem, plan: Plan) -> int:
@@ -238,6 +247,7 @@ def _cost(problem: Problem, plan: Plan) -> int:
 def _people(problem: Problem, job: Job, engineer: Engineer) -> int:
     w = problem.weights
     cost = engineer.visit_cost + w.fairness * (engineer.week_seconds // 3600)
+    cost += job.place.accuracy // 100 * w.inaccurate
     cost += w.unpleasant * engineer.unpleasant if job.unpleasant else 0
     cost += w.not_preferred if job.preferred and job.preferred != engineer.id else 0
     if any(engineer.skills.get(skill, 0) <= level for skill, level in job.skills.items()):

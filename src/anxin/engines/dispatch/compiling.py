@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from anxin.engines.dispatch.arrays import Arrays, Compiled
 from anxin.engines.dispatch.crew import Crew
 from anxin.engines.dispatch.jit import COMPILES, FAR, Ints
-from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
+from anxin.engines.dispatch.model import Engineer, Job, Lock, Problem, Route, Shift
 from anxin.engines.dispatch.travel import Place
 
 NEIGHBOURS = 120
@@ -23,6 +24,7 @@ Shifts = Sequence[tuple[Engineer, int]]
 
 def compile_problem(problem: Problem) -> Compiled:
     """Map a problem to arrays; jobs already begun are left out, their engineers start where they end."""
+    problem = replace(problem, locks=(*problem.locks, *_goes_on(problem)))
     started = {v.job for route in problem.begun for v in route.visits}
     jobs = tuple(job for job in problem.jobs if job.id not in started)
     shifts = tuple((e, k) for e in problem.engineers for k in range(len(e.shifts)))
@@ -35,6 +37,15 @@ def compile_problem(problem: Problem) -> Compiled:
     rich = _is_rich(problem, jobs)
     arrays = Arrays(travel=travel, back=back, near=near, weight=_weights(problem), rich=rich, **columns, **rows)
     return Compiled(problem, arrays, jobs, shifts)
+
+
+def _goes_on(problem: Problem) -> Iterator[Lock]:
+    """Who began the first day's part does the other."""
+    began = {v.job: route.engineer for route in problem.begun for v in route.visits}
+    for link in problem.links:
+        for one, other in ((link.first, link.second), (link.second, link.first)):
+            if link.same and one in began and other not in began:
+                yield Lock(other, began[one])
 
 
 def _is_rich(problem: Problem, jobs: Sequence[Job]) -> bool:
@@ -90,12 +101,13 @@ def _columns(problem: Problem, shifts: Shifts, places: _Places) -> Columns:
     begun = {(route.engineer, route.shift): route for route in problem.begun}
     jobs = {job.id: job for job in problem.jobs}
     state = [start_state(problem, jobs, e, e.shifts[k], begun.get((e.id, k))) for e, k in shifts]
-    modes = _modes(shifts)
+    modes, number = _modes(shifts), {e.id: k for k, e in enumerate(problem.engineers)}
     names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
     tools = {tool for job in problem.jobs for tool in job.tools}
     lunches = [_lunch(e.shifts[k]) for e, k in shifts]
     width = max((len(e.capacity) for e in problem.engineers), default=0)
     return {
+        "person": _ints(number[e.id] for e, _ in shifts),
         "mode": _ints(modes.index(e.mode) for e, _ in shifts),
         "start": _ints(places.number(s[0]) for s in state),
         "opens": _ints(s[1] for s in state),
@@ -184,13 +196,14 @@ def _held(problem: Problem, engineer: Engineer, begun: Route | None, name: str) 
 def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
     index = {job.id: j for j, job in enumerate(jobs)}
     starts = {v.job: v.start for route in problem.begun for v in route.visits}
-    locked = {lock.job for lock in problem.locks}
+    chained = {job for chain in problem.chains for job in chain.jobs}
+    locked = chained | {lock.job for lock in problem.locks}
     width = max((len(e.capacity) for e in problem.engineers), default=0)
     names = sorted({a for job in problem.jobs for a in (*job.parts, *job.tools)})
     windows = [windows_of(problem, job, starts) for job in jobs]
     flat = [w for ws in windows for w in ws]
     crew, shape = Crew(shifts), (len(jobs), len(shifts))
-    mate, gap = _mates(problem, index)
+    mate, gap, same = _mates(problem, index)
     return {
         "fit": np.array([crew.fit(problem, job) for job in jobs], dtype=np.uint8).reshape(shape),
         "service": np.array([crew.service(job) for job in jobs], dtype=np.int64).reshape(shape),
@@ -206,7 +219,9 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
         "need": np.array(
             [[job.parts.get(a, 0) + (a in job.tools) for a in names] for job in jobs], dtype=np.int64
         ).reshape(len(jobs), len(names)),
+        "fixed": _ints(job.id in chained for job in jobs),
         "mate": mate,
+        "same": same,
         "gap": gap,
     }
 
@@ -226,11 +241,13 @@ def windows_of(problem: Problem, job: Job, starts: dict[str, int]) -> list[tuple
     return [(max(a, low), min(b, high)) for a, b in windows if max(a, low) <= min(b, high)]
 
 
-def _mates(problem: Problem, index: dict[str, int]) -> tuple[Ints, Ints]:
+def _mates(problem: Problem, index: dict[str, int]) -> tuple[Ints, Ints, Ints]:
     mate, gap = np.full(len(index), -1, dtype=np.int64), np.zeros((len(index), 2), dtype=np.int64)
+    same = np.zeros(len(index), dtype=np.int64)
     for link in problem.links:
         if link.first in index and link.second in index:
             a, b = index[link.first], index[link.second]
             mate[a], mate[b] = b, a
             gap[a], gap[b] = (link.least, link.most), (-link.most, -link.least)
-    return mate, gap
+            same[a] = same[b] = link.same
+    return mate, gap, same

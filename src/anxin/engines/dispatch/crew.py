@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from anxin.engines.dispatch.jit import Ints
 from anxin.engines.dispatch.model import Engineer, Job, Problem
-from anxin.engines.dispatch.rules import exclusion, has_margin, moving_cost, service_seconds
+from anxin.engines.dispatch.rules import exclusion, fixed_to, has_margin, moving_cost, service_seconds
 
 
 class Crew:
@@ -36,11 +36,13 @@ class Crew:
         return self._codes[asks]
 
     def fit(self, problem: Problem, job: Job) -> NDArray[np.uint8]:
-        """(m,) 1 where no rule and no lock excludes."""
+        """(m,) 1 where no rule, lock or chain excludes."""
         row = np.array([not code for code in self.codes(job)], dtype=np.uint8)
-        for lock in problem.locks:
-            if lock.job == job.id:
-                row &= (self.ids == lock.engineer).astype(np.uint8)
+        fixed = fixed_to(problem, job.id)
+        if fixed is not None:
+            engineer, shift = fixed
+            mine = [e.id == engineer and shift in (None, k) for e, k in self.shifts]
+            row &= np.array(mine, dtype=np.uint8)
         return row
 
     def excluded(self, problem: Problem, job: Job) -> Counter[str]:
@@ -59,9 +61,9 @@ class Crew:
         return self._service[asks]
 
     def people(self, problem: Problem, job: Job) -> Ints:
-        """(m,) cost of people: partner's fee, thin skill margin, wishes, fairness and stability."""
+        """(m,) cost of people: partner's fee, thin skill margin, rough place, wishes, fairness and stability."""
         w = problem.weights
-        row = self.visit + w.fairness * self.hours
+        row = self.visit + w.fairness * self.hours + w.inaccurate * (job.place.accuracy // 100)
         if job.unpleasant:
             row = row + w.unpleasant * self.unpleasant
         if job.preferred is not None:

@@ -10,7 +10,7 @@ from anxin.engines.dispatch.inserter import insert
 from anxin.engines.dispatch.model import Job, Problem
 from anxin.engines.dispatch.repairing import Change, changes
 from anxin.engines.dispatch.result import Plan, Reason, reason
-from anxin.engines.dispatch.rules import exclusion
+from anxin.engines.dispatch.rules import exclusion, fixed_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _first(rows: tuple[Row, ...]) -> str | None:
 
 def _others(board: Board, job: Job, able: set[str]) -> list[Row]:
     """Engineers without a way: the first rule that excludes, or that there is no room."""
-    held = {lock.job: lock.engineer for lock in board.problem.locks}
+    fixed = fixed_to(board.problem, job.id)
     rows = []
     for lane in board.lanes:
         name = lane.engineer.id
@@ -75,7 +75,7 @@ def _others(board: Board, job: Job, able: set[str]) -> list[Row]:
             continue
         rule = exclusion(job, lane.engineer, lane.engineer.shifts[lane.shift])
         if rule is None:
-            rule = reason("locked_elsewhere" if held.get(job.id, name) != name else "no_room")
+            rule = reason("locked_elsewhere" if fixed is not None and fixed[0] != name else "no_room")
         rows.append(Row(name, (rule,)))
     return rows
 

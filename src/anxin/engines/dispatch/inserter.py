@@ -151,4 +151,4 @@ def lane_problem(problem: Problem, lane: Lane, jobs: Sequence[Job]) -> Problem:
     shift = lane.engineer.shifts[lane.shift]
     begun = () if lane.begun is None else (replace(lane.begun, shift=0),)
     engineer = replace(lane.engineer, shifts=(shift,))
-    return replace(problem, engineers=(engineer,), jobs=(*jobs, *past), locks=(), links=(), begun=begun)
+    return replace(problem, engineers=(engineer,), jobs=(*jobs, *past), locks=(), chains=(), links=(), begun=begun)

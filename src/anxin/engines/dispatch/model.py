@@ -7,7 +7,7 @@ All times and costs are whole numbers. In a product plan they are seconds since 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from anxin.engines.dispatch.travel import Place, Travel
 
@@ -96,15 +96,26 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """A person's decision: these jobs stay on this shift of this engineer, in this order; others may come between."""
+
+    engineer: str
+    jobs: tuple[str, ...]
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """Two jobs of two different engineers: start(second) - start(first) lies in [least, most]; 0, 0 =
-    together.
+    """Two jobs whose starts keep a gap: start(second) - start(first) lies in [least, most]; 0, 0 = together.
+
+    Two different engineers do them; `same` = one engineer on two of his shifts (work over two days).
     """
 
     first: str
     second: str
     least: int = 0
     most: int = 0
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,8 @@ class Weights:
     """Cost per second (travel, duration, overtime, lateness), per visit, or as a step (breach).
 
     `unserved` is by priority; each day of age adds `age_share` percent. `moved` is charged when a job leaves
-    the engineer named in `Problem.before`, plus up to `moved_soon` as its start comes nearer.
+    the engineer named in `Problem.before`, plus up to `moved_soon` as its start comes nearer. `inaccurate` is
+    charged for every visit and 100 m by which its door may lie elsewhere, whoever goes.
     """
 
     travel: int = 1
@@ -147,6 +159,7 @@ class Weights:
     breach: int = 1800
     worst_lateness: int = 0
     no_margin: int = 0
+    inaccurate: int = 0
     not_preferred: int = 600
     unpleasant: int = 0
     fairness: int = 0
@@ -177,6 +190,7 @@ class Problem:
     travel: Travel
     weights: Weights = Weights()
     locks: tuple[Lock, ...] = ()
+    chains: tuple[Chain, ...] = ()
     links: tuple[Link, ...] = ()
     begun: tuple[Route, ...] = ()
     before: Mapping[str, tuple[str, int]] = field(default_factory=dict)
@@ -187,11 +201,29 @@ class Problem:
         _unique("engineer", [e.id for e in self.engineers])
         jobs = _unique("job", [j.id for j in self.jobs])
         named = [lock.job for lock in self.locks] + [j for link in self.links for j in (link.first, link.second)]
-        if unknown := sorted(set(named) - jobs):
-            raise ValueError(f"locks or links name unknown jobs: {unknown[:3]}")
+        chained = [job for chain in self.chains for job in chain.jobs]
+        if unknown := sorted({*named, *chained} - jobs):
+            raise ValueError(f"locks, chains or links name unknown jobs: {unknown[:3]}")
         linked = [j for link in self.links for j in (link.first, link.second)]
         if len(linked) != len(set(linked)):
             raise ValueError("a job can stand in one link only")
+        if len(chained) != len(set(chained)) or set(chained) & set(linked):
+            raise ValueError("a job can stand in one chain or one link only")
+
+
+def with_helper(job: Job, helper: Job) -> tuple[tuple[Job, Job], Link]:
+    """`job` and a second person's part of it, who comes at the same time and may leave sooner."""
+    return (job, helper), Link(job.id, helper.id)
+
+
+def over_days(job: Job, rest: int, day: int = 86_400) -> tuple[tuple[Job, Job], Link]:
+    """A job that goes on for `rest` seconds on a later day with the same engineer, within a week.
+
+    The second part is named `<job>+`, its windows are a day later than the first's.
+    """
+    windows = tuple((lo + day, hi + 7 * day) for lo, hi in job.windows)
+    second = replace(job, id=f"{job.id}+", service=rest, service_at_level={}, windows=windows, due=None)
+    return (job, second), Link(job.id, second.id, day // 2, 7 * day, same=True)
 
 
 def _unique(kind: str, ids: list[str]) -> set[str]:

@@ -13,8 +13,8 @@ from anxin.engines.dispatch.timing import after_lunch, before_lunch, ceil_window
 
 @compiled
 def insert_pair(a: Arrays, s: Search, u: int) -> None:
-    """Insert u and its mate into two routes at starts that keep their gap, if cheaper than leaving both
-    out.
+    """Insert u and its mate into two routes of two people (or one, where linked so) at starts that keep their
+    gap, if cheaper than leaving both out.
     """
     v = a.mate[u]
     unpin(a, s.trial, u)
@@ -30,16 +30,17 @@ def insert_pair(a: Arrays, s: Search, u: int) -> None:
             cost = first[i, 0] + second[k, 0]
             if cost >= best:
                 break
-            if first[i, 1] == second[k, 1]:
+            one, other = first[i, 1], second[k, 1]
+            if one == other or (a.person[one] == a.person[other]) != (a.same[u] > 0):
                 continue
             begin = max(first[i, 3], second[k, 3] - a.gap[u, 1])
             begin = ceil_window(a.window_at, s.trial.lo, s.trial.hi, u, begin)
-            other = ceil_window(a.window_at, s.trial.lo, s.trial.hi, v, max(second[k, 3], begin + a.gap[u, 0]))
-            if begin > first[i, 4] or other > second[k, 4] or other - begin > a.gap[u, 1]:
+            then = ceil_window(a.window_at, s.trial.lo, s.trial.hi, v, max(second[k, 3], begin + a.gap[u, 0]))
+            if begin > first[i, 4] or then > second[k, 4] or then - begin > a.gap[u, 1]:
                 continue
-            cost += lateness_cost(a, u, begin) + lateness_cost(a, v, other)
+            cost += lateness_cost(a, u, begin) + lateness_cost(a, v, then)
             if cost < best:
-                best, best_i, best_k, start_u, start_v = cost, i, k, begin, other
+                best, best_i, best_k, start_u, start_v = cost, i, k, begin, then
     if best_i >= 0:
         pin(a, s.trial, u, start_u)
         pin(a, s.trial, v, start_v)

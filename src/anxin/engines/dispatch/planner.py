@@ -41,8 +41,7 @@ def plan(problem: Problem, *, seed: int = 0, budget: Budget | None = None, start
     """
     compiled = compile_problem(problem)
     search = new_search(compiled.arrays, seed)
-    if start is not None:
-        take_over(compiled, search, start)
+    take_over(compiled, search, start)
     construct(compiled.arrays, search)
     improve(compiled, search, budget or Budget(), HOT if start is None else WARM)
     if compiled.jobs:
@@ -78,14 +77,20 @@ def mean_leg(compiled: Compiled, search: Search) -> float:
     return max(1.0, cost / max(1, legs))
 
 
-def take_over(compiled: Compiled, search: Search, start: Plan) -> None:
-    """Load the routes of `start`: jobs that no longer exist or fit are skipped, the order is kept."""
+def take_over(compiled: Compiled, search: Search, start: Plan | None) -> None:
+    """Load the routes of `start` and the chains: jobs that no longer exist or fit are skipped, the order is kept.
+
+    Where a chain wants another order than `start` has, it comes first and the rest of that route is inserted anew.
+    """
     rows = {job.id: j for j, job in enumerate(compiled.jobs)}
-    columns = {(e.id, k): r for r, (e, k) in enumerate(compiled.shifts)}
-    for route in start.routes:
-        r = columns.get((route.engineer, route.shift))
-        stops = [rows[v.job] for v in route.visits if v.job in rows]
-        if r is not None and stops:
+    wanted = {(r.engineer, r.shift): [v.job for v in r.visits] for r in (start.routes if start else ())}
+    for chain in compiled.problem.chains:
+        at = (chain.engineer, chain.shift)
+        if [job for job in wanted.get(at, []) if job in chain.jobs] != list(chain.jobs):
+            wanted[at] = list(chain.jobs)
+    for r, (engineer, shift) in enumerate(compiled.shifts):
+        stops = [rows[job] for job in wanted.get((engineer.id, shift), []) if job in rows]
+        if stops:
             load_route(compiled.arrays, search, r, np.array(stops, dtype=np.int64))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from anxin.engines.dispatch.accounting import account
 from anxin.engines.dispatch.cells import part
-from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift
+from anxin.engines.dispatch.model import Chain, Engineer, Job, Problem, Route, Shift
 from anxin.engines.dispatch.planner import Budget, plan
 from anxin.engines.dispatch.result import Plan
 from anxin.engines.dispatch.travel import Place
@@ -167,8 +167,13 @@ def _without(problem: Problem, job: str) -> Problem:
         problem,
         jobs=tuple(j for j in problem.jobs if j.id != job),
         locks=tuple(lock for lock in problem.locks if lock.job != job),
+        chains=tuple(_shorter(chain, job) for chain in problem.chains),
         links=tuple(link for link in problem.links if job not in (link.first, link.second)),
     )
+
+
+def _shorter(chain: Chain, job: str) -> Chain:
+    return replace(chain, jobs=tuple(j for j in chain.jobs if j != job))
 
 
 def _hit(problem: Problem, job: Job, event: Absent | Declined | Storm) -> Job:

@@ -55,6 +55,14 @@ def has_margin(job: Job, engineer: Engineer) -> bool:
     return all(engineer.skills.get(skill, 0) > level for skill, level in job.skills.items())
 
 
+def fixed_to(problem: Problem, job: str) -> tuple[str, int | None] | None:
+    """(engineer, shift or None for any) to whom a lock or a chain gives the job."""
+    for lock in problem.locks:
+        if lock.job == job:
+            return lock.engineer, None
+    return next(((chain.engineer, chain.shift) for chain in problem.chains if job in chain.jobs), None)
+
+
 SOON = 4 * 3600
 
 

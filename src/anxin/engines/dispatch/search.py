@@ -43,8 +43,9 @@ class Search(NamedTuple):
 def new_search(a: Arrays, seed: int) -> Search:
     """Empty plan, everything unserved."""
     n, m = a.fit.shape
+    free = a.fit * (1 - a.fixed[:, None])  # chained jobs are loaded, never inserted
     fits_at = np.zeros(n + 1, dtype=np.int64)
-    fits_at[1:] = np.cumsum(a.fit.sum(axis=1, dtype=np.int64))
+    fits_at[1:] = np.cumsum(free.sum(axis=1, dtype=np.int64))
     total = int(a.penalty.sum())
     return Search(
         trial=no_routes(a),
@@ -54,7 +55,7 @@ def new_search(a: Arrays, seed: int) -> Search:
         best_hi=a.window_hi.copy(),
         rng=generator(seed),
         order=_orders(a),
-        fits=np.nonzero(a.fit)[1].astype(np.int64),
+        fits=np.nonzero(free)[1].astype(np.int64),
         fits_at=fits_at,
         touched=np.zeros(m, dtype=np.int64),
         pool=np.zeros(n, dtype=np.int64),
@@ -89,7 +90,9 @@ def _orders(a: Arrays) -> Ints:
 
 @compiled
 def take_out(a: Arrays, s: Search, job: int) -> None:
-    """Move a planned job (and its linked one) to the pool; the route is closed up later by `close_gaps`."""
+    """Move a planned job (and its linked one) to the pool, unless a chain fixes it; `close_gaps` closes the route."""
+    if a.fixed[job]:
+        return
     s.touched[s.trial.where[job]] = 1
     s.trial.where[job] = -1
     put_in_pool(s, job)

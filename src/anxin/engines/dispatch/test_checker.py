@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from anxin.engines.dispatch import Budget, Plan, Problem, Route, check, plan
+from anxin.engines.dispatch import Budget, Chain, Link, Plan, Problem, Route, check, plan
 from anxin.engines.dispatch.testing import town
 
 
@@ -89,6 +89,22 @@ def test_an_engineer_in_two_routes(day: Problem, good: Plan) -> None:
 def test_a_forgotten_job(day: Problem, good: Plan) -> None:
     route = good.routes[0]
     assert "job_forgotten" in codes(day, with_route(good, replace(route, visits=route.visits[:-1])))
+
+
+def test_an_order_that_is_not_kept(day: Problem, good: Plan) -> None:
+    route = max(good.routes, key=lambda r: len(r.visits))
+    jobs = tuple(v.job for v in route.visits[:2])
+    for order, faults in ((jobs, set()), (jobs[::-1], {"order_broken"})):
+        assert codes(replace(day, chains=(Chain(route.engineer, order),)), good) == faults
+
+
+def test_two_parts_with_the_wrong_number_of_people(day: Problem, good: Plan) -> None:
+    first, second = good.routes[:2]
+    one, other = first.visits[0], second.visits[0]
+    gap = other.start - one.start
+    for same, faults in ((False, set()), (True, {"link_two_engineers"})):
+        link = Link(one.job, other.job, gap, gap, same)
+        assert codes(replace(day, links=(link,)), good) == faults
 
 
 def test_a_cost_that_is_not_true(day: Problem, good: Plan) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from anxin.engines.dispatch import (
     Budget,
+    Chain,
     Engineer,
     Job,
     Link,
@@ -19,7 +20,11 @@ from anxin.engines.dispatch import (
     Shift,
     Weights,
     check,
+    over_days,
     plan,
+    plan_by_vroom,
+    plan_horizon,
+    with_helper,
 )
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.compiling import compile_problem
@@ -120,6 +125,64 @@ def test_two_person_jobs_start_as_linked(least: int, most: int) -> None:
     assert least <= starts["J1"] - starts["J0"] <= most
 
 
+def test_a_helper_comes_at_the_same_time_and_leaves_sooner() -> None:
+    base = pair_problem(0, 0)
+    heavy = replace(base.jobs[0], skills={})
+    both, link = with_helper(heavy, Job("J0 helper", heavy.place, HOUR // 2, penalty=10**7))
+    problem = replace(base, jobs=(*both, *base.jobs[1:]), links=(link,))
+    found = plan(problem, budget=SHORT)
+    assert check(problem, found).faults == ()
+    visits = {v.job: (r.engineer, v) for r in found.routes for v in r.visits}
+    (first, long), (second, short) = visits["J0"], visits["J0 helper"]
+    assert first != second
+    assert (long.start, long.end - short.end) == (short.start, HOUR // 2)
+
+
+def test_work_over_two_days_stays_with_its_engineer() -> None:
+    days = tuple(Shift(d * 86_400 + 8 * HOUR, d * 86_400 + 17 * HOUR) for d in range(2))
+    crew = tuple(Engineer(f"E{k}", Place(k, 0), days) for k in range(3))
+    window = ((8 * HOUR, 17 * HOUR),)
+    both, link = over_days(Job("roof", Place(1, 1), 8 * HOUR, window, penalty=10**7), rest=3 * HOUR)
+    jobs = (*both, *(Job(f"J{k}", Place(k % 3, 2), 2 * HOUR, penalty=10**6) for k in range(9)))
+    problem = Problem(crew, jobs, Planar(), links=(link,))
+    found = plan(problem, budget=SHORT)
+    assert check(problem, found).faults == ()
+    assert found.unserved == ()
+    where = {v.job: (r.engineer, r.shift) for r in found.routes for v in r.visits}
+    assert where["roof"][0] == where["roof+"][0]
+    assert (where["roof"][1], where["roof+"][1]) == (0, 1)
+
+
+def test_a_chain_keeps_engineer_and_order_and_others_may_come_between() -> None:
+    base = town(14, engineers=4, jobs=16)
+    base = replace(base, jobs=tuple(replace(j, windows=()) for j in base.jobs))
+    free = plan(base, budget=SHORT)
+    route = max(free.routes, key=lambda r: len(r.visits))
+    wanted = tuple(v.job for v in reversed(route.visits[:3]))  # the other way round than the search likes it
+    problem = replace(base, chains=(Chain(route.engineer, wanted),))
+    for start in (None, free):
+        found = plan(problem, budget=SHORT, start=start)
+        assert check(problem, found).faults == ()
+        mine = next(r for r in found.routes if r.engineer == route.engineer)
+        assert [v.job for v in mine.visits if v.job in wanted] == list(wanted)
+        assert found.cost.total >= free.cost.total
+
+
+def test_a_job_stands_in_one_chain_or_link_only() -> None:
+    base = pair_problem(0, 0)
+    with pytest.raises(ValueError, match="one chain or one link"):
+        replace(base, chains=(Chain("E0", ("J0",)),))
+
+
+def test_a_rough_place_costs_whoever_goes() -> None:
+    base = town(15, engineers=2, jobs=4)
+    rough = replace(base.jobs[0], place=replace(base.jobs[0].place, accuracy=350))
+    problem = replace(base, jobs=(rough, *base.jobs[1:]), weights=replace(base.weights, inaccurate=60))
+    found = plan(problem, budget=SHORT)
+    assert check(problem, found).faults == ()
+    assert found.cost.people == 180
+
+
 def test_a_tool_at_the_depot_is_fetched_first() -> None:
     shift = Shift(0, 10 * HOUR)
     crew = (Engineer("E0", Place(0, 0), (shift,), depot=Place(0, 4)),)
@@ -141,6 +204,29 @@ def test_several_windows_and_days() -> None:
     assert check(problem, found).faults == ()
     assert found.unserved == ()
     assert sorted(len(r.visits) for r in found.routes) == [2, 2]
+
+
+def test_today_is_exact_and_the_next_days_are_those_of_the_coarse_plan() -> None:
+    base = town(16, engineers=3, jobs=24)
+    day = 86_400
+    crew = tuple(
+        replace(e, shifts=tuple(replace(s, opens=s.opens + d * day, closes=s.closes + d * day, lunch=None)
+                                for d in range(3) for s in e.shifts)) for e in base.engineers
+    )  # fmt: skip
+    jobs = tuple(replace(j, windows=()) for j in base.jobs)
+    problem = replace(base, engineers=crew, jobs=jobs)
+    whole, rolled = plan(problem, budget=Budget(90)), plan_horizon(problem, today=day, budget=Budget(300))
+    assert check(problem, rolled).faults == ()
+    assert {r for r in rolled.routes if r.shift} == {r for r in whole.routes if r.shift}
+    assert rolled.cost.total <= whole.cost.total
+    assert rolled == plan_horizon(problem, today=day, budget=Budget(300))
+
+
+def test_without_pyvroom_the_search_starts_by_insertion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("anxin.engines.dispatch.from_vroom.find_spec", lambda name: None)
+    problem = town(17, engineers=2, jobs=6)
+    assert plan_by_vroom(problem) is None
+    assert plan(problem, budget=SHORT, start=plan_by_vroom(problem)) == plan(problem, budget=SHORT)
 
 
 def test_ids_that_repeat_are_refused() -> None:
