@@ -42,14 +42,14 @@ from anxin.engines.dispatch.repairing import (
     repair,
 )
 from anxin.engines.dispatch.result import Cost, Plan, Reason, Unserved
-from anxin.engines.dispatch.travel import GreatCircle, Place, Planar, Table, Travel
+from anxin.engines.dispatch.travel import GreatCircle, Pace, Place, Planar, Table, Travel
 from anxin.engines.dispatch.words import say
 
 __all__ = [
     "Absent", "Authorisation", "Board", "Budget", "Cancelled", "Chain", "Change", "Choice", "Cost", "Declined",
     "Difference", "Ended", "Engineer", "Explanation", "Fault", "GreatCircle", "Insertion", "Job", "Link",
-    "Lock", "Lunch", "Offer", "Opening", "Option", "Order", "Place", "Plan", "Planar", "Problem", "Reason", "Repair",
-    "Route", "Row", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
+    "Lock", "Lunch", "Offer", "Opening", "Option", "Order", "Pace", "Place", "Plan", "Planar", "Problem", "Reason",
+    "Repair", "Route", "Row", "Shift", "Storm", "Table", "Travel", "Unserved", "Verdict", "Visit", "Weights", "changes",
     "check", "choose", "choose_outlet", "compare", "draw", "drop", "explain", "freeze", "hold", "insert", "lay_board",
     "offer", "openings", "over_days", "plan", "plan_by_vroom", "plan_cells",
     "plan_horizon", "release", "repair", "say", "take", "with_helper",

@@ -53,6 +53,7 @@ class Arrays(NamedTuple):
     gap: Ints  # (n, 2) bounds of start(mate) - start(job)
     near: Ints  # (n, near) jobs by travel
     weight: Ints  # travel, duration, overtime, lateness, breach, worst lateness
+    pace: Ints  # (2k,) from when, percent of full speed; from when, …; empty = full speed always
     rich: bool  # some cost depends on times, not on legs alone
 
 

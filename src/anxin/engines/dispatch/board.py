@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from anxin.engines.dispatch.accounting import account
-from anxin.engines.dispatch.compiling import start_state
+from anxin.engines.dispatch.compiling import pace_of, start_state
 from anxin.engines.dispatch.crew import Crew
 from anxin.engines.dispatch.jit import FAR, Ints
 from anxin.engines.dispatch.lanes import Lanes
@@ -122,6 +122,7 @@ def flatten(problem: Problem, lanes: Sequence[Lane]) -> Lanes:
         lunch_from=_ints(lunch[0] for lunch in lunches),
         lunch_until=_ints(lunch[1] for lunch in lunches),
         lunch_takes=_ints(lunch[2] for lunch in lunches),
+        pace=pace_of(problem),
     )
 
 
@@ -163,4 +164,5 @@ def splice(all_lanes: Lanes, r: int, one: Lanes) -> Lanes:
         lunch_from=all_lanes.lunch_from,
         lunch_until=all_lanes.lunch_until,
         lunch_takes=all_lanes.lunch_takes,
+        pace=all_lanes.pace,
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from anxin.engines.dispatch.model import Engineer, Job, Problem, Route, Shift, Visit
 from anxin.engines.dispatch.result import Plan
-from anxin.engines.dispatch.travel import Place
+from anxin.engines.dispatch.travel import Pace, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,13 @@ def _clock(
         if k >= fixed:
             if k == fixed and problem.now is not None:
                 free = max(free, problem.now)
-            need += _lunch_between(shift, route, free, visit.start)
-            if visit.start < free + need:
+            if not _time_for(problem, shift, route, need, free, visit.start):
                 yield Fault("no_time_to_drive", engineer.id, job.id)
             if visit.start < visit.arrive:
                 yield Fault("starts_before_arrival", engineer.id, job.id)
         here, free = job.place, visit.end
     need = _drive(problem, engineer, route, len(visits), here, engineer.end or engineer.start)
-    need += _lunch_between(shift, route, free, route.finish)
-    if route.finish < free + need:
+    if not _time_for(problem, shift, route, need, free, route.finish):
         yield Fault("no_time_to_drive", engineer.id)
     if route.finish > shift.closes + shift.overtime:
         yield Fault("after_shift", engineer.id)
@@ -133,11 +131,27 @@ def _drive(problem: Problem, engineer: Engineer, route: Route, k: int, here: Pla
     return _seconds(problem, engineer, here, there)
 
 
-def _lunch_between(shift: Shift, route: Route, free: int, until: int) -> int:
-    """Seconds of lunch that lie in [free, until)."""
-    if shift.lunch is None or route.lunch_at is None:
-        return 0
-    return max(0, min(until, route.lunch_at + shift.lunch.duration) - max(free, route.lunch_at))
+def _time_for(problem: Problem, shift: Shift, route: Route, drive: int, free: int, until: int) -> bool:
+    """Whether `drive` seconds at full speed can be driven between two times, lunch left out."""
+    if until < free:
+        return False
+    road = _road(problem.pace, free, until)
+    if shift.lunch is not None and route.lunch_at is not None:
+        eats, done = max(free, route.lunch_at), min(until, route.lunch_at + shift.lunch.duration)
+        road -= _road(problem.pace, eats, done) if eats < done else 0
+    return road >= 100 * drive
+
+
+def _road(pace: Pace | None, first: int, last: int) -> int:
+    """Hundredths of a second at full speed that fit in [first, last)."""
+    if pace is None:
+        return 100 * (last - first)
+    ends = [at for at, _ in pace.pieces[1:]] + [pace.day]
+    road = 0
+    for day in range(first // pace.day, last // pace.day + 1):
+        for (begin, percent), end in zip(pace.pieces, ends, strict=True):
+            road += percent * max(0, min(last, day * pace.day + end) - max(first, day * pace.day + begin))
+    return road
 
 
 def _lunch(shift: Shift, route: Route) -> Iterator[str]:

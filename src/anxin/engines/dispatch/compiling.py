@@ -35,7 +35,10 @@ def compile_problem(problem: Problem) -> Compiled:
     back = np.ascontiguousarray(travel.transpose(0, 2, 1))
     near = _near(travel[0, : len(jobs), : len(jobs)])
     rich = _is_rich(problem, jobs)
-    arrays = Arrays(travel=travel, back=back, near=near, weight=_weights(problem), rich=rich, **columns, **rows)
+    arrays = Arrays(
+        travel=travel, back=back, near=near, weight=_weights(problem), pace=pace_of(problem), rich=rich,
+        **columns, **rows,
+    )  # fmt: skip
     return Compiled(problem, arrays, jobs, shifts)
 
 
@@ -58,6 +61,17 @@ def _is_rich(problem: Problem, jobs: Sequence[Job]) -> bool:
 def _weights(problem: Problem) -> Ints:
     w = problem.weights
     return np.array([w.travel, w.duration, w.overtime, w.lateness, w.breach, w.worst_lateness], dtype=np.int64)
+
+
+def pace_of(problem: Problem) -> Ints:
+    """The pace of the day repeated over all shifts, as `timing` reads it."""
+    if problem.pace is None:
+        return np.zeros(0, dtype=np.int64)
+    day, shifts = problem.pace.day, [shift for e in problem.engineers for shift in e.shifts]
+    first = min((s.opens for s in shifts), default=0) // day - 1
+    last = max((s.closes + s.overtime for s in shifts), default=0) // day + 1
+    flat = [v for d in range(first, last + 1) for at, pace in problem.pace.pieces for v in (d * day + at, pace)]
+    return np.array([-FAR, *flat[1:]], dtype=np.int64)
 
 
 class _Places:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import FAR, Ints, compiled
-from anxin.engines.dispatch.timing import ceil_window
+from anxin.engines.dispatch.timing import after_lunch, ceil_window, drive
 
 
 @compiled
@@ -74,13 +74,13 @@ def leg(
     slack, worst).
 
     `wait` is the waiting so far, `slack` how far the departure from home may slide without moving the end
-    (Savelsbergh 1992); lunch does not slide.
+    (Savelsbergh 1992); lunch does not slide, and with a pace nothing does.
     """
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
-    plain = s1[0] + seconds
+    plain = drive(a.pace, s1[0], seconds)
     if s0[0] > late:
         return plain, s1[1], s1[2], s1[3], s1[4]
-    lunched = max(s0[0] + seconds, early) + length
+    lunched = after_lunch(a.pace, s0[0], seconds, early, late, length)
     if plain < lunched or (plain == lunched and s1[1] <= s0[1]):
         return plain, s1[1], s1[2], s1[3], s1[4]
     wait = s0[2] + lunched - length - s0[0] - seconds
@@ -110,19 +110,19 @@ def serve(
 def walk(a: Arrays, r: int, stops: Ints, count: int, lo: Ints, hi: Ints, restock: int) -> tuple[int, int]:
     """(cost, greatest lateness) of the route, passing by the depot before stop `restock` (-1 = not)."""
     mode, here, travel, people = a.mode[r], a.start[r], 0, 0
-    slack = 0 if a.begun[r] else FAR
+    slack = 0 if a.begun[r] or len(a.pace) > 0 else FAR
     s0, s1 = (a.opens0[r], 0, 0, slack, 0), (a.opens1[r], 0, 0, slack, 0)
     for p in range(count):
         if p == restock:
             seconds = a.travel[mode, here, a.depot[r]]
             s1 = leg(a, r, s0, s1, seconds)
-            s0 = (s0[0] + seconds, s0[1], s0[2], s0[3], s0[4])
+            s0 = (drive(a.pace, s0[0], seconds), s0[1], s0[2], s0[3], s0[4])
             here = a.depot[r]
             travel += seconds
         job = stops[p]
         seconds = a.travel[mode, here, job]
         s1 = serve(a, r, job, leg(a, r, s0, s1, seconds), lo, hi)
-        s0 = serve(a, r, job, (s0[0] + seconds, s0[1], s0[2], s0[3], s0[4]), lo, hi)
+        s0 = serve(a, r, job, (drive(a.pace, s0[0], seconds), s0[1], s0[2], s0[3], s0[4]), lo, hi)
         if s0[0] >= FAR and s1[0] >= FAR:
             return FAR, 0
         travel += seconds

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from anxin.engines.dispatch.jit import FAR, Ints, compiled
-from anxin.engines.dispatch.timing import after_lunch, before_lunch, ceil_window, floor_window
+from anxin.engines.dispatch.timing import (
+    after_lunch,
+    before_lunch,
+    ceil_window,
+    drive,
+    drive_back,
+    floor_window,
+)
 
 
 class Lanes(NamedTuple):
@@ -26,6 +33,7 @@ class Lanes(NamedTuple):
     lunch_from: Ints  # (m,) earliest and latest start of lunch, and its length
     lunch_until: Ints
     lunch_takes: Ints
+    pace: Ints  # as in `Arrays`
 
 
 class Call(NamedTuple):
@@ -115,8 +123,9 @@ def run_forward(lanes: Lanes, work: Work, r: int, size: int) -> None:
     work.free0[0], work.free1[0] = lanes.opens0[r], lanes.opens1[r]
     for p in range(size):
         stop, leg = work.stops[p], work.legs[p]
-        a0 = work.free0[p] + leg
-        a1 = min(work.free1[p] + leg, after_lunch(work.free0[p], leg, early, late, length))
+        a0 = drive(lanes.pace, work.free0[p], leg)
+        a1 = after_lunch(lanes.pace, work.free0[p], leg, early, late, length)
+        a1 = min(a1, drive(lanes.pace, work.free1[p], leg))
         work.free0[p + 1] = ceil_window(lanes.window_at, lanes.lo, lanes.hi, stop, a0) + lanes.service[stop]
         work.free1[p + 1] = ceil_window(lanes.window_at, lanes.lo, lanes.hi, stop, a1) + lanes.service[stop]
 
@@ -128,8 +137,9 @@ def run_backward(lanes: Lanes, work: Work, r: int, size: int) -> None:
     work.last0[size], work.last1[size] = -FAR, lanes.latest[r]
     for p in range(size - 1, -1, -1):
         stop, leg = work.stops[p], work.legs[p + 1]
-        d1 = work.last1[p + 1] - leg
-        d0 = max(work.last0[p + 1] - leg, before_lunch(work.last1[p + 1], leg, early, late, length))
+        d1 = drive_back(lanes.pace, work.last1[p + 1], leg)
+        d0 = before_lunch(lanes.pace, work.last1[p + 1], leg, early, late, length)
+        d0 = max(d0, drive_back(lanes.pace, work.last0[p + 1], leg))
         work.last0[p] = floor_window(lanes.window_at, lanes.lo, lanes.hi, stop, d0 - lanes.service[stop])
         work.last1[p] = floor_window(lanes.window_at, lanes.lo, lanes.hi, stop, d1 - lanes.service[stop])
 
@@ -138,9 +148,11 @@ def run_backward(lanes: Lanes, work: Work, r: int, size: int) -> None:
 def fits_here(lanes: Lanes, call: Call, work: Work, r: int, p: int, into: int, onward: int) -> bool:
     """Whether the job can stand before stop p: the same exact test as in the search."""
     early, late, length = lanes.lunch_from[r], lanes.lunch_until[r], lanes.lunch_takes[r]
-    a1 = min(work.free1[p] + into, after_lunch(work.free0[p], into, early, late, length))
-    b0 = ceil_window(call.window_at, call.lo, call.hi, 0, work.free0[p] + into) + call.service[r]
+    a0 = drive(lanes.pace, work.free0[p], into)
+    a1 = after_lunch(lanes.pace, work.free0[p], into, early, late, length)
+    a1 = min(a1, drive(lanes.pace, work.free1[p], into))
+    b0 = ceil_window(call.window_at, call.lo, call.hi, 0, a0) + call.service[r]
     b1 = ceil_window(call.window_at, call.lo, call.hi, 0, a1) + call.service[r]
-    if b1 + onward <= work.last1[p] or b0 + onward <= work.last0[p]:
+    if drive(lanes.pace, b1, onward) <= work.last1[p] or drive(lanes.pace, b0, onward) <= work.last0[p]:
         return True
-    return bool(after_lunch(b0, onward, early, late, length) <= work.last1[p])
+    return bool(after_lunch(lanes.pace, b0, onward, early, late, length) <= work.last1[p])

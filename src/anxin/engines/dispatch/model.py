@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from anxin.engines.dispatch.travel import Place, Travel
+from anxin.engines.dispatch.travel import Pace, Place, Travel
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,7 @@ class Problem:
     begun: tuple[Route, ...] = ()
     before: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     now: int | None = None
+    pace: Pace | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be planned at all, rather than plan something else. Raises ValueError."""

@@ -8,7 +8,14 @@ from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import FAR, Ints, compiled, draw
 from anxin.engines.dispatch.routes import Routes, fits_between, insert_stop, legs_delta, place_at, room_for
 from anxin.engines.dispatch.search import CHOICES, Search
-from anxin.engines.dispatch.timing import after_lunch, before_lunch, ceil_window, floor_window
+from anxin.engines.dispatch.timing import (
+    after_lunch,
+    before_lunch,
+    ceil_window,
+    drive,
+    drive_back,
+    floor_window,
+)
 
 
 @compiled
@@ -86,11 +93,12 @@ def start_range(a: Arrays, s: Routes, r: int, p: int, u: int) -> tuple[int, int]
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
     here, there = (a.start[r] if p == 0 else s.stops[r, p - 1]), place_at(a, s, r, p)
     leg, onward = a.travel[a.mode[r], here, u], a.travel[a.mode[r], u, there]
-    t0 = ceil_window(a.window_at, s.lo, s.hi, u, s.free0[r, p] + leg)
-    t1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
+    t0 = ceil_window(a.window_at, s.lo, s.hi, u, drive(a.pace, s.free0[r, p], leg))
+    t1 = min(drive(a.pace, s.free1[r, p], leg), after_lunch(a.pace, s.free0[r, p], leg, early, late, length))
     t1 = ceil_window(a.window_at, s.lo, s.hi, u, t1)
-    d1 = s.last1[r, p] - onward - a.service[u, r]
-    d0 = max(s.last0[r, p] - onward, before_lunch(s.last1[r, p], onward, early, late, length)) - a.service[u, r]
+    d1 = drive_back(a.pace, s.last1[r, p], onward) - a.service[u, r]
+    d0 = before_lunch(a.pace, s.last1[r, p], onward, early, late, length)
+    d0 = max(d0, drive_back(a.pace, s.last0[r, p], onward)) - a.service[u, r]
     d1 = floor_window(a.window_at, s.lo, s.hi, u, d1)
     d0 = floor_window(a.window_at, s.lo, s.hi, u, d0)
     if t0 <= d0:

@@ -9,9 +9,11 @@ import numpy as np
 
 from anxin.engines.dispatch.accounting import account
 from anxin.engines.dispatch.cells import part
+from anxin.engines.dispatch.compiling import pace_of
 from anxin.engines.dispatch.model import Chain, Engineer, Job, Problem, Route, Shift
 from anxin.engines.dispatch.planner import Budget, plan
 from anxin.engines.dispatch.result import Plan
+from anxin.engines.dispatch.timing import drive_back
 from anxin.engines.dispatch.travel import Place
 
 DAY = 86_400
@@ -101,11 +103,11 @@ def freeze(problem: Problem, current: Plan, now: int) -> Problem:
 
 def _gone(problem: Problem, jobs: dict[str, Job], engineer: Engineer, route: Route, now: int) -> int:
     """Number of visits towards which the engineer has left by `now`."""
-    here, free = engineer.start, route.depart
+    here, free, pace = engineer.start, route.depart, pace_of(problem)
     for k, visit in enumerate(route.visits):
         drive = int(problem.travel.seconds([here], [jobs[visit.job].place], engineer.mode)[0, 0])
         between = route.lunch_at is not None and free <= route.lunch_at < visit.start
-        if now < (free if between or route.restock == k else visit.start - drive):
+        if now < (free if between or route.restock == k else drive_back(pace, visit.start, drive)):
             return k
         here, free = jobs[visit.job].place, visit.end
     return len(route.visits)

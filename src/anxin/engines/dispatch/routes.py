@@ -11,7 +11,14 @@ import numpy as np
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.costing import route_cost
 from anxin.engines.dispatch.jit import FAR, Ints, compiled, inlined
-from anxin.engines.dispatch.timing import after_lunch, before_lunch, ceil_window, floor_window
+from anxin.engines.dispatch.timing import (
+    after_lunch,
+    before_lunch,
+    ceil_window,
+    drive,
+    drive_back,
+    floor_window,
+)
 
 
 class Routes(NamedTuple):
@@ -107,8 +114,8 @@ def forward(a: Arrays, s: Routes, r: int) -> None:
         job = s.stops[r, p]
         leg = a.travel[a.mode[r], here, job]
         s.leg[r, p] = leg
-        a0 = s.free0[r, p] + leg
-        a1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
+        a0 = drive(a.pace, s.free0[r, p], leg)
+        a1 = min(drive(a.pace, s.free1[r, p], leg), after_lunch(a.pace, s.free0[r, p], leg, early, late, length))
         s.free0[r, p + 1] = ceil_window(a.window_at, s.lo, s.hi, job, a0) + a.service[job, r]
         s.free1[r, p + 1] = ceil_window(a.window_at, s.lo, s.hi, job, a1) + a.service[job, r]
         here = job
@@ -124,8 +131,9 @@ def backward(a: Arrays, s: Routes, r: int) -> None:
     for p in range(n - 1, -1, -1):
         job = s.stops[r, p]
         leg = s.leg[r, p + 1]
-        d1 = s.last1[r, p + 1] - leg
-        d0 = max(s.last0[r, p + 1] - leg, before_lunch(s.last1[r, p + 1], leg, early, late, length))
+        d1 = drive_back(a.pace, s.last1[r, p + 1], leg)
+        d0 = before_lunch(a.pace, s.last1[r, p + 1], leg, early, late, length)
+        d0 = max(d0, drive_back(a.pace, s.last0[r, p + 1], leg))
         s.last0[r, p] = floor_window(a.window_at, s.lo, s.hi, job, d0 - a.service[job, r])
         s.last1[r, p] = floor_window(a.window_at, s.lo, s.hi, job, d1 - a.service[job, r])
 
@@ -136,14 +144,14 @@ def fits_between(a: Arrays, s: Routes, r: int, p: int, u: int) -> bool:
     early, late, length = a.lunch[r, 0], a.lunch[r, 1], a.lunch[r, 2]
     here = a.start[r] if p == 0 else s.stops[r, p - 1]
     leg = a.back[a.mode[r], u, here]
-    a0 = s.free0[r, p] + leg
-    a1 = min(s.free1[r, p] + leg, after_lunch(s.free0[r, p], leg, early, late, length))
+    a0 = drive(a.pace, s.free0[r, p], leg)
+    a1 = min(drive(a.pace, s.free1[r, p], leg), after_lunch(a.pace, s.free0[r, p], leg, early, late, length))
     b0 = ceil_window(a.window_at, s.lo, s.hi, u, a0) + a.service[u, r]
     b1 = ceil_window(a.window_at, s.lo, s.hi, u, a1) + a.service[u, r]
     leg = a.travel[a.mode[r], u, place_at(a, s, r, p)]
-    if b1 + leg <= s.last1[r, p] or b0 + leg <= s.last0[r, p]:
+    if drive(a.pace, b1, leg) <= s.last1[r, p] or drive(a.pace, b0, leg) <= s.last0[r, p]:
         return True
-    return bool(after_lunch(b0, leg, early, late, length) <= s.last1[r, p])
+    return bool(after_lunch(a.pace, b0, leg, early, late, length) <= s.last1[r, p])
 
 
 @inlined

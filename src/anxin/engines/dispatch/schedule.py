@@ -8,7 +8,7 @@ from anxin.engines.dispatch.arrays import Arrays, Compiled
 from anxin.engines.dispatch.costing import leg, serve, supplied_cost
 from anxin.engines.dispatch.jit import FAR, Ints
 from anxin.engines.dispatch.model import Route, Visit
-from anxin.engines.dispatch.timing import after_lunch, ceil_window
+from anxin.engines.dispatch.timing import after_lunch, ceil_window, drive, drive_back
 
 State = tuple[int, int, int, int, int]
 
@@ -47,15 +47,15 @@ def _legs(a: Arrays, r: int, stops: Ints, restock: int) -> list[tuple[int, int]]
 
 def _lunch_leg(a: Arrays, r: int, stops: Ints, restock: int, lo: Ints, hi: Ints) -> tuple[int, State]:
     """(leg on which lunch is taken or -1, final state), by the same steps and ties as `costing.walk`."""
-    slack = 0 if a.begun[r] else FAR
+    slack = 0 if a.begun[r] or len(a.pace) else FAR
     s0: State = (int(a.opens0[r]), 0, 0, slack, 0)
     s1: State = (int(a.opens1[r]), 0, 0, slack, 0)
     lunch_leg = -1
     for k, (seconds, job) in enumerate(_legs(a, r, stops, restock)):
         after = leg(a, r, s0, s1, seconds)
-        if after != (s1[0] + seconds, *s1[1:]):
+        if after != (drive(a.pace, s1[0], seconds), *s1[1:]):
             lunch_leg = k
-        s0, s1 = (s0[0] + seconds, *s0[1:]), after
+        s0, s1 = (int(drive(a.pace, s0[0], seconds)), *s0[1:]), after
         if job >= 0:
             s0, s1 = serve(a, r, job, s0, lo, hi), serve(a, r, job, s1, lo, hi)
     return lunch_leg, s1
@@ -69,12 +69,13 @@ def _departure(a: Arrays, r: int, stops: Ints, lunch_leg: int, restock: int, las
     if a.weight[1]:
         return opens + min(last[2], last[3])
     seconds, job = _legs(a, r, stops, restock)[0]
-    if job < 0:
+    if job < 0 or (len(a.pace) and lunch_leg == 0):
         return opens
     early, late, length = (int(v) for v in a.lunch[r])
     if lunch_leg != 0:
-        return int(ceil_window(a.window_at, lo, hi, job, opens + seconds)) - seconds
-    arrive = after_lunch(opens, seconds, early, late, length)
+        begin = ceil_window(a.window_at, lo, hi, job, drive(a.pace, opens, seconds))
+        return int(drive_back(a.pace, begin, seconds))
+    arrive = after_lunch(a.pace, opens, seconds, early, late, length)
     return min(late, int(ceil_window(a.window_at, lo, hi, job, arrive)) - seconds - length)
 
 
@@ -85,9 +86,9 @@ def _walk(
     early, late, length = (int(v) for v in a.lunch[r])
     free, lunch_at, times = depart, None, []
     for k, (seconds, job) in enumerate(_legs(a, r, stops, restock)):
-        arrive = free + seconds
+        arrive = int(drive(a.pace, free, seconds))
         if k == lunch_leg:
-            arrive = int(after_lunch(free, seconds, early, late, length))
+            arrive = int(after_lunch(a.pace, free, seconds, early, late, length))
             lunch_at = min(late, arrive - length)
         free = arrive
         if job >= 0:

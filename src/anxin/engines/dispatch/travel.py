@@ -26,6 +26,25 @@ class Place:
     key: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast traffic flows by time of day: (second of the day, percent of full speed from then on), from 0.
+
+    `Travel` tells seconds at full speed, which are also what driving costs; the clock goes by the pace.
+    ValueError unless the seconds rise from 0 and the percentages lie in 1-100.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    day: int = 86_400
+
+    def __post_init__(self) -> None:
+        times = [at for at, _ in self.pieces]
+        if times[:1] != [0] or times != sorted(set(times)) or times[-1] >= self.day:
+            raise ValueError(f"seconds of a pace must rise from 0: {times}")
+        if not all(1 <= pace <= 100 for _, pace in self.pieces):
+            raise ValueError("a pace is 1-100 % of full speed")
+
+
 class Travel(Protocol):
     """Whole seconds for each pair, shape (len(origins), len(goals))."""
 
