@@ -11,7 +11,7 @@ import binascii
 import hashlib
 import hmac
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -19,12 +19,14 @@ from django.conf import settings
 from django.db import models
 
 from anxin.kernel import clock
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.ids import new_id
 from anxin.kernel.privacy import Privacy
 
 _DIGEST_BYTES = 16
+#: A link is prolonged once a day at most: every message to a customer carries one.
+_OFTEN_ENOUGH = timedelta(days=1)
 
 
 class Link(models.Model):
@@ -51,11 +53,11 @@ class LinkCard:
 
 @atomic
 def sign(kind: str, object_id: UUID, until: datetime) -> str:
-    """A token for one object. The living link of the object is prolonged rather than joined by a second."""
-    link = Link.objects.filter(kind=kind, object_id=object_id, revoked_at=None, expires_at__gt=clock.now()).first()
+    """A token for one object, good until `until` (give or take a day). Its living link is prolonged, not doubled."""
+    link = sole(Link.objects.filter(kind=kind, object_id=object_id, revoked_at=None, expires_at__gt=clock.now()))
     if link is None:
         link = Link.objects.create(kind=kind, object_id=object_id, expires_at=until)
-    elif link.expires_at < until:
+    elif link.expires_at <= until - _OFTEN_ENOUGH:
         link.expires_at = until
         link.save(update_fields=["expires_at"])
     return token_of(kind, link.pk)
@@ -63,7 +65,7 @@ def sign(kind: str, object_id: UUID, until: datetime) -> str:
 
 def read(kind: str, token: str) -> LinkCard:
     """What a token opens. NotFound for forged, foreign, expired and revoked alike."""
-    link = Link.objects.filter(pk=_verified_id(kind, token), kind=kind, revoked_at=None).first()
+    link = sole(Link.objects.filter(pk=_verified_id(kind, token), kind=kind, revoked_at=None))
     if link is None or link.expires_at <= clock.now():
         raise NotFound("error.link_not_valid")
     return LinkCard(link.pk, link.kind, link.object_id, link.expires_at)

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from anxin.domains.catalog import public as catalog
 from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
 
@@ -33,7 +34,7 @@ def visible_to(actor: Actor, verb: str = "unit.see") -> QuerySet[Unit]:
 
 def resolve_qr(token: str, *, at: datetime | None = None) -> ScannedUnit:
     """The unit a code stands for. Raises NotFound for an unknown code and a retired unit alike."""
-    row = Unit.objects.filter(qr_token=token, status=Unit.Status.ACTIVE).first() if token else None
+    row = sole(Unit.objects.filter(qr_token=token, status=Unit.Status.ACTIVE)) if token else None
     if row is None:
         raise NotFound("assets.unknown_code")
     card = catalog.product_card(row.product_id)
@@ -51,7 +52,7 @@ def resolve_qr(token: str, *, at: datetime | None = None) -> ScannedUnit:
 def unit_card(unit_id: UUID, actor: Actor | None = None, *, at: datetime | None = None) -> UnitCard:
     """One unit, for `actor` through its door, or (None) for another domain's own decisions. Raises NotFound."""
     rows = visible_to(actor) if actor else Unit.objects.all()
-    row = rows.filter(pk=unit_id).first()
+    row = sole(rows.filter(pk=unit_id))
     if row is None:
         raise NotFound
     return cards_of([row], at=at)[0]

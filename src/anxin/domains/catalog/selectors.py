@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 
 from .cards import Name, PartCard, ProductCard, ServiceCard, TermCard
@@ -53,7 +54,7 @@ def parts_of(product_id: UUID | None, *, q: str = "") -> list[PartCard]:
 
 def part_by_code(code: str) -> PartCard:
     """Raises NotFound."""
-    row = Part.objects.filter(code=code).first()
+    row = sole(Part.objects.filter(code=code))
     if row is None:
         raise NotFound("catalog.no_part", part=code)
     return part_of(row)
@@ -83,7 +84,7 @@ def symptoms(category: str) -> list[TermCard]:
 
 
 def symptom(category: str, code: str) -> TermCard | None:
-    row = Symptom.objects.filter(category_id=category, code=code).first()
+    row = sole(Symptom.objects.filter(category_id=category, code=code))
     return _term(row) if row else None
 
 
@@ -92,7 +93,7 @@ def causes(category: str) -> list[TermCard]:
 
 
 def _found(rows: QuerySet[Product]) -> ProductCard:
-    row = rows.select_related("category").first()
+    row = sole(rows.select_related("category"))
     if row is None:
         raise NotFound("catalog.no_product")
     return card_of(row)

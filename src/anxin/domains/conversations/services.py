@@ -11,7 +11,7 @@ from anxin.domains.conversations.models import Message, Thread
 from anxin.domains.conversations.selectors import card
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Forbidden, Invalid
 
 LONGEST = 4000
@@ -42,7 +42,7 @@ def post(
     if visible == Message.Visible.INTERNAL and actor.kind is ActorKind.CUSTOMER:
         raise Forbidden
     now = clock.now()
-    thread = None if new_case else Thread.objects.filter(case_id=case_id).first()
+    thread = None if new_case else sole(Thread.objects.filter(case_id=case_id))
     if thread is None:
         thread = Thread.objects.create(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now)
     else:

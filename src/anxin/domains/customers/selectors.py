@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from anxin.engines.address import ParsedAddress, parse
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
 
@@ -39,15 +40,20 @@ def households_visible_to(actor: Actor, verb: str = "customer.see") -> QuerySet[
 
 def identity_of(customer_id: UUID) -> UUID:
     """The record that stands for this one after merges. Raises NotFound."""
+    return _standing_for(customer_id).pk
+
+
+def _standing_for(customer_id: UUID) -> Customer:
+    """That record itself; one query where nothing was merged."""
     seen = customer_id
     for _ in range(_MERGES):
-        links = list(Customer.objects.filter(pk=seen).values_list("merged_into_id", flat=True))
-        if not links:
-            raise NotFound
-        if links[0] is None:
+        row = sole(Customer.objects.filter(pk=seen))
+        if row is None:
             break
-        seen = links[0]
-    return seen
+        if row.merged_into_id is None:
+            return row
+        seen = row.merged_into_id
+    raise NotFound
 
 
 def aliases_of(customer_id: UUID) -> frozenset[UUID]:
@@ -89,7 +95,7 @@ def identify_by_phone(phone: str) -> list[UUID]:
 
 def reach_of(customer_id: UUID) -> Reach:
     """How to reach the person, for sending. Empty strings where nothing is known (or all was erased)."""
-    customer = Customer.objects.get(pk=identity_of(customer_id))
+    customer = _standing_for(customer_id)
     points = list(_live_points(_families([customer.pk])))
     phone, email = _best(points, "phone"), _best(points, "email")
     return Reach(

@@ -8,7 +8,7 @@ from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.tickets import public as tickets
 from anxin.kernel import clock, events, links, policies
 from anxin.kernel.actor import SYSTEM, Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
 
@@ -35,7 +35,7 @@ LINK = "rate"
 def review_visit(*, order_id: UUID) -> Review:
     """Look at the order's completing visit by rules: pass it, or queue it for a person. Again = the same review."""
     facts = fieldwork.visit_facts(order_id)
-    done = Review.objects.filter(visit_id=facts.visit_id).first()
+    done = sole(Review.objects.filter(visit_id=facts.visit_id))
     if done is not None:
         return done
     order = fieldwork.order_card(order_id)
@@ -104,7 +104,7 @@ def _tell_review(actor: Actor, row: Review, event: events.Event) -> None:
 def send_revisit(*, ticket_id: UUID) -> Revisit:
     """Ask the customer of a solved ticket, and plan a call where the rules want one. Again = the open one."""
     asked = Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED)
-    open_one = asked.filter(state=Revisit.State.OPEN).first()
+    open_one = sole(asked.filter(state=Revisit.State.OPEN))
     if open_one is not None:
         return open_one
     found = tickets.context(ticket_id)
@@ -128,7 +128,7 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
 
 def _facts(found: tickets.TicketContext) -> RevisitFacts:
     orders = fieldwork.orders_of_ticket(found.id)
-    visits = [fieldwork.visit_facts(order.id).visits for order in orders if order.completed_at]
+    visits = [order.visits for order in orders if order.completed_at]
     return RevisitFacts(
         ticket_id=found.id,
         tier=customers.card(found.customer_id, SYSTEM).tier,

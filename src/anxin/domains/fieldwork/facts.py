@@ -47,10 +47,10 @@ class Facts:
 
 
 def facts_on(order: WorkOrder, days: Sequence[date], *, only: UUID | None = None) -> list[Facts]:
-    """Read an outlet's days, in order: three queries for each and three for all, however many engineers it has."""
+    """Read an outlet's days, in order: eight queries, however many days and engineers."""
     assert order.outlet is not None, "an order without an outlet has no candidates"
     zone, outlet = ZoneInfo(order.outlet.timezone), order.outlet.pk
-    data = {day: people.candidates_data([outlet], day, only=only) for day in days}
+    data = people.candidates_over([outlet], days, only=only)
     spans = {day: _midnights(day, zone) for day in days}
     taken = _Taken(order, {d.engineer.id for rows in data.values() for d in rows}, [*spans.values()])
     policy = policies.current(Dispatch, scope={"category": order.category, "order_type": order.order_type})

@@ -5,6 +5,7 @@ The only place that knows the codes of both sides.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -47,7 +48,12 @@ def facts(order: WorkOrder) -> dict[str, str]:
 
 
 def satisfied(
-    actor: Actor, order: WorkOrder, check: str, proof: Proof | None = None, at: datetime | None = None
+    actor: Actor,
+    order: WorkOrder,
+    check: str,
+    proof: Proof | None = None,
+    at: datetime | None = None,
+    implies: Sequence[str] = (),
 ) -> None:
     """Report a check; `at`: when it really happened, if a phone told it late."""
     processes.satisfy(
@@ -57,20 +63,18 @@ def satisfied(
         check=check,
         evidence=_evidence(proof),
         at=at,
+        implies=implies,
     )
 
 
 def completed(actor: Actor, order: WorkOrder, proof: Proof, at: datetime) -> None:
     """The work is done, and with it what it implies: a type that names no cause was still looked at."""
-    if "diagnosed" in processes.run_card(order.case_id, order.pk).missing:
-        satisfied(actor, order, "diagnosed", proof, at)
-    satisfied(actor, order, "completed", proof, at)
+    satisfied(actor, order, "completed", proof, at, implies=["diagnosed"])
 
 
 def ended(actor: Actor, order: WorkOrder) -> None:
     """The review has passed: the order's run is over, and with the last one the case is solved."""
-    satisfied(actor, order, "reviewed")
-    processes.end(actor=actor, case_id=order.case_id, order_id=order.pk)
+    processes.end(actor=actor, case_id=order.case_id, order_id=order.pk, implies=["reviewed"])
 
 
 def branched(actor: Actor, order: WorkOrder, branch: str, proof: Proof | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,6 +12,7 @@ from anxin.domains.fieldwork.models import Evidence, Hold, Signature, Visit, Wor
 from anxin.domains.fieldwork.services import cancel_order, close_order, open_order, reopen_order
 from anxin.domains.fieldwork.slots import Slot
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 
 __all__ = [
     "OrderCard",
@@ -33,7 +35,7 @@ _MONTH = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class OrderCard:
-    """An order as neighbours above need it; the engineer is that of the open or last visit."""
+    """An order as neighbours above need it; `engineer_id`: of the open or last visit, cancelled ones left out."""
 
     id: UUID
     number: str
@@ -51,6 +53,7 @@ class OrderCard:
     window_end: datetime | None
     completed_at: datetime | None
     urgent: bool
+    visits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,11 @@ class VisitFacts:
 
 def order_card(order_id: UUID) -> OrderCard:
     """Raises WorkOrder.DoesNotExist."""
-    return _card(WorkOrder.objects.get(pk=order_id))
+    return _cards([WorkOrder.objects.get(pk=order_id)])[0]
 
 
 def orders_of_ticket(ticket_id: UUID) -> list[OrderCard]:
-    return [_card(row) for row in WorkOrder.objects.filter(ticket_id=ticket_id).order_by("opened_at", "id")]
+    return _cards(WorkOrder.objects.filter(ticket_id=ticket_id).order_by("opened_at", "id"))
 
 
 def offer(order_id: UUID) -> list[Slot]:
@@ -107,7 +110,7 @@ def visit_facts(order_id: UUID) -> VisitFacts:
         .filter(order_id=order_id, outcome=Visit.Outcome.COMPLETED)
         .latest("finished_at")
     )
-    signature = Signature.objects.filter(visit=visit).first()
+    signature = sole(Signature.objects.filter(visit=visit))
     home = visit.order.household
     return VisitFacts(
         order_id=order_id,
@@ -144,8 +147,18 @@ def _signed_orders(signature: Signature | None) -> int:
     return rows.values("visit__order_id").distinct().count()
 
 
-def _card(row: WorkOrder) -> OrderCard:
-    engineer = row.visits.exclude(status=Visit.Status.CANCELLED).order_by("-sequence").first()
+def _cards(orders: Iterable[WorkOrder]) -> list[OrderCard]:
+    """Two queries for any number."""
+    rows = list(orders)
+    visits = Visit.objects.filter(order__in=rows).exclude(status=Visit.Status.CANCELLED).order_by("sequence")
+    engineers: dict[UUID, list[UUID]] = {row.pk: [] for row in rows}
+    for order_id, engineer_id in visits.values_list("order_id", "engineer_id"):
+        engineers[order_id].append(engineer_id)
+    return [_card(row, engineers[row.pk]) for row in rows]
+
+
+def _card(row: WorkOrder, engineers: Sequence[UUID]) -> OrderCard:
+    """`engineers`: of its visits, first to last."""
     return OrderCard(
         id=row.pk,
         number=row.number,
@@ -158,7 +171,8 @@ def _card(row: WorkOrder) -> OrderCard:
         status=row.status,
         org_id=row.org_id,
         outlet_id=row.outlet_id,
-        engineer_id=engineer.engineer_id if engineer else None,
+        engineer_id=engineers[-1] if engineers else None,
+        visits=len(engineers),
         window_start=row.window_start,
         window_end=row.window_end,
         completed_at=row.completed_at,

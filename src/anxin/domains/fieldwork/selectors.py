@@ -12,6 +12,7 @@ from anxin.domains.fieldwork.models.visits import OPEN_VISITS
 from anxin.domains.fieldwork.rules import Stop
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 
 Busy = tuple[UUID, Stop]
@@ -55,7 +56,7 @@ def visit_for(actor: Actor, verb: str, visit_id: UUID) -> Visit:
 
 
 def open_visit(order: WorkOrder) -> Visit | None:
-    return order.visits.filter(status__in=OPEN_VISITS).select_related("engineer__user").first()
+    return sole(order.visits.filter(status__in=OPEN_VISITS).select_related("engineer__user"))
 
 
 def refused_by(order: WorkOrder) -> list[UUID]:

@@ -34,7 +34,7 @@ def fixed(event: OrderClosed, meta: EventMeta) -> None:
     order = fieldwork.order_card(event.order_id)
     if order.order_type not in _REPAIRS or order.completed_at is None:
         return
-    once = fieldwork.visit_facts(event.order_id).visits == 1
+    once = order.visits == 1
     count(
         Counted(
             measure="first_time_fix",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from django.db.models import F
+from django.db import connection
 
 from anxin.domains.people import public as people
 from anxin.kernel.db import atomic
@@ -45,21 +46,22 @@ def count_all(cases: Sequence[Counted]) -> None:
         if row.value != case.value:
             _add(moves, row, case.value - row.value)
             Outcome.objects.filter(pk=row.pk).update(value=case.value, detail=case.detail)
-    made = [_outcome(case) for case in cases if (case.measure, case.key) not in before]
+    zones = people.zones_of({case.org_id for case in cases})
+    made = [_outcome(case, zones[case.org_id]) for case in cases if (case.measure, case.key) not in before]
     Outcome.objects.bulk_create(made)
     for row in made:
         _add(moves, row, row.value, n=1)
     _move(moves)
 
 
-def _outcome(case: Counted) -> Outcome:
+def _outcome(case: Counted, zone: ZoneInfo) -> Outcome:
     return Outcome(
         measure=case.measure,
         key=case.key,
         value=case.value,
         org_id=case.org_id,
         ticket_id=case.ticket_id,
-        day=case.at.astimezone(people.zone_of(case.org_id)).date(),
+        day=case.at.astimezone(zone).date(),
         unit_id=case.unit_id,
         detail=case.detail,
     )
@@ -92,8 +94,18 @@ def _add(moves: Moves, row: Outcome, total: int, *, n: int = 0) -> None:
 
 def _move(moves: Moves) -> None:
     """Change the sums, in one fixed order so that two of these never wait for each other in a circle."""
-    for (measure, org_id, day), (n, total) in sorted(moves.items(), key=lambda move: str(move[0])):
-        rows = Rollup.objects.filter(measure=measure, org_id=org_id, day=day)
-        if not rows.update(n=F("n") + n, total=F("total") + total):
-            Rollup.objects.get_or_create(measure=measure, org_id=org_id, day=day)
-            rows.update(n=F("n") + n, total=F("total") + total)
+    rows = [
+        Rollup(measure=measure, org_id=org_id, day=day, n=n, total=total)
+        for (measure, org_id, day), (n, total) in sorted(moves.items(), key=lambda move: str(move[0]))
+    ]
+    columns = Rollup._meta.concrete_fields
+    values = [c.get_db_prep_save(getattr(row, c.attname), connection) for row in rows for c in columns]
+    if rows:
+        line = f"({', '.join(['%s'] * len(columns))})"
+        with connection.cursor() as cursor:  # adding to what is there: bulk_create can only replace
+            cursor.execute(
+                f"INSERT INTO insight_rollup ({', '.join(c.attname for c in columns)}) "  # noqa: S608  # our own names
+                f"VALUES {', '.join([line] * len(rows))} ON CONFLICT (measure, org_id, day) DO UPDATE "
+                "SET n = insight_rollup.n + excluded.n, total = insight_rollup.total + excluded.total",
+                values,
+            )

@@ -38,64 +38,63 @@ from . import services
 
 @events.subscribe(TicketOpened, name="notices.opened")
 def opened(event: TicketOpened, meta: EventMeta) -> None:
-    _to_customer(event.ticket_id, "notice.customer.opened", by_house=False)
+    _to_customer(tickets.context(event.ticket_id), "notice.customer.opened", by_house=False)
 
 
 @events.subscribe(TicketJoined, name="notices.joined")
 def joined(event: TicketJoined, meta: EventMeta) -> None:
     """Only the ticket's own customer hears; whoever told it again has read the answer on the spot."""
-    _to_customer(event.ticket_id, "notice.customer.joined", by_house=False)
+    _to_customer(tickets.context(event.ticket_id), "notice.customer.joined", by_house=False)
 
 
 @events.subscribe(TicketRouted, TicketAssigned, name="notices.given")
 def given(event: TicketRouted | TicketAssigned, meta: EventMeta) -> None:
     if event.user_id != meta.actor_id:
-        _to_staff([event.user_id], "notice.ticket_given", event.ticket_id, meta)
+        _to_staff([event.user_id], "notice.ticket_given", tickets.context(event.ticket_id), meta)
 
 
 @events.subscribe(DangerSeen, name="notices.danger")
 def danger(event: DangerSeen, meta: EventMeta) -> None:
     found = tickets.context(event.ticket_id)
     leads = [user.id for user in people.users_with_role("agent_lead", found.org_id)]
-    _to_staff(leads, "notice.danger", event.ticket_id, meta, urgent=True)
+    _to_staff(leads, "notice.danger", found, meta, urgent=True)
 
 
 @events.subscribe(TicketPressed, name="notices.pressed")
 def pressed(event: TicketPressed, meta: EventMeta) -> None:
     found = tickets.context(event.ticket_id)
     hears = [user.id for place in _places(found) for user in people.users_with_role(event.tell, place)]
-    _to_staff([*hears, found.assignee_id], "notice.pressed", event.ticket_id, meta, urgent=True, count=event.count)
+    _to_staff([*hears, found.assignee_id], "notice.pressed", found, meta, urgent=True, count=event.count)
 
 
 @events.subscribe(ClockEscalated, name="notices.clock")
 def clock_escalated(event: ClockEscalated, meta: EventMeta) -> None:
-    ticket_id = tickets.id_of_case(meta.case_id)
-    found = tickets.context(ticket_id)
+    found = tickets.context_of_case(meta.case_id)
     hears = [user.id for place in _places(found) for user in people.users_with_role(event.tell, place)]
     code = f"notice.clock_{'late' if event.step.startswith('after') else 'soon'}"
-    _to_staff([*hears, found.assignee_id], code, ticket_id, meta, urgent=True, clock=f"enum.clock.{event.clock}")
+    _to_staff([*hears, found.assignee_id], code, found, meta, urgent=True, clock=f"enum.clock.{event.clock}")
 
 
 @events.subscribe(TicketReopened, name="notices.reopened")
 def reopened(event: TicketReopened, meta: EventMeta) -> None:
     found = tickets.context(event.ticket_id)
-    _to_staff([found.assignee_id], "notice.reopened", event.ticket_id, meta, urgent=True)
-    _to_customer(event.ticket_id, "notice.customer.reopened")
+    _to_staff([found.assignee_id], "notice.reopened", found, meta, urgent=True)
+    _to_customer(found, "notice.customer.reopened")
 
 
 @events.subscribe(MessageSent, name="notices.message", when={"visible": "customer"})
 def message_sent(event: MessageSent, meta: EventMeta) -> None:
-    ticket_id = tickets.id_of_case(meta.case_id)
+    found = tickets.context_of_case(meta.case_id)
     if event.author_kind == ActorKind.CUSTOMER:
-        _to_staff([tickets.context(ticket_id).assignee_id], "notice.customer_wrote", ticket_id, meta)
+        _to_staff([found.assignee_id], "notice.customer_wrote", found, meta)
     else:
-        _to_customer(ticket_id, "notice.customer.answered")
+        _to_customer(found, "notice.customer.answered")
 
 
 @events.subscribe(OrderOffered, name="notices.offered")
 def offered(event: OrderOffered, meta: EventMeta) -> None:
     clerks = [user.id for role in ("clerk", "outlet_manager") for user in people.holders_at(role, event.outlet_id)]
-    _to_staff(clerks, "notice.order_offered", fieldwork.order_card(event.order_id).ticket_id, meta)
+    _to_staff(clerks, "notice.order_offered", _ticket_of(event.order_id), meta)
 
 
 @events.subscribe(OrderUnplaced, OrderReturned, name="notices.unplaced")
@@ -103,18 +102,17 @@ def unplaced(event: OrderUnplaced | OrderReturned, meta: EventMeta) -> None:
     order = fieldwork.order_card(event.order_id)
     dispatchers = [user.id for user in people.users_with_role("dispatcher", order.org_id)]
     code = "notice.order_unplaced" if isinstance(event, OrderUnplaced) else "notice.order_returned"
-    _to_staff(dispatchers, code, order.ticket_id, meta, urgent=isinstance(event, OrderUnplaced))
+    _to_staff(dispatchers, code, tickets.context(order.ticket_id), meta, urgent=isinstance(event, OrderUnplaced))
 
 
 @events.subscribe(VisitAssigned, name="notices.assigned")
 def assigned(event: VisitAssigned, meta: EventMeta) -> None:
-    _to_staff([event.engineer_id], "notice.visit_given", fieldwork.order_card(event.order_id).ticket_id, meta)
+    _to_staff([event.engineer_id], "notice.visit_given", _ticket_of(event.order_id), meta)
 
 
 @events.subscribe(VisitReassigned, name="notices.reassigned")
 def reassigned(event: VisitReassigned, meta: EventMeta) -> None:
-    ticket_id = fieldwork.order_card(event.order_id).ticket_id
-    _to_staff([event.from_engineer_id], "notice.visit_taken_away", ticket_id, meta)
+    _to_staff([event.from_engineer_id], "notice.visit_taken_away", _ticket_of(event.order_id), meta)
 
 
 @events.subscribe(VisitWithdrawn, name="notices.withdrawn")
@@ -129,14 +127,14 @@ def window_agreed(event: WindowAgreed, meta: EventMeta) -> None:
     zone = people.zone_of(order.org_id)
     start, end = event.start.astimezone(zone), event.end.astimezone(zone)
     window = f"{start:%m-%d %H:%M}-{end:%H:%M}"
-    _to_customer(order.ticket_id, "notice.customer.window", window=window)
+    _to_customer(tickets.context(order.ticket_id), "notice.customer.window", window=window)
 
 
 @events.subscribe(EngineerDeparted, name="notices.departed")
 def departed(event: EngineerDeparted, meta: EventMeta) -> None:
     order = fieldwork.order_card(event.order_id)
     engineer = people.engineer_card(order.engineer_id).name if order.engineer_id else ""
-    _to_customer(order.ticket_id, "notice.customer.departed", engineer=engineer)
+    _to_customer(tickets.context(order.ticket_id), "notice.customer.departed", engineer=engineer)
 
 
 @events.subscribe(RevisitSent, name="notices.revisit")
@@ -149,14 +147,17 @@ def revisit_sent(event: RevisitSent, meta: EventMeta) -> None:
     )
 
 
-def _to_customer(ticket_id: UUID, code: str, *, by_house: bool = True, **params: str) -> None:
-    found = tickets.context(ticket_id)
+def _ticket_of(order_id: UUID) -> tickets.TicketContext:
+    return tickets.context(fieldwork.order_card(order_id).ticket_id)
+
+
+def _to_customer(found: tickets.TicketContext, code: str, *, by_house: bool = True, **params: str) -> None:
     services.message(
         found.customer_id,
         code,
-        ticket_id=ticket_id,
+        ticket_id=found.id,
         by_house=by_house,
-        path=services.tracking_path(ticket_id),
+        path=services.tracking_path(found.id),
         number=found.number,
         **params,
     )
@@ -165,15 +166,14 @@ def _to_customer(ticket_id: UUID, code: str, *, by_house: bool = True, **params:
 def _to_staff(
     user_ids: list[UUID] | list[UUID | None],
     code: str,
-    ticket_id: UUID,
+    found: tickets.TicketContext,
     meta: EventMeta,
     *,
     urgent: bool = False,
     **params: object,
 ) -> None:
-    number = tickets.context(ticket_id).number
-    reason = Reason(code, {"number": number, **params})
-    services.tell(user_ids, reason, about=("ticket", ticket_id), event_id=meta.id, urgent=urgent)
+    reason = Reason(code, {"number": found.number, **params})
+    services.tell(user_ids, reason, about=("ticket", found.id), event_id=meta.id, urgent=urgent)
 
 
 def _places(found: tickets.TicketContext) -> list[UUID]:

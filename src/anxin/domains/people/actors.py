@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from time import monotonic
 from uuid import UUID
 
 from anxin.kernel.actor import Actor, ActorKind, Assignment, Assurance
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 
 from .models import OrgUnit, RoleAssignment, User
@@ -17,15 +19,29 @@ _tree: tuple[float, dict[UUID, UUID | None]] | None = None
 
 def actor_for(user_id: UUID) -> Actor:
     """The actor of an active user. Raises NotFound for another."""
-    user = User.objects.filter(pk=user_id, is_active=True).first()
+    held = RoleAssignment.objects.filter(user_id=user_id, user__is_active=True).select_related("user")
+    roles = list(held.order_by("role", "id"))
+    if roles:
+        return _actor(roles[0].user, [(row.role, row.org_id) for row in roles])
+    user = sole(User.objects.filter(pk=user_id, is_active=True))
     if user is None:
         raise NotFound
-    return staff_actor(user)
+    return _actor(user, [])
 
 
 def staff_actor(user: User, *, session: str = "", only_verbs: frozenset[str] | None = None) -> Actor:
     """The actor of a user already at hand; two queries at most."""
     held = RoleAssignment.objects.filter(user=user).order_by("role", "id").values_list("role", "org_id")
+    return _actor(user, held, session=session, only_verbs=only_verbs)
+
+
+def _actor(
+    user: User,
+    held: Iterable[tuple[str, UUID]],
+    *,
+    session: str = "",
+    only_verbs: frozenset[str] | None = None,
+) -> Actor:
     return Actor(
         kind=ActorKind.PERSON,
         id=user.id,

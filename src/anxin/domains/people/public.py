@@ -10,6 +10,7 @@ from .selectors import (
     authorised_outlets,
     brand_name,
     candidates_data,
+    candidates_over,
     engineer_card,
     engineers_of,
     holders_at,
@@ -21,6 +22,7 @@ from .selectors import (
     user_card,
     users_with_role,
     zone_of,
+    zones_of,
 )
 from .sessions import hold, open_customer_session
 
@@ -37,6 +39,7 @@ __all__ = [
     "authorised_outlets",
     "brand_name",
     "candidates_data",
+    "candidates_over",
     "engineer_card",
     "engineers_of",
     "give_back_quota",
@@ -53,4 +56,5 @@ __all__ = [
     "user_card",
     "users_with_role",
     "zone_of",
+    "zones_of",
 ]

@@ -17,6 +17,7 @@ from anxin.engines import sla
 from anxin.kernel import authz, policies
 from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 
 _INPUTS = ("run__pauses", "run__agreements")
@@ -37,7 +38,7 @@ LEADS_TO = {
 def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
     """Raises NotFound."""
     rows = models.Run.objects.prefetch_related("checks")
-    run = rows.filter(case_id=case_id, order_id=order_id).first()
+    run = sole(rows.filter(case_id=case_id, order_id=order_id))
     if run is None:
         raise NotFound
     passed = passed_by(run)

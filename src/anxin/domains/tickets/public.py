@@ -19,6 +19,7 @@ from anxin.domains.tickets.services import Opened, cancel, close, come_back, pre
 from anxin.domains.tickets.shapes import StageStop, TicketRow, rows, stages, subject_of
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 
 
@@ -49,7 +50,15 @@ class TicketContext:
 
 def context(ticket_id: UUID) -> TicketContext:
     """For other domains' own decisions. Raises NotFound."""
-    ticket = Ticket.objects.filter(pk=ticket_id).first()
+    return _context(sole(Ticket.objects.filter(pk=ticket_id)))
+
+
+def context_of_case(case_id: UUID) -> TicketContext:
+    """The same of a case's ticket. Raises NotFound."""
+    return _context(sole(Ticket.objects.filter(case_id=case_id)))
+
+
+def _context(ticket: Ticket | None) -> TicketContext:
     if ticket is None:
         raise NotFound
     return TicketContext(
@@ -73,14 +82,6 @@ def context(ticket_id: UUID) -> TicketContext:
         solved_how=ticket.solved_how,
         assignee_id=ticket.assignee_id,
     )
-
-
-def id_of_case(case_id: UUID) -> UUID:
-    """The ticket of a case. Raises NotFound."""
-    found = Ticket.objects.filter(case_id=case_id).values_list("pk", flat=True).first()
-    if found is None:
-        raise NotFound
-    return found
 
 
 def board(actor: Actor, *, limit: int = 40) -> list[TicketRow]:
@@ -112,7 +113,7 @@ __all__ = [
     "close",
     "come_back",
     "context",
-    "id_of_case",
+    "context_of_case",
     "link_holder",
     "open_counts",
     "press",

@@ -15,6 +15,7 @@ from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.models import SavedView, Ticket
 from anxin.kernel import authz, clock, policies, search
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import Invalid, NotFound
 
 Rows = QuerySet[Ticket]
@@ -57,7 +58,7 @@ def visible_to(actor: Actor, verb: str = "ticket.see") -> Rows:
 
 def one(actor: Actor, ticket_id: UUID, verb: str = "ticket.see") -> Ticket:
     """Raises NotFound for a row out of reach."""
-    row = visible_to(actor, verb).select_related(*JOINED, "household").filter(pk=ticket_id).first()
+    row = sole(visible_to(actor, verb).select_related(*JOINED, "household").filter(pk=ticket_id))
     if row is None:
         raise NotFound
     return row

@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from anxin.kernel import clock
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.http.models import CreatedOnce
 
@@ -32,14 +32,14 @@ def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpRespo
         raise Invalid("error.idempotency_key")
     key = _hash(who, request.method or "", request.get_full_path(), wanted)
     content = _hash(request.content_type or "", hashlib.sha256(_content(request)).hexdigest())
-    earlier = CreatedOnce.objects.filter(pk=key).first()
+    earlier = sole(CreatedOnce.objects.filter(pk=key))
     if earlier:
         return _again(earlier, content)
     try:
         return _first(key, content, respond)
     except IntegrityError:
         # A twin of this request won; what it was answered is the answer.
-        earlier = CreatedOnce.objects.filter(pk=key).first()
+        earlier = sole(CreatedOnce.objects.filter(pk=key))
         if earlier is None:
             raise
         return _again(earlier, content)

@@ -11,12 +11,13 @@ from anxin.domains.fieldwork import rules, selectors
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.kernel import authz, events
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
 
 
 def lock_order(actor: Actor, verb: str, order_id: UUID, step: str) -> WorkOrder:
     """The order, locked. Raises NotFound outside the actor's reach, Conflict when the step is not legal now."""
-    return _lock(selectors.orders(actor, verb).filter(pk=order_id).order_by(), step)
+    return _lock(selectors.orders(actor, verb).filter(pk=order_id), step)
 
 
 def lock_visit(actor: Actor, visit_id: UUID, step: str) -> Visit:
@@ -35,9 +36,8 @@ def lock_visit(actor: Actor, visit_id: UUID, step: str) -> Visit:
 
 
 def _lock(rows: QuerySet[WorkOrder], step: str) -> WorkOrder:
-    row = (
-        rows.select_for_update(of=("self",)).select_related("ticket", "customer", "household", "unit", "outlet").first()
-    )
+    """The order alone: most steps need nothing it points to, and those that do ask for it."""
+    row = sole(rows.select_for_update(of=("self",)))
     if row is None:
         raise NotFound
     if row.status not in rules.NEXT[step]:

@@ -11,7 +11,7 @@ from anxin.domains.processes.rulebook import rulebook
 from anxin.domains.processes.services.held import Evidence, Held, hold
 from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid, NotFound
 
 
@@ -74,7 +74,7 @@ def resume(
 ) -> None:
     """End an open pause. NotFound when the reason does not hold the run."""
     held = hold(actor, case_id, order_id)
-    row = held.run.pauses.filter(reason=reason, until=None, rejected_at=None).first()
+    row = sole(held.run.pauses.filter(reason=reason, until=None, rejected_at=None))
     if row is None:
         raise NotFound
     row.until = max(at or time.now(), row.since)

@@ -132,9 +132,11 @@ def satisfy(
     order_id: UUID | None = None,
     evidence: Evidence = (),
     at: datetime | None = None,
+    implies: Sequence[str] = (),
 ) -> bool:
     """Note that a check is satisfied; False when it already was (nothing changes then).
 
+    What it `implies` is satisfied with it, where the process waits for that.
     `at` may lie in the past (a phone that was offline): the clocks are replayed with it. Raises Conflict
     before its time or after the end (but what a process does not wait for may come after it), Invalid without the
     evidence its clock asks for, Forbidden without the role that must approve.
@@ -148,10 +150,17 @@ def satisfy(
         raise Conflict("process.ended")
     if check in held.done:
         return False
-    _may_pass(held, doc, evidence)
-    _pass(held, doc, at or time.now(), evidence)
+    for one in (*_awaited(held, implies), doc):
+        _may_pass(held, one, evidence)
+        _pass(held, one, at or time.now(), evidence)
     held.settle()
     return True
+
+
+def _awaited(held: Held, codes: Sequence[str]) -> list[CheckDoc]:
+    """Those of the checks the run still waits for."""
+    left = missing(held.process, held.level, held.done)
+    return [doc for doc in held.process.checks if doc.code in codes and doc.code in left]
 
 
 def _may_pass(held: Held, doc: CheckDoc, evidence: Evidence) -> None:
@@ -280,12 +289,15 @@ def _set_state(held: Held, state: models.Run.State, at: datetime | None) -> None
 
 
 @atomic
-def end(*, actor: Actor, case_id: UUID, order_id: UUID | None = None) -> None:
+def end(*, actor: Actor, case_id: UUID, order_id: UUID | None = None, implies: Sequence[str] = ()) -> None:
     """Finish a run whose required checks are all satisfied; the last order to end solves the case.
 
-    Raises Conflict with the missing checks.
+    What the end `implies` is satisfied with it. Raises Conflict with the missing checks.
     """
     held = hold(actor, case_id, order_id)
+    for doc in _awaited(held, implies):
+        _may_pass(held, doc, ())
+        _pass(held, doc, time.now(), ())
     if left := missing(held.process, held.level, held.done):
         raise Conflict("process.checks_missing", missing=[f"enum.check.{code}" for code in left])
     _set_state(held, models.Run.State.FINISHED, time.now())

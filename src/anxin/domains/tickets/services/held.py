@@ -10,13 +10,14 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.selectors import visible_to
 from anxin.kernel import authz, clock, events, undo
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
 
 
 def hold(actor: Actor, verb: str, ticket_id: UUID, *, ended: bool = False) -> Ticket:
     """Lock a ticket. Forbidden without the verb, NotFound out of reach, Conflict when it has ended (unless `ended`)."""
     authz.require(actor, verb)
-    ticket = visible_to(actor, verb).select_for_update().filter(pk=ticket_id).first()
+    ticket = sole(visible_to(actor, verb).select_for_update().filter(pk=ticket_id))
     if ticket is None:
         raise NotFound
     if not ended and not ticket.is_open:

@@ -19,7 +19,7 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import save, tell
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic, attempt
+from anxin.kernel.db import atomic, attempt, sole
 from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 from anxin.kernel.numbers import next_number
@@ -112,7 +112,7 @@ def _same_problem(open_key: str) -> Ticket | None:
     if not open_key:
         return None
     rows = Ticket.objects.filter(open_key=open_key, status__in=["open", "waiting"], merged_into=None)
-    return rows.select_for_update().first()
+    return sole(rows.select_for_update())
 
 
 def _open(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triaged) -> Ticket:

@@ -23,7 +23,7 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, hold_undone, save, tell, undoable
 from anxin.kernel import clock, policies, undo
 from anxin.kernel.actor import SYSTEM, Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 
 HOW = ("remote", "answer", "no_fault", "complaint", "visit")
@@ -68,7 +68,7 @@ def _unsolve(actor: Actor, args: Mapping[str, Any]) -> None:
 @atomic
 def solved_by_orders(*, case_id: UUID) -> None:
     """The last work order of a case was closed. Told twice it does nothing."""
-    ticket = Ticket.objects.select_for_update().filter(case_id=case_id).first()
+    ticket = sole(Ticket.objects.select_for_update().filter(case_id=case_id))
     if ticket is not None and ticket.is_open and "solved" in processes.run_card(case_id).done:
         _solved(SYSTEM, ticket, "visit")
 
@@ -87,8 +87,7 @@ def close(*, actor: Actor, ticket_id: UUID, evidence: list[dict[str, str]] | Non
     if ticket.status != Ticket.Status.SOLVED:
         raise Conflict("ticket.not_solved", status=f"enum.ticket_status.{ticket.status}")
     shown = evidence or [{"kind": "user", "ref": str(actor.id or "system")}]
-    processes.satisfy(actor=actor, case_id=ticket.case_id, check="revisited", evidence=shown)
-    processes.satisfy(actor=actor, case_id=ticket.case_id, check="closed", evidence=shown)
+    processes.satisfy(actor=actor, case_id=ticket.case_id, check="closed", implies=["revisited"], evidence=shown)
     ticket.status, ticket.closed_at = Ticket.Status.CLOSED, clock.now()
     save(ticket, "status", "closed_at")
     tell(actor, ticket, TicketClosed(ticket.pk))
