@@ -117,8 +117,7 @@ def reassigned(event: VisitReassigned, meta: EventMeta) -> None:
 
 @events.subscribe(VisitWithdrawn, name="notices.withdrawn")
 def withdrawn(event: VisitWithdrawn, meta: EventMeta) -> None:
-    ticket_id = fieldwork.order_card(event.order_id).ticket_id
-    _to_staff([event.engineer_id], "notice.visit_withdrawn", ticket_id, meta)
+    _to_staff([event.engineer_id], "notice.visit_withdrawn", _ticket_of(event.order_id), meta)
 
 
 @events.subscribe(WindowAgreed, name="notices.window")
