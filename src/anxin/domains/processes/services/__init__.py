@@ -1,7 +1,7 @@
 """Writes of this domain: one function, one use-case, one transaction."""
 
 from anxin.domains.processes.services.forgetting import forget
-from anxin.domains.processes.services.pausing import pause, reject_pause, resume
+from anxin.domains.processes.services.pausing import pause, pause_all, reject_pause, resume, resume_all
 from anxin.domains.processes.services.promising import agree, promise
 from anxin.domains.processes.services.replaying import change_facts, escalate_due, replay_changed
 from anxin.domains.processes.services.running import branch, end, satisfy, start_run, take_back
@@ -14,10 +14,12 @@ __all__ = [
     "escalate_due",
     "forget",
     "pause",
+    "pause_all",
     "promise",
     "reject_pause",
     "replay_changed",
     "resume",
+    "resume_all",
     "satisfy",
     "start_run",
     "take_back",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.events import ClockPaused, ClockResumed, PauseRejected
 from anxin.domains.processes.rulebook import rulebook
@@ -42,7 +44,7 @@ def begin_pause(held: Held, reason: str, since: datetime, evidence: Evidence, no
         raise Invalid("process.unknown_pause_reason", reason=reason)
     if not held.run.started_at <= since <= time.now():
         raise Invalid("process.pause_outside_run")
-    if held.run.pauses.filter(reason=reason, until=None, rejected_at=None).exists():
+    if _open_pauses(held.run, reason).exists():
         raise Conflict("process.already_paused", reason=f"enum.pause_reason.{reason}")
     row = models.Pause.objects.create(
         run=held.run,
@@ -74,13 +76,39 @@ def resume(
 ) -> None:
     """End an open pause. NotFound when the reason does not hold the run."""
     held = hold(actor, case_id, order_id)
-    row = sole(held.run.pauses.filter(reason=reason, until=None, rejected_at=None))
+    row = sole(_open_pauses(held.run, reason))
     if row is None:
         raise NotFound
     row.until = max(at or time.now(), row.since)
     row.save(update_fields=["until"])
     held.record(ClockResumed(held.run.pk, held.run.order_id, row.pk))
     held.settle(every_clock=True)
+
+
+@atomic
+def pause_all(*, actor: Actor, case_id: UUID, reason: str, evidence: Evidence = (), note: str = "") -> None:
+    """Hold the clocks of a case and of its open orders, which are where a visit's promises run. Raises as `pause`."""
+    pause(actor=actor, case_id=case_id, reason=reason, evidence=evidence, note=note)
+    for run in _orders(case_id):
+        if not _open_pauses(run, reason).exists():
+            pause(actor=actor, case_id=case_id, order_id=run.order_id, reason=reason, evidence=evidence, note=note)
+
+
+@atomic
+def resume_all(*, actor: Actor, case_id: UUID, reason: str, at: datetime | None = None) -> None:
+    """End an open pause of a case and the same of its open orders. Raises as `resume`."""
+    resume(actor=actor, case_id=case_id, reason=reason, at=at)
+    for run in _orders(case_id):
+        if _open_pauses(run, reason).exists():
+            resume(actor=actor, case_id=case_id, order_id=run.order_id, reason=reason, at=at)
+
+
+def _orders(case_id: UUID) -> QuerySet[models.Run]:
+    return models.Run.objects.filter(case_id=case_id, order_id__isnull=False, state=models.Run.State.OPEN)
+
+
+def _open_pauses(run: models.Run, reason: str) -> QuerySet[models.Pause]:
+    return run.pauses.filter(reason=reason, until=None, rejected_at=None)
 
 
 @atomic

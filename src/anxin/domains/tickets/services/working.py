@@ -239,9 +239,9 @@ def press(*, actor: Actor, ticket_id: UUID, verb: str = "ticket.work") -> Ticket
 def hold_clocks(
     *, actor: Actor, ticket_id: UUID, reason: str, evidence: Sequence[dict[str, str]], note: str = ""
 ) -> Ticket:
-    """Pause the case's own clocks; without evidence it is on record and counts."""
+    """Pause the clocks of the case and of its open orders; without evidence it is on record and they count on."""
     ticket = hold(actor, "ticket.work", ticket_id)
-    processes.pause(actor=actor, case_id=ticket.case_id, reason=reason, evidence=evidence, note=note)
+    processes.pause_all(actor=actor, case_id=ticket.case_id, reason=reason, evidence=evidence, note=note)
     ticket.status = Ticket.Status.WAITING
     save(ticket, "status")
     return ticket
@@ -250,7 +250,7 @@ def hold_clocks(
 @atomic
 def resume_clocks(*, actor: Actor, ticket_id: UUID, reason: str, at: datetime | None = None) -> Ticket:
     ticket = hold(actor, "ticket.work", ticket_id)
-    processes.resume(actor=actor, case_id=ticket.case_id, reason=reason, at=at)
+    processes.resume_all(actor=actor, case_id=ticket.case_id, reason=reason, at=at)
     ticket.status = Ticket.Status.OPEN
     save(ticket, "status")
     return ticket
