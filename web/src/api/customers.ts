@@ -5,6 +5,7 @@ import type { Schemas } from './schemas'
 export type CustomerRow = Schemas['CustomerRow']
 export type Household = Schemas['HouseholdOut']
 export type UnitRow = Schemas['UnitRow']
+export type UnitDetail = Schemas['UnitOut']
 
 interface SectionTicket {
   id: string
@@ -46,6 +47,8 @@ export const customers = {
 
 export const units = {
   list: (q: string, cursor?: string) => get<Page<UnitRow>>('/units', { q, cursor }),
+  one: (id: string) => get<UnitDetail>(`/units/${id}`),
+  change: (id: string, change: Schemas['UnitPatch'], version: number) => patch<UnitDetail>(`/units/${id}`, change, { version }),
   qr: (id: string) => `/api/units/${id}/qr.svg`,
 }
 

@@ -25,7 +25,7 @@ async function addUser({ role, org_id, ...user }: NewUser): Promise<UserRow> {
 
 export const people = {
   orgs: () => get<Org[]>('/orgs'),
-  users: (q: string) => get<Page<UserRow>>('/people/users', { q, limit: 50 }),
+  users: (q: string, role?: string) => get<Page<UserRow>>('/people/users', { q, role, limit: 50 }),
   addUser,
   changeUser: (user: UserRow, change: { is_active?: boolean }) =>
     patch<UserRow>(`/people/users/${user.id}`, change, { version: user.version }),

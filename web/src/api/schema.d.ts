@@ -3584,7 +3584,10 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** Edit */
+        /**
+         * Edit
+         * @description `set_aside`: what the actor had written and gave up on seeing another's edit (field → value).
+         */
         Edit: {
             /** Category */
             category?: string | null;
@@ -3592,6 +3595,13 @@ export interface components {
             complexity?: string | null;
             /** Order Type */
             order_type?: string | null;
+            /**
+             * Set Aside
+             * @default {}
+             */
+            set_aside: {
+                [key: string]: string;
+            };
             /** Symptom */
             symptom?: string | null;
             /** Urgency */

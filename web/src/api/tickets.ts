@@ -1,4 +1,4 @@
-import { get, post, remove } from './client'
+import { get, patch, post, remove } from './client'
 import type { Named, Page, Reason } from './page'
 import type { Schemas } from './schemas'
 
@@ -82,6 +82,7 @@ export const tickets = {
   timeline: (id: string) => get<TimelineEntry[]>(`/tickets/${id}/timeline`),
   similar: (id: string) => get<SimilarTicket[]>(`/tickets/${id}/similar`),
   open: (ticket: NewTicket, key: string) => post<TicketOpened>('/tickets', ticket, { key }),
+  change: (id: string, change: Schemas['Edit'], version: number) => patch<TicketDetail>(`/tickets/${id}`, change, { version }),
   act: (id: string, action: string, args: Record<string, unknown> = {}, version?: number) =>
     post<Done>(`/tickets/${id}/${action}`, args, { version }),
   bulk: (ids: string[], action: string, args: Record<string, unknown> = {}) =>

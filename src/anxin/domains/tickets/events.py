@@ -80,6 +80,14 @@ class TicketChanged(Event):
 
 
 @dataclass(frozen=True)
+class EditSetAside(Event):
+    """Of two who edited at once, the second looked at both and gave these values of his own up."""
+
+    ticket_id: UUID
+    values: dict[str, str]
+
+
+@dataclass(frozen=True)
 class RemoteTried(Event):
     ticket_id: UUID
     solved: bool

@@ -21,7 +21,7 @@ from anxin.domains.customers import testing as customers
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
-from anxin.kernel import clock, files, links, policies
+from anxin.kernel import clock, events, files, links, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.files import storing
 
@@ -285,6 +285,12 @@ def test_an_edit_names_its_version_and_a_late_one_is_told_the_present_state(cent
     assert (first.status_code, first.json()["wish"]) == (200, "周三")
     late = edit({"wish": "周四"}, **{"If-Match": version})
     assert (late.status_code, late.json()["current"]["wish"]) == (412, "周三")
+    assert Ticket.objects.get(pk=ticket.pk).wish == "周三"
+    merged: Any = {"urgency": "urgent", "set_aside": {"wish": "周四"}}
+    assert edit(merged, **{"If-Match": late.headers.get("ETag", first["ETag"])}).status_code == 200
+    told = {event.name: event.payload for event in events.of_case(ticket.case_id)}
+    assert told["EditSetAside"]["values"] == {"wish": "周四"}
+    assert told["TicketChanged"]["after"] == {"urgency": "urgent"}
     assert Ticket.objects.get(pk=ticket.pk).wish == "周三"
 
 

@@ -11,6 +11,7 @@ import { useTerm } from '@/kit/terms'
 import { momentOf, useNow } from '@/kit/time'
 import { offerUndo } from '@/kit/undo'
 import css from './customers.module.css'
+import { EditCustomer, EditUnit } from './edit'
 import { MergeDialog } from './merge'
 import { words } from './words'
 
@@ -36,14 +37,17 @@ export function ProfileHead({ customer }: { customer: Customer360 }) {
   const term = useTerm()
   const may = useMay()
   const [merging, setMerging] = useState(false)
+  const [editing, setEditing] = useState(false)
   const { merge, unmerge } = useMerging(customer)
   return (
     <header className={css.head}>
       <Avatar name={customer.name} size={44} />
       <div>
-        <p><b>{customer.name}</b> <TierBadge tier={customer.tier} /> <Tag>{term('kind', customer.kind)}</Tag> {customer.elderly && <Tag tone="soon">{t('elderly')}</Tag>} {customer.merged.length > 0 && <Tag tone="info">{t('merged', { n: customer.merged.length })}</Tag>}</p>
+        <p><b>{customer.name}</b> <TierBadge tier={customer.tier} /> <Tag>{term('kind', customer.kind)}</Tag> {customer.elderly && <Tag tone="soon">{t('elderly')}</Tag>} {customer.key_account && <Tag tone="info">{t('keyAccount')}</Tag>} {customer.butler && <Tag>{t('butler')} {customer.butler.name}</Tag>} {customer.merged.length > 0 && <Tag tone="info">{t('merged', { n: customer.merged.length })}</Tag>}</p>
         <small>{[customer.phones.join('、'), customer.tier_reason?.text, t('spend', { amount: customer.spend_36m })].filter(Boolean).join(' · ')}</small>
       </div>
+      {may('customer.edit') && <Button onClick={() => setEditing(true)} data-testid="edit-customer">{t('edit')}</Button>}
+      {editing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}
       {may('customer.merge') && customer.merged.map((alias) => <Button key={alias} onClick={() => unmerge.mutate(alias)}>{t('unmerge')}</Button>)}
       {may('customer.merge') && <Button onClick={() => setMerging(true)}>{t('merge')}…</Button>}
       {merging && <MergeDialog customer={customer} onClose={() => setMerging(false)} onPick={(into) => merge.mutate(into)} />}
@@ -54,14 +58,17 @@ export function ProfileHead({ customer }: { customer: Customer360 }) {
 function HouseholdCard({ household, units }: { household: Household; units: UnitRow[] }) {
   const t = words.useT()
   const term = useTerm()
+  const may = useMay()
+  const [editing, setEditing] = useState<string | null>(null)
   const accuracy = household.accuracy === null ? t('noPlace') : `±${household.accuracy} m`
   return (
     <Card title={<><House size={15} /> {household.address}</>} actions={<Tag icon={<MapPin size={12} />}>{t('accuracy', { accuracy })}</Tag>}>
       <div className={css.house}>
         <p>{household.relations.map((relation) => <Tag key={relation}>{term('relation', relation)}</Tag>)}</p>
         {units.map((unit) => (
-          <p key={unit.id}><b>{unit.name}</b> <small>SN {unit.serial}{unit.room && ` · ${unit.room}`}</small> <Tag tone={unit.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', unit.coverage.covered)}</Tag></p>
+          <p key={unit.id}><b>{unit.name}</b> <small>SN {unit.serial}{unit.room && ` · ${unit.room}`}</small> <Tag tone={unit.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', unit.coverage.covered)}</Tag>{may('unit.edit') && <Button size="sm" look="quiet" onClick={() => setEditing(unit.id)}>{t('edit')}</Button>}</p>
         ))}
+        {editing && <EditUnit id={editing} onClose={() => setEditing(null)} />}
       </div>
     </Card>
   )

@@ -4,10 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { units, type UnitRow } from '@/api/customers'
 import { Button, Tag } from '@/kit/basics'
 import { KeyLine } from '@/kit/page'
+import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
 import { useTerm } from '@/kit/terms'
 import css from './customers.module.css'
+import { EditUnit } from './edit'
 import { words } from './words'
 
 /** A sheet of codes to put on the units: 3 × 8 on A4. */
@@ -46,6 +48,8 @@ export function UnitList({ query, search }: { query: string; search: ReactNode }
   const t = words.useT()
   const columns = useColumns()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const may = useMay()
+  const [editing, setEditing] = useState<string | null>(null)
   const [printing, setPrinting] = useState(false)
   const reading = useInfiniteQuery({
     queryKey: ['units', query], queryFn: ({ pageParam }) => units.list(query, pageParam), initialPageParam: '',
@@ -62,8 +66,9 @@ export function UnitList({ query, search }: { query: string; search: ReactNode }
       </div>
       <div className={css.list}>
         <Read of={{ ...reading, data: rows }} rows={12} empty={[(all) => all.length === 0, <Empty key="e">{t('units.empty')}</Empty>]}>
-          {(all) => <Table columns={columns} rows={all} rowKey={(row) => row.id} selected={selected} onSelect={setSelected} />}
+          {(all) => <Table columns={columns} rows={all} rowKey={(row) => row.id} selected={selected} onSelect={setSelected} {...(may('unit.edit') ? { onOpen: (row: UnitRow) => setEditing(row.id) } : {})} />}
         </Read>
+        {editing && <EditUnit id={editing} onClose={() => setEditing(null)} />}
         {reading.hasNextPage && <div className={css.more}><Button onClick={() => void reading.fetchNextPage()}>＋</Button></div>}
       </div>
       <KeyLine keys={[]}>{t('units.count', { n: reading.data?.pages[0]?.count ?? '…' })}</KeyLine>

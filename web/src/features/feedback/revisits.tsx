@@ -69,7 +69,7 @@ export function RevisitList({ state, current, onPick }: { state: string; current
         <button key={task.id} type="button" className={css.line} aria-current={task.id === current} onClick={() => onPick(task.id)}>
           <span><b>{task.customer}</b> <time>{momentOf(task.due_at, now)}</time></span>
           <small>{task.ticket_number} · {task.org} · {t('revisits.attempts', { n: task.attempts })}</small>
-          <span>{task.call.map((reason) => <Tag key={reason.code}>{reason.text}</Tag>)}</span>
+          <span>{task.purpose !== 'solved' && <Tag tone="info">{t(`purpose.${task.purpose}`)}</Tag>}{task.call.map((reason) => <Tag key={reason.code}>{reason.text}</Tag>)}</span>
         </button>
       ))}
     </Read>
@@ -86,7 +86,7 @@ export function RevisitPanel({ id, state }: { id: string; state: string }) {
   if (!task) return <Empty>{t('revisits.choose')}</Empty>
   return (
     <div className={css.call}>
-      <Card title={task.customer} note={task.org} actions={task.phone && <a href={`tel:${task.phone}`}><Phone size={14} /> {task.phone}</a>}>
+      <Card title={<>{task.customer} <Tag tone="info">{t(`purpose.${task.purpose}`)}</Tag></>} note={task.org} actions={task.phone && <a href={`tel:${task.phone}`}><Phone size={14} /> {task.phone}</a>}>
         <div className={css.pad}>
           {task.call.map((reason) => <p key={reason.code}>{t('revisits.why', { why: reason.text })}</p>)}
           <p><Link to="/tickets/$id" params={{ id: task.ticket_id }}>{task.ticket_number}</Link> · {t('revisits.attempts', { n: task.attempts })}</p>

@@ -1,6 +1,9 @@
 import { defineWords } from '@/i18n'
 
 export const words = defineWords({
+  'purpose.solved': ['解决回访', 'After the fix'],
+  'purpose.major': ['大修回查', 'Check after a major fault'],
+  'purpose.purchase': ['新购回访', 'New purchase survey'],
   'reviews.title': ['完工审核', 'Completion review'],
   'reviews.queued': ['待审', 'Queued'],
   'reviews.passed': ['已过', 'Passed'],

@@ -72,12 +72,15 @@ class TicketOpened(Schema):
 
 
 class Edit(Schema):
+    """`set_aside`: what the actor had written and gave up on seeing another's edit (field → value)."""
+
     category: str | None = None
     order_type: str | None = None
     symptom: str | None = None
     urgency: str | None = None
     complexity: str | None = None
     wish: str | None = None
+    set_aside: dict[str, str] = {}
 
 
 class ViewIn(Schema):
@@ -226,8 +229,12 @@ def edit(request: Request, response: HttpResponse, ticket_id: UUID, body: Edit) 
     """Correct what is known of the problem (If-Match)."""
     found = selectors.one(request.actor, ticket_id, "ticket.work")
     expect_version(request, found.version, current=shapes.detail(found, request.actor))
-    changes = {name: value for name, value in body.model_dump(exclude_unset=True).items() if value is not None}
-    services.change(actor=request.actor, ticket_id=ticket_id, **changes)
+    told = body.model_dump(exclude_unset=True, exclude={"set_aside"})
+    changes = {name: value for name, value in told.items() if value is not None}
+    if body.set_aside:
+        services.set_aside(actor=request.actor, ticket_id=ticket_id, values=body.set_aside)
+    if changes:
+        services.change(actor=request.actor, ticket_id=ticket_id, **changes)
     return one(request, response, ticket_id)
 
 

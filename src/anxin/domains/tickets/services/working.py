@@ -15,6 +15,7 @@ from anxin.domains.processes import public as processes
 from anxin.domains.tickets import rules
 from anxin.domains.tickets.documents import DeskRules, Triage
 from anxin.domains.tickets.events import (
+    EditSetAside,
     RemoteTried,
     TicketAssigned,
     TicketChanged,
@@ -157,6 +158,15 @@ def change(*, actor: Actor, ticket_id: UUID, **changes: str) -> Ticket:
     if facts:
         processes.change_facts(actor=actor, case_id=ticket.case_id, facts=facts)
     return ticket
+
+
+@atomic
+def set_aside(*, actor: Actor, ticket_id: UUID, values: Mapping[str, str]) -> None:
+    """Keep in the ledger what somebody wrote and gave up for what another had written first."""
+    if unknown := set(values) - set(CHANGEABLE):
+        raise Invalid("ticket.cannot_change", field=", ".join(sorted(unknown)))
+    ticket = hold(actor, "ticket.work", ticket_id)
+    tell(actor, ticket, EditSetAside(ticket.pk, dict(values)))
 
 
 @atomic

@@ -9,6 +9,7 @@ import { AssignDialog } from '../assign'
 import { MergeDialog } from '../merge'
 import { words } from '../words'
 import { AskDialog, asks } from './ask'
+import { EditTicket } from './edit'
 import { useAct } from './useact'
 import { VisitDialog } from './visit'
 
@@ -16,7 +17,7 @@ type Word = Parameters<typeof words.t>[0]
 
 /** The less frequent acts, and the verb each needs. */
 const rest = [
-  ['merge', 'ticket.work'], ['remote', 'ticket.work'], ['press', 'ticket.work'], ['pause', 'ticket.work'], ['resume', 'ticket.work'],
+  ['edit', 'ticket.work'], ['merge', 'ticket.work'], ['remote', 'ticket.work'], ['press', 'ticket.work'], ['pause', 'ticket.work'], ['resume', 'ticket.work'],
   ['split', 'ticket.work'], ['link', 'ticket.work'], ['close', 'ticket.close'], ['reopen', 'ticket.reopen'], ['cancel', 'ticket.work'],
 ] as const
 
@@ -29,6 +30,7 @@ function Dialogs({ dialog, ticket, onClose }: { dialog: string; ticket: TicketDe
   if (dialog === 'link')
     return <MergeDialog title={t('ticket.link')} onClose={onClose} onPick={(other) => act.mutate({ action: 'link', args: { other_id: other }, what: t('ticket.link') })} />
   if (dialog === 'visit') return <VisitDialog ticket={ticket} onClose={onClose} />
+  if (dialog === 'edit') return <EditTicket ticket={ticket} onClose={onClose} />
   return <AskDialog action={dialog} ticket={ticket} onClose={onClose} />
 }
 
@@ -41,7 +43,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   const [dialog, setDialog] = useState<string | null>(null)
   const works = may('ticket.work')
   const start = (action: string) => {
-    if (asks(action) || action === 'link' || action === 'merge') setDialog(action)
+    if (asks(action) || ['link', 'merge', 'edit'].includes(action)) setDialog(action)
     else act.mutate({ action, what: t(`ticket.${action}` as Word) })
   }
   useKeys({

@@ -1,0 +1,2 @@
+export { type EditField, EditDialog } from './edit'
+export type { Values } from './merge'
