@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "bench")]
 
+import dispatch_dynamic  # noqa: E402
 import dispatch_large  # noqa: E402
 import dispatch_steady  # noqa: E402
 import dispatch_urgent  # noqa: E402
@@ -39,7 +40,10 @@ def warm_up(instance: Instance) -> float:
 def solve(instance: Instance, cpu: float, seed: int) -> tuple[Plan, float]:
     """(checked plan, CPU seconds used)."""
     began = time.process_time()
-    found = plan(instance.problem, seed=seed, budget=dispatch_urgent.cpu_budget(cpu))
+    if instance.released:
+        found = dispatch_dynamic.live(instance, cpu, seed)
+    else:
+        found = plan(instance.problem, seed=seed, budget=dispatch_urgent.cpu_budget(cpu))
     used = time.process_time() - began
     verdict = check(instance.problem, found)
     if not verdict.ok:
@@ -64,8 +68,25 @@ def solve_command(args: argparse.Namespace) -> None:
     print(json.dumps(row) if args.json else "  ".join(f"{k} {v}" for k, v in row.items()))
 
 
-BUDGET = {"dispatch_day": 10, "VRPTW": 10, "PCVRPTW": 30, "TRSP": 30, "STRSP": 10, "HHCRSP": 60}  # CPU seconds
-FOLDERS = ("dispatch_day", "solomon", "homberger", "pcvrptw", "trsp_pillac", "strsp_kovacs", "hhcrsp")
+BUDGET = {
+    "dispatch_day": 10,
+    "VRPTW": 10,
+    "PCVRPTW": 30,
+    "TRSP": 30,
+    "STRSP": 10,
+    "HHCRSP": 60,
+    "TRSP dynamic": 30,
+}  # CPU seconds
+FOLDERS = (
+    "dispatch_day",
+    "solomon",
+    "homberger",
+    "pcvrptw",
+    "trsp_pillac",
+    "trsp_pillac_dynamic",
+    "strsp_kovacs",
+    "hhcrsp",
+)
 PATTERNS = ("*.txt", "*.vrp", "*.json")
 
 
@@ -152,7 +173,9 @@ def main() -> None:
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=solve_command)
     all_ = commands.add_parser("table")
-    all_.add_argument("--family", action="append", help="only these: VRPTW, PCVRPTW, TRSP, STRSP, HHCRSP, dispatch_day")
+    all_.add_argument(
+        "--family", action="append", help="only these: VRPTW, PCVRPTW, TRSP, TRSP dynamic, STRSP, HHCRSP, dispatch_day"
+    )
     all_.add_argument("--only", help="only instances whose name contains this")
     all_.add_argument("--seeds", type=int, default=1, help="runs of ours; the median is shown")
     all_.add_argument("--share", type=float, default=1.0, help="of the CPU budgets, for a quick look")

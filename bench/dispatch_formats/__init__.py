@@ -20,6 +20,8 @@ def read(path: Path) -> Instance:
         return vrptw.read_prizes(path)
     if "VEHICLE" in head:
         return vrptw.read(path)
+    if "dynamic requests" in head:
+        return trsp.read_dynamic(path)
     if "SPARE PARTS" in head:
         return trsp.read(path)
     if "technicians" in path.name or "tasks" in path.name:

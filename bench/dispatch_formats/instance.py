@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from anxin.engines.dispatch import Plan, Problem
@@ -12,7 +12,10 @@ from anxin.engines.dispatch import Plan, Problem
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """`unit` is what one unit of the published objective costs in the engine's whole numbers."""
+    """`unit` is what one unit of the published objective costs in the engine's whole numbers.
+
+    `released`: when each job becomes known, for those not known at the start (dynamic instances).
+    """
 
     name: str
     family: str
@@ -20,6 +23,7 @@ class Instance:
     unit: float
     write: Callable[[Plan], str]
     best: float | None = None
+    released: Mapping[str, int] = field(default_factory=dict)
 
     def value(self, plan: Plan) -> float:
         """The published objective of `plan`."""

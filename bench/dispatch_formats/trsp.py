@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,23 @@ def read(path: Path) -> Instance:
     jobs = tuple(_job(rows[k], places[k]) for k in range(crew + 1, len(rows)))
     problem = Problem(engineers, jobs, Table(matrix), Weights(travel=0, duration=1, overtime=0))
     return Instance(path.stem, "TRSP", problem, TICKS, lambda plan: write(path.stem, plan), best_known(path, path.stem))
+
+
+def read_dynamic(path: Path) -> Instance:
+    """Release dates (-1 = known at the start) of the requests of the static instance of that name, found beside."""
+    name, _, share = path.stem.partition("_rd_")
+    static = read(path.resolve().parent.parent / "trsp_pillac" / f"{name}.txt")
+    rows = [line.split() for line in path.read_text().splitlines() if re.match(r"\s*\d+\s+-?[\d.]+\s*$", line)]
+    released = {job: round(float(at) * TICKS) for job, at in rows if float(at) >= 0}
+    known = {job.id for job in static.problem.jobs}
+    free = replace(static.problem.weights, moved=0, moved_soon=0)
+    return replace(
+        static,
+        name=f"{static.name} dynamic {share} %",
+        family="TRSP dynamic",
+        problem=replace(static.problem, weights=free),
+        released={job: at for job, at in released.items() if job in known},
+    )
 
 
 def _numbers(text: str) -> list[int]:
