@@ -8,19 +8,23 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from anxin.domains.fieldwork import slots
+from anxin.domains.fieldwork.candidates import Candidates, candidates
 from anxin.domains.fieldwork.models import Evidence, Hold, Signature, Visit, WorkOrder
+from anxin.domains.fieldwork.rules import Period
 from anxin.domains.fieldwork.services import cancel_order, close_order, open_order, reopen_order
 from anxin.domains.fieldwork.slots import Slot
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 
 __all__ = [
+    "Candidates",
     "OrderCard",
     "Slot",
     "VisitFacts",
     "book",
     "cancel_order",
     "close_order",
+    "explain",
     "hold",
     "offer",
     "open_order",
@@ -91,6 +95,12 @@ def orders_of_ticket(ticket_id: UUID) -> list[OrderCard]:
 def offer(order_id: UUID) -> list[Slot]:
     """Windows a customer may choose for an order, earliest first."""
     return slots.offer(WorkOrder.objects.select_related("outlet", "household").get(pk=order_id))
+
+
+def explain(order_id: UUID, window: Period | None = None) -> Candidates:
+    """Who of the order's outlet may do it, best first, and who may not, each with reasons; `window` = its own."""
+    order = WorkOrder.objects.select_related("outlet", "household").get(pk=order_id)
+    return candidates(order, window) if order.outlet else Candidates([], [], {})
 
 
 def hold(actor: Actor, order_id: UUID, start: datetime, end: datetime) -> Hold:

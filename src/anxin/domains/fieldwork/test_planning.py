@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from anxin.domains.fieldwork import candidates, public
+from anxin.domains.fieldwork import public
 from anxin.domains.fieldwork import testing as make
 from anxin.domains.fieldwork.models import Hold, WorkOrder
 from anxin.domains.fieldwork.rules import Able, Excluded
@@ -38,7 +38,7 @@ def put(order: WorkOrder, lng: float | None, lat: float | None) -> WorkOrder:
 
 
 def judged(order: WorkOrder, hour: int) -> list[Able | Excluded]:
-    found = candidates.candidates(order, make.window(hour))
+    found = public.explain(order.pk, make.window(hour))
     return [*found.able, *found.excluded]
 
 
@@ -64,10 +64,10 @@ def test_a_job_on_the_way_costs_its_detour_only(house: House) -> None:
 def test_who_cannot_get_there_in_time_is_excluded_and_a_named_person_may_overrule(house: House) -> None:
     """108 minutes each way: at noon he could come, but not between a visit at ten and one at 13:00."""
     order, noon = put(make.opened(house), 120.35, 30.28), make.window(12, hours=1)
-    assert [able.id for able in candidates.candidates(order, noon).able] == [house.engineer.pk]
+    assert [able.id for able in public.explain(order.pk, noon).able] == [house.engineer.pk]
     for hour in (10, 13):
         put(make.agreed(house, hour).order, *DOOR)
-    found = candidates.candidates(order, noon)
+    found = public.explain(order.pk, noon)
     assert found.able == []
     (late,) = found.excluded
     assert (late.rule, late.reason.code, late.overridable) == ("route", "order.no_time", True)
@@ -80,6 +80,13 @@ def test_an_unknown_place_counts_as_an_hour_and_says_so(house: House) -> None:
     assert (able.score, able.travel_min, able.reasons[2].code) == (60.0, None, "order.travel_unknown")
 
 
+def test_an_order_without_an_outlet_has_nobody(house: House) -> None:
+    order = make.opened(house)
+    WorkOrder.objects.filter(pk=order.pk).update(status=WorkOrder.Status.OPEN, outlet=None)
+    found = public.explain(order.pk)
+    assert (found.able, found.excluded, public.offer(order.pk)) == ([], [], [])
+
+
 def test_coming_home_late_is_said(house: House) -> None:
     order = put(make.opened(house), 120.30, 30.28)
     (able,) = judged(order, 17)
@@ -90,7 +97,7 @@ def test_coming_home_late_is_said(house: House) -> None:
 def test_in_the_evening_the_day_in_general_is_meant_where_no_time_is_asked_for(house: House) -> None:
     order = put(make.opened(house), *DOOR)
     with clock.frozen(datetime(2026, 7, 14, 14, 30, tzinfo=UTC)):
-        found = candidates.candidates(order)
+        found = public.explain(order.pk)
     assert [able.id for able in found.able] == [house.engineer.pk]
 
 
@@ -124,7 +131,6 @@ def test_who_is_late_at_one_customer_is_still_judged(house: House) -> None:
     put(make.agreed(house, 9).order, *DOOR)
     order = put(make.opened(house), *DOOR)
     with clock.frozen(make.MORNING + timedelta(hours=3)):
-        (able,) = candidates.candidates(
-            order, (make.MORNING + timedelta(hours=4), make.MORNING + timedelta(hours=6))
-        ).able
-    assert able.id == house.engineer.pk
+        soon = (clock.now() + timedelta(hours=1), clock.now() + timedelta(hours=3))
+        found = public.explain(order.pk, soon)
+    assert [able.id for able in found.able] == [house.engineer.pk]

@@ -11,6 +11,7 @@ from anxin.engines.dispatch import (
     Absent,
     Budget,
     Cancelled,
+    Chain,
     Declined,
     Ended,
     Lock,
@@ -167,10 +168,22 @@ class Day(RuleBasedStateMachine):
         if free:
             self.problem = replace(self.problem, locks=(*self.problem.locks, Lock(*free[pick % len(free)])))
 
+    @rule(pick=st.integers(0, 99))
+    def chain(self, pick: int) -> None:
+        """Two visits to come stay as they are, one after the other."""
+        frozen = freeze(self.problem, self.plan, self.now)
+        begun = {v.job for r in frozen.begun for v in r.visits}
+        fixed = {lock.job for lock in self.problem.locks} | {j for c in self.problem.chains for j in c.jobs}
+        free = {r.engineer: [v.job for v in r.visits if v.job not in begun | fixed] for r in self.plan.routes}
+        pairs = [Chain(engineer, tuple(jobs[:2])) for engineer, jobs in sorted(free.items()) if len(jobs) > 1]
+        if pairs:
+            self.problem = replace(self.problem, chains=(*self.problem.chains, pairs[pick % len(pairs)]))
+
     @invariant()
     def lawful(self) -> None:
+        """An ill engineer's lock or chain cannot hold; `before` has moved on."""
         faults = {f.code for f in check(self.problem, self.plan).faults}
-        assert faults <= {"lock_broken", "cost_differs"}  # an ill engineer's lock cannot hold; `before` has moved on
+        assert faults <= {"lock_broken", "order_broken", "cost_differs"}
 
 
 TestDay = Day.TestCase
