@@ -79,12 +79,12 @@ def insert(board: Board, job: Job, *, limit: int = 5) -> Insertion:
     return Insertion(job, tuple(options), excluded)
 
 
-def options_of(board: Board, job: Job, ways: Ways, people: Ints, limit: int) -> list[Option]:
-    """The cheapest ways, timed exactly and ranked by what they add to the cost of the plan."""
+def options_of(board: Board, job: Job, ways: Ways, people: Ints, limit: int, spare: int = TIMED) -> list[Option]:
+    """The cheapest ways (and some to spare), timed exactly and ranked by what they add to the cost of the plan."""
     rough = np.where(ways.cost < FAR, ways.cost + people, FAR)
     options: list[Option] = []
     for r in np.argsort(rough, kind="stable"):
-        if rough[r] >= FAR or len(options) == limit + TIMED:
+        if rough[r] >= FAR or len(options) == limit + spare:
             break
         option = _option(board, job, int(r), int(ways.position[r]), int(ways.ejected[r]))
         if option is not None:

@@ -12,7 +12,7 @@ from anxin.engines.dispatch.changing import drop, take
 from anxin.engines.dispatch.inserter import Option, insert, options_of
 from anxin.engines.dispatch.jit import FAR
 from anxin.engines.dispatch.model import Job
-from anxin.engines.dispatch.scanning import Ways, Window, at_windows, call_of, scan_ways
+from anxin.engines.dispatch.scanning import Ways, Window, at_windows, call_of, readable, scan_ways
 
 DAY = 86_400
 Barred = Mapping[Window, frozenset[str]]
@@ -41,12 +41,12 @@ def openings(board: Board, job: Job, windows: Sequence[Window], barred: Barred |
 
     `barred` names the engineers whom a rule of the caller's own keeps from a window.
     """
-    call, people = call_of(board, job), board.crew.people(board.problem, job)
+    call, people, lanes = call_of(board, job), board.crew.people(board.problem, job), readable(board.arrays)
     found = []
     for window in windows:
         kept_off = list((barred or {}).get(window, ()))
         free = call.fit * ~np.isin(board.crew.ids, kept_off) if kept_off else call.fit
-        ways = scan_ways(board.arrays, at_windows(call._replace(fit=free), [window]))
+        ways = scan_ways(lanes, at_windows(call._replace(fit=free), [window]))
         cost = np.where(ways.cost < FAR, ways.cost + people, FAR)
         able = [int(r) for r in np.argsort(cost, kind="stable") if cost[r] < FAR]
         if able:
@@ -63,7 +63,7 @@ def choose(board: Board, job: Job, found: Sequence[Opening], *, best: int = 3, d
     people = board.crew.people(board.problem, job)
     offers: list[Offer] = []
     for one in _spread(found, day):
-        options = options_of(board, replace(job, windows=(one.window,)), one.ways, people, 1)
+        options = options_of(board, replace(job, windows=(one.window,)), one.ways, people, 1, spare=1)
         if options:
             offers.append(Offer(one.window, options[0]))
         if len(offers) == best:
