@@ -32,9 +32,10 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", _migrate, "create or update the database")
     demo = add("demo", _demo, "found the demo company if it is not there, and serve it")
     demo.add_argument("--homes", type=int, default=3000)
-    demo.add_argument("--orders", type=int, default=300, help="written before serving; the worker writes the rest")
+    demo.add_argument("--orders", type=int, default=1000, help="written before serving; the rest beside it")
     demo.add_argument("--days", type=int, default=30)
     demo.add_argument("--found-only", action="store_true", help="do not serve")
+    demo.add_argument("--fill", action="store_true", help="write the rest of the past (the demo starts this itself)")
     add("serve", _serve, "serve the pages, the API and an embedded worker")
     add("worker", _worker, "run jobs and deliveries (PostgreSQL: as many as you like)")
     events = add("events", _events, "the ledger: verify it, or seal it now")
@@ -59,16 +60,20 @@ def _demo(chosen: argparse.Namespace) -> None:
     from django.conf import settings
 
     from anxin.config.server import serve
-    from anxin.demo import stage
+    from anxin.demo import filling, stage
 
     if not settings.ANXIN.demo:
         raise SystemExit("a demo shows its passwords: it runs only with ANXIN_DEMO=1")
+    if chosen.fill:
+        filling.fill()
+        return
     _migrate(chosen)
     if not stage.is_founded():
         stage.found(stage.Size(chosen.homes, chosen.orders, chosen.days), lambda words: print(words, flush=True))
     if not chosen.found_only:
         print(f"Anxin serves on {settings.ANXIN.base_url}", flush=True)
-        serve()
+        with filling.beside():
+            serve()
 
 
 def _serve(chosen: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""The demo's present: people arrive, call, drive and finish as the clock runs; and the rest of the past is written."""
+"""The demo's present: people arrive, call, drive and finish as the clock runs."""
 
 from datetime import timedelta
 from functools import cache
@@ -12,8 +12,6 @@ from anxin.demo.homes import Home
 from anxin.kernel import clock, jobs
 
 _ARRIVALS_EVERY = timedelta(seconds=60)
-_FILL_EVERY = timedelta(seconds=4)
-_FILL_CASES = 4  # a third of a core: people at the screens come first
 
 
 @jobs.task(queue="demo", max_attempts=2)
@@ -37,16 +35,6 @@ def arrivals() -> None:
     for number in range(int(expected) + (random.random() < expected % 1)):
         case = stage.new_case(_homes(), now.date(), f"{now:%m%d%H%M}-{number}", random)
         go_on.enqueue(case=case, name="report", run_at=clock.real_now() + timedelta(seconds=random.randrange(60)))
-
-
-@jobs.cron("demo.fill", every=_FILL_EVERY, transaction=False)
-def fill() -> None:
-    """Write a few more cases of the past."""
-    progress = stage.Progress.read() if settings.ANXIN.demo else None
-    if progress is None or progress.complete:
-        return
-    stage.write_some(progress, _homes(), limit=_FILL_CASES)
-    progress.write()
 
 
 @cache

@@ -1,8 +1,8 @@
 """Write transactions.
 
 `atomic` is one transaction from the outermost to its end: an inner one is simply part of it and costs nothing. Who
-wants to go on after a part has failed runs that part in `attempt`, the only savepoint; swallowing an error of an
-inner `atomic` without it is refused by the database layer at the next statement.
+wants to go on after a part has failed runs that part in `attempt`, the only savepoint; after an error of an
+inner `atomic` was swallowed without it the next statement is refused, and nothing is committed.
 
 PostgreSQL serialises by row locks. SQLite has one writer: without order, waiting writers poll and the unlucky
 one starves ("database is locked"). So a write transaction on SQLite first takes one file lock, which the
@@ -100,8 +100,11 @@ def write_deferred() -> None:
 @contextmanager
 def _transaction() -> Iterator[None]:
     if _waiting.get() is not None:
-        with transaction.atomic(savepoint=False):
+        try:
             yield
+        except BaseException:
+            transaction.set_rollback(True)  # whoever swallows this without `attempt` shall not commit half of it
+            raise
         return
     with _alone(), transaction.atomic():
         token = _waiting.set([])

@@ -14,12 +14,12 @@ from uuid import UUID
 
 import structlog
 from django.db import connection
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from anxin.kernel import clock
 from anxin.kernel.db import atomic, is_sqlite
 from anxin.kernel.events.event import Event, load, personal_fields
-from anxin.kernel.events.models import Delivery, EventRecord
+from anxin.kernel.events.models import Case, Delivery, EventRecord
 
 MAX_ATTEMPTS = 8
 _FIRST_PAUSE = timedelta(seconds=2)
@@ -85,10 +85,6 @@ def deliver_due(*, limit: int = 50) -> int:
     return sum(_deliver(case_id) for case_id in _cases_due(limit))
 
 
-def _pending() -> QuerySet[Delivery]:
-    return Delivery.objects.filter(state=Delivery.State.PENDING)
-
-
 def _cases_due(limit: int) -> list[UUID]:
     """Cases with an owed delivery that no earlier one of its subscriber, waiting for its next try, holds back."""
     column, now = Delivery._meta.get_field("due_at"), clock.real_now()
@@ -120,42 +116,62 @@ def _deliver_next(case_id: UUID) -> int:
     if first is None:
         return 0
     try:
-        return _hand_over(case_id, only=first.pk)
+        return _hand_over(case_id, only=first.id)
     except Exception as error:  # noqa: BLE001  # any failure of a handler is recorded, retried and shown
-        _postpone(first.pk, error)
+        _postpone(first.id, error)
     return 1
 
 
 @atomic
 def _hand_over(case_id: UUID, *, only: int | None = None) -> int:
     """Run the handlers of what is owed (or of `only` one delivery); 0 while another worker is at this case."""
-    owed = [d for d in _owed(case_id, lock=True) if only in {None, d.pk}][:_AT_ONCE]
-    prefetch_related_objects([d.event for d in owed if personal_fields(d.event.name)], "personal_values")
-    for delivery in owed:
-        _handle(delivery)
-    Delivery.objects.filter(pk__in=[delivery.pk for delivery in owed]).update(state=Delivery.State.DONE, error="")
+    owed = [one for one in _owed(case_id, lock=True) if only in {None, one.id}][:_AT_ONCE]
+    prefetch_related_objects([one.event for one in owed if personal_fields(one.event.name)], "personal_values")
+    for one in owed:
+        _handle(one)
+    Delivery.objects.filter(pk__in=[one.id for one in owed]).update(state=Delivery.State.DONE, error="")
     return len(owed)
 
 
-def _owed(case_id: UUID, *, lock: bool = False) -> list[Delivery]:
+@dataclass(frozen=True, slots=True)
+class _Owed:
+    """A delivery that is due, with its event."""
+
+    id: int
+    subscriber: str
+    event: EventRecord
+
+
+def _owed(case_id: UUID, *, lock: bool = False) -> list[_Owed]:
     """A case's due deliveries in order, but of each subscriber none after one that still waits for its next try."""
-    rows = _pending().filter(case_id=case_id).select_related("event").order_by("case_seq", "id")
-    open_ones = list(rows.select_for_update(skip_locked=True, of=("self",)) if lock else rows)
-    if lock and not is_sqlite() and len(open_ones) < _pending().filter(case_id=case_id).count():
+    locking = lock and not is_sqlite()
+    now = Delivery._meta.get_field("due_at").get_db_prep_value(clock.real_now(), connection)
+    case = Case._meta.pk.get_db_prep_value(case_id, connection)
+    rows: list[Any] = list(
+        EventRecord.objects.raw(_OWED + (" FOR UPDATE OF owed SKIP LOCKED" if locking else ""), [now, case])
+    )
+    if locking and len(rows) < Delivery.objects.filter(case_id=case_id, state=Delivery.State.PENDING).count():
         return []  # another worker holds some of them
-    now, held_back, owed = clock.real_now(), set[str](), list[Delivery]()
-    for delivery in open_ones:
-        if delivery.due_at > now:
-            held_back.add(delivery.subscriber)
-        elif delivery.subscriber not in held_back:
-            owed.append(delivery)
+    held_back, owed = set[str](), list[_Owed]()
+    for row in rows:
+        if not row.is_due:
+            held_back.add(row.subscriber)
+        elif row.subscriber not in held_back:
+            owed.append(_Owed(row.delivery_id, row.subscriber, row))
     return owed
 
 
-def _handle(delivery: Delivery) -> None:
-    row = delivery.event
+#: Written out like `_CASES_DUE`, for the same reason.
+_OWED = """
+    SELECT event.*, owed.id AS delivery_id, owed.subscriber, owed.due_at <= %s AS is_due
+    FROM kernel_delivery owed JOIN kernel_eventrecord event ON event.id = owed.event_id
+    WHERE owed.state = 'pending' AND owed.case_id = %s ORDER BY owed.case_seq, owed.id"""
+
+
+def _handle(owed: _Owed) -> None:
+    row = owed.event
     personal = {value.field: value.value for value in row.personal_values.all()} if personal_fields(row.name) else {}
-    _handlers[delivery.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
+    _handlers[owed.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
 
 
 def meta_of(row: EventRecord) -> EventMeta:
