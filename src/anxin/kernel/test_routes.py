@@ -14,6 +14,7 @@ from anxin.kernel import clock, files, outbound, policies
 from anxin.kernel.actor import ANONYMOUS, Actor, ActorKind, Assignment, Assurance
 from anxin.kernel.files.models import StoredFile
 from anxin.kernel.files.test_files import png
+from anxin.kernel.http.models import RateWindow
 from anxin.kernel.ids import new_id
 from anxin.kernel.policies.models import PolicyVersion
 
@@ -48,6 +49,12 @@ def api(settings: Settings) -> Iterator[Client]:
 
 def post(api: Client, path: str, body: dict[str, Any]) -> Any:
     return api.post(path, json.dumps(body), content_type="application/json", headers={"Idempotency-Key": "k1"})
+
+
+def test_a_refused_request_with_a_key_counts_against_its_rate(api: Client) -> None:
+    for _ in range(2):
+        assert post(api, "/api/files", {}).status_code == 422
+    assert RateWindow.objects.get().count == 2
 
 
 def test_publishing_a_policy_needs_the_verb_and_a_fitting_document(api: Client) -> None:

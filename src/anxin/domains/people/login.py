@@ -9,7 +9,7 @@ from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import NeedsLogin
-from anxin.kernel.http.rates import spend
+from anxin.kernel.http.rates import Use, spend
 
 from . import mfa
 from .actors import staff_actor
@@ -28,7 +28,7 @@ def log_in(request: HttpRequest, *, username: str, password: str, code: str) -> 
     (`people.mfa_needed` only to who knew the password), TooMany.
     """
     username = username.strip().casefold()
-    spend("login.account", username, PER_ACCOUNT)
+    spend(Use("login.account", username, PER_ACCOUNT))
     user = authenticate(request, username=username, password=password) if len(password) <= MAX_PASSWORD else None
     if not isinstance(user, User):
         raise NeedsLogin("people.login_failed")

@@ -16,7 +16,7 @@ from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid, TooMany
-from anxin.kernel.http.rates import spend
+from anxin.kernel.http.rates import Use, spend
 
 from .events import MfaDisabled, MfaEnabled
 from .models import User
@@ -83,7 +83,7 @@ def check(user: User, code: str) -> bool:
 def _first_use(user: User, code: str) -> bool:
     """allauth remembers used codes per process; this counts over all of them."""
     try:
-        spend("mfa.code", f"{user.id}:{code}", "1/m")
+        spend(Use("mfa.code", f"{user.id}:{code}", "1/m"))
     except TooMany:
         return False
     return True

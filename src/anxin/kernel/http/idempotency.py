@@ -17,6 +17,7 @@ from anxin.kernel import clock
 from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.http.models import CreatedOnce
+from anxin.kernel.http.rates import count
 
 KEPT = timedelta(days=1)
 _MAX_KEY = 200
@@ -36,7 +37,10 @@ def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpRespo
     if earlier:
         return _again(earlier, content)
     try:
-        return _first(key, content, respond)
+        response = _first(key, content, respond)
+        if response.status_code >= 400 and (use := getattr(request, "use", None)):
+            count(use)  # a refusal counts all the same: what was counted inside went with the transaction
+        return response
     except IntegrityError:
         # A twin of this request won; what it was answered is the answer.
         earlier = sole(CreatedOnce.objects.filter(pk=key))

@@ -9,7 +9,7 @@ from ninja.utils import check_csrf
 
 from anxin.kernel import authz
 from anxin.kernel.errors import Forbidden, Invalid
-from anxin.kernel.http.rates import spend
+from anxin.kernel.http.rates import Use, spend
 
 PUBLIC = "public"
 LINK = "link:"
@@ -29,7 +29,8 @@ class Guard:
 
     def __call__(self, request: Any) -> bool:
         if self.rate:
-            spend(self.name, client_of(request), self.rate)
+            request.use = Use(self.name, client_of(request), self.rate)
+            spend(request.use)
         if request.method not in _SAFE and request.actor_by_cookie and check_csrf(request):
             raise Forbidden("error.csrf")
         if self.verb != PUBLIC and not self.verb.startswith(LINK):

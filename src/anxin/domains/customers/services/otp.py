@@ -17,7 +17,7 @@ from anxin.kernel import clock, outbound
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid
-from anxin.kernel.http.rates import spend
+from anxin.kernel.http.rates import Use, spend
 from anxin.kernel.i18n import t
 
 from .. import rules, selectors
@@ -37,8 +37,8 @@ def ask_otp(*, phone: str, sender: str, lang: str) -> None:
     if not 5 <= len(phone) <= 15:
         raise Invalid("customers.bad_phone")
     digest = selectors.point_hash(phone)
-    spend("otp.phone", digest, PER_PHONE)
-    spend("otp.sender", sender, PER_SENDER)
+    spend(Use("otp.phone", digest, PER_PHONE))
+    spend(Use("otp.sender", sender, PER_SENDER))
     code = f"{secrets.randbelow(1_000_000):06d}"
     _keep(phone, digest, code, sender, lang)
 
