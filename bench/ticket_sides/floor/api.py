@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from ninja import Query
 
 from anxin.domains.processes.public import ClockFace
-from anxin.domains.tickets.api.desk import NewTicket, TicketFilters
+from anxin.domains.tickets.api.desk import NewTicket, TicketFilters, TicketOpened
 from anxin.domains.tickets.shapes import CustomerBrief, Named, StageBrief, TicketRow
 from anxin.kernel import authz, clock
 from anxin.kernel.http import Page, Request, Router
@@ -20,11 +20,11 @@ from .models import Flat
 router = Router(tags=["floor"])
 
 
-@router.post("/floor", verb="ticket.open", creates=True, response=TicketRow)
-def create(request: Request, body: NewTicket) -> HttpResponse:
+@router.post("/floor", verb="ticket.open", creates=True, response=TicketOpened)
+def create(request: Request, body: NewTicket) -> TicketOpened:
     row = flat(request.actor.id, request.actor.name, body.customer_id, next(iter(places(request))), body.text)
     row.save(force_insert=True)
-    return HttpResponse(line(row).model_dump_json(), content_type="application/json; charset=utf-8")
+    return TicketOpened(id=row.pk, number=row.number, joined=False, safety_card=None)
 
 
 @router.get("/floor", verb="ticket.read", response=Page[TicketRow])
@@ -60,6 +60,7 @@ def line(row: Flat) -> TicketRow:
         customer=CustomerBrief(id=row.customer_id, name=row.customer_name, tier="B", elderly=False),
         category=row.category,
         order_type=row.order_type,
+        complexity="",
         status=row.status,
         stage=StageBrief(code=row.stage, name="受理", index=1, since=row.opened_at, late=False),
         clock=_face(row),
