@@ -6,6 +6,7 @@ export type ReportFigure = Schemas['FigureOut']
 export type ReportNode = Schemas['NodeOut']
 /** `nodes[0]` is the chosen place, the rest its children; `path` leads down to it. */
 export type ServiceReport = Omit<Schemas['ReportOut'], 'path'> & { path: { id: string; name: string }[] }
+export type ReportClock = Schemas['ClockOut']
 export type ReportCase = Schemas['CaseOut']
 
 /** Days, both counted, and the place. */
@@ -17,5 +18,5 @@ export interface ReportSpan {
 
 export const reports = {
   service: (span: ReportSpan) => get<ServiceReport>('/reports/service', { ...span }),
-  cases: (span: ReportSpan, measure: string) => get<Page<ReportCase>>('/reports/service/cases', { ...span, measure, limit: 12 }),
+  cases: (span: ReportSpan, measure: string, clock: string) => get<Page<ReportCase>>('/reports/service/cases', { ...span, measure, clock, limit: 12 }),
 }

@@ -527,23 +527,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/home": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Home */
-        get: operations["anxin_domains_insight_api_home"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/ledger/events": {
         parameters: {
             query?: never;
@@ -1606,6 +1589,26 @@ export interface paths {
          * @description The cases behind a figure of a place.
          */
         get: operations["anxin_domains_insight_api_report_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/service/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Cases
+         * @description The cases as listed, as a file.
+         */
+        get: operations["anxin_domains_insight_api_export_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2974,6 +2977,8 @@ export interface components {
             day: string;
             /** Detail */
             detail: string;
+            /** Number */
+            number: string;
             /** Org */
             org: string;
             /**
@@ -3096,6 +3101,24 @@ export interface components {
             told_due_at: string | null;
             /** Used S */
             used_s: number;
+        };
+        /**
+         * ClockOut
+         * @description How one named clock was kept at the chosen place: percent of `n`.
+         */
+        ClockOut: {
+            /** Clock */
+            clock: string;
+            /** Enough */
+            enough: boolean;
+            /** N */
+            n: number;
+            /** Name */
+            name: string;
+            /** Target */
+            target: number;
+            /** Value */
+            value: number;
         };
         /** CodeIn */
         CodeIn: {
@@ -3983,17 +4006,6 @@ export interface components {
             /** Slot */
             slot: string;
         };
-        /**
-         * HomeOut
-         * @description What waits for a person: the next thing, the board by due time, and the figures of their place.
-         */
-        HomeOut: {
-            /** Board */
-            board: components["schemas"]["TicketRow"][];
-            /** Figures */
-            figures: components["schemas"]["FigureOut"][];
-            next: components["schemas"]["TicketRow"] | null;
-        };
         /** HouseholdOut */
         HouseholdOut: {
             /** Accuracy */
@@ -4521,6 +4533,8 @@ export interface components {
         };
         /** NodeOut */
         NodeOut: {
+            /** Ages */
+            ages: number[];
             /** Figures */
             figures: components["schemas"]["FigureOut"][];
             /** Kind */
@@ -5307,8 +5321,17 @@ export interface components {
         /**
          * ReportOut
          * @description `nodes[0]` is the chosen place, the rest its children; `path` leads from the top the reader may see.
+         *
+         *     `company`: the whole company's values by measure, where it has enough cases. `ages`: open work of each node
+         *     under 1, to 3, to 7 days, older.
          */
         ReportOut: {
+            /** Clocks */
+            clocks: components["schemas"]["ClockOut"][];
+            /** Company */
+            company: {
+                [key: string]: number;
+            };
             /**
              * End
              * Format: date
@@ -7456,26 +7479,6 @@ export interface operations {
             };
         };
     };
-    anxin_domains_insight_api_home: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HomeOut"];
-                };
-            };
-        };
-    };
     anxin_kernel_api_ledger_ledger_events: {
         parameters: {
             query?: {
@@ -9049,6 +9052,7 @@ export interface operations {
                 org?: string | null;
                 measure: string;
                 missed?: boolean;
+                clock?: string;
                 cursor?: string | null;
                 limit?: number;
                 sort?: string;
@@ -9067,6 +9071,32 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_CaseOut_"];
                 };
+            };
+        };
+    };
+    anxin_domains_insight_api_export_cases: {
+        parameters: {
+            query: {
+                start?: string | null;
+                end?: string | null;
+                org?: string | null;
+                measure: string;
+                missed?: boolean;
+                clock?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -30,6 +30,7 @@ __all__ = [
     "open_order",
     "order_card",
     "orders_of_ticket",
+    "outlets_at_work",
     "reopen_order",
     "visit_facts",
 ]
@@ -90,6 +91,12 @@ def order_card(order_id: UUID) -> OrderCard:
 
 def orders_of_ticket(ticket_id: UUID) -> list[OrderCard]:
     return _cards(WorkOrder.objects.filter(ticket_id=ticket_id).order_by("opened_at", "id"))
+
+
+def outlets_at_work() -> dict[UUID, UUID]:
+    """Ticket → the outlet that has its open order now."""
+    rows = WorkOrder.objects.exclude(status__in=["closed", "cancelled"]).exclude(outlet=None)
+    return dict(rows.order_by("opened_at").values_list("ticket_id", "outlet_id"))
 
 
 def offer(order_id: UUID) -> list[Slot]:

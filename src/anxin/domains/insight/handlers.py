@@ -1,13 +1,13 @@
 """From events to outcomes: what each fact counts for."""
 
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 from anxin.domains.feedback.events import RevisitAnswered, RevisitSent
 from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.fieldwork.events import OrderClosed, VisitCompleted
 from anxin.domains.processes import public as processes
+from anxin.domains.processes.events import ClockEscalated
 from anxin.domains.tickets import public as tickets
 from anxin.domains.tickets.events import CaseArchived, TicketOpened
 from anxin.kernel import clock, events, policies
@@ -51,24 +51,35 @@ def fixed(event: OrderClosed, meta: EventMeta) -> None:
 
 @events.subscribe(VisitCompleted, name="insight.clocks_of_visit")
 def visit_completed(event: VisitCompleted, meta: EventMeta) -> None:
-    _count_clocks(meta.case_id, event.ticket_id, meta.occurred_at)
+    _count_clocks(meta.case_id, event.ticket_id)
 
 
 @events.subscribe(CaseArchived, name="insight.clocks_of_case")
 def archived(event: CaseArchived, meta: EventMeta) -> None:
-    _count_clocks(meta.case_id, event.ticket_id, meta.occurred_at)
+    _count_clocks(meta.case_id, event.ticket_id)
 
 
-def _count_clocks(case_id: UUID, ticket_id: UUID, at: datetime) -> None:
-    """Clocks that have stopped, and promises whose time has come, by the place that was to keep them."""
+@events.subscribe(ClockEscalated, name="insight.clocks_broken")
+def broken(event: ClockEscalated, meta: EventMeta) -> None:
+    """A clock that is broken counts at once: a case nobody finishes must not look kept."""
+    if event.due_at <= meta.occurred_at:
+        _count_clocks(meta.case_id, tickets.context_of_case(meta.case_id).id)
+
+
+def _count_clocks(case_id: UUID, ticket_id: UUID) -> None:
+    """Clocks that have stopped or are broken, and promises whose time has come, by the place that was to keep them.
+
+    A kept clock counts on the day it stopped, a broken one on the day it broke.
+    """
     places = {order.id: order.outlet_id or order.org_id for order in fieldwork.orders_of_ticket(ticket_id)}
     desk = tickets.context(ticket_id).org_id
     found = []
     for face in processes.clocks_of(case_id):
-        if face.stopped_at is not None:
+        at = face.target_at if face.late_s > 0 else face.stopped_at
+        if at is not None and face.state != "cancelled":
             org = places.get(face.order_id, desk) if face.order_id else desk
             kept = int(face.late_s <= 0)
-            found.append(Counted("clocks_kept", str(face.id), kept, org, ticket_id, face.stopped_at, detail=face.name))
+            found.append(Counted("clocks_kept", str(face.id), kept, org, ticket_id, at, detail=face.name))
     for promise in processes.promises_of(case_id):
         if promise.kept is not None and promise.due_at <= clock.now():
             org = places.get(promise.order_id, desk) if promise.order_id else desk

@@ -1,15 +1,17 @@
 """Reading the measures: figures, trends, the tree of places, and the cases behind a figure."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
+from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
-from anxin.kernel import authz, policies
+from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 
@@ -41,6 +43,22 @@ class Node:
     name: str
     partner: bool
     figures: dict[str, Figure]
+    #: Open tickets by age: under a day, to three, to seven, older.
+    ages: tuple[int, ...]
+
+
+#: Where an age class ends, in days; what is older is the last class.
+AGES = (1, 3, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockKept:
+    """How a named clock was kept: `value` in percent of `n`."""
+
+    clock: str
+    n: int
+    value: float
+    enough: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +97,39 @@ def report(actor: Actor, period: Period, org_id: UUID | None = None) -> list[Nod
     shown = [top, *[place for place in places if place.parent_id == top.id]]
     sums = _sums(actor, period)
     earlier = _sums(actor, period.before)
-    open_by_org = tickets.open_counts(actor)
-    return [_node(place, period, sums, earlier, open_by_org) for place in shown]
+    work = _open_work(actor)
+    return [_node(place, period, sums, earlier, work) for place in shown]
+
+
+def company(period: Period) -> dict[str, Figure]:
+    """The whole company's figures, to hold one's own against; sums only, no rows."""
+    rows = Rollup.objects.filter(day__gte=period.before.start, day__lte=period.end)
+    grouped = rows.order_by().values_list("measure", "day").annotate(n=Sum("n"), total=Sum("total"))
+    sums: Sums = {(measure, _EVERYWHERE, day): (n, total) for measure, day, n, total in grouped}
+    return {code: _figure(code, period, (_EVERYWHERE,), sums, sums) for code in MEASURES}
+
+
+_EVERYWHERE = UUID(int=0)
+
+
+def clocks(actor: Actor, period: Period, org_id: UUID) -> list[ClockKept]:
+    """Each named clock of a place and all below it, worst kept first."""
+    rows = outcomes_visible_to(actor).filter(
+        measure="clocks_kept", org_id__in=people.org_subtree(org_id), day__gte=period.start, day__lte=period.end
+    )
+    least = policies.current(Targets).minimum_sample
+    found = rows.order_by().values_list("detail").annotate(n=Count("pk"), kept=Sum("value"))
+    made = [ClockKept(name, n, round(100 * kept / n, 1), n >= least) for name, n, kept in found]
+    return sorted(made, key=lambda one: (one.value, one.clock))
+
+
+Work = list[tuple[UUID, datetime]]
+
+
+def _open_work(actor: Actor) -> Work:
+    """Open tickets at the place that has the work: the outlet of the open order, else the ticket's own."""
+    outlets = fieldwork.outlets_at_work()
+    return [(outlets.get(ticket_id, org_id), opened_at) for ticket_id, org_id, opened_at in tickets.open_work(actor)]
 
 
 def _top(places: list[people.OrgCard], org_id: UUID | None) -> people.OrgCard:
@@ -101,11 +150,18 @@ def _sums(actor: Actor, period: Period) -> Sums:
     return {(measure, org, day): (n, total) for measure, org, day, n, total in grouped}
 
 
-def _node(place: people.OrgCard, period: Period, sums: Sums, earlier: Sums, open_by_org: dict[UUID, int]) -> Node:
+def _node(place: people.OrgCard, period: Period, sums: Sums, earlier: Sums, work: Work) -> Node:
     below = people.org_subtree(place.id)
     figures = {code: _figure(code, period, below, sums, earlier) for code in MEASURES}
-    figures["backlog"] = _backlog(sum(count for org, count in open_by_org.items() if org in below))
-    return Node(place.id, place.parent_id, place.kind, place.name, place.partner, figures)
+    ages = _ages([opened_at for org, opened_at in work if org in below])
+    figures["backlog"] = _backlog(sum(ages))
+    return Node(place.id, place.parent_id, place.kind, place.name, place.partner, figures, ages)
+
+
+def _ages(opened: list[datetime]) -> tuple[int, ...]:
+    now = clock.now()
+    classes = [bisect_left(AGES, (now - at) / timedelta(days=1)) for at in opened]
+    return tuple(classes.count(place) for place in range(len(AGES) + 1))
 
 
 def _figure(code: str, period: Period, orgs: Collection[UUID], sums: Sums, earlier: Sums) -> Figure:
@@ -145,11 +201,14 @@ def _backlog(count: int) -> Figure:
     return Figure("backlog", float(count), float(limit), count, True, count <= limit, None, ())
 
 
-def cases(actor: Actor, measure: str, period: Period, org_id: UUID, *, missed: bool) -> QuerySet[Outcome]:
-    """The outcomes behind a figure: those that missed, or all. Raises NotFound for an unknown measure."""
+def cases(
+    actor: Actor, measure: str, period: Period, org_id: UUID, *, missed: bool, detail: str = ""
+) -> QuerySet[Outcome]:
+    """The outcomes behind a figure: those that missed, or all; `detail` one clock's. NotFound for no such measure."""
     if measure not in MEASURES:
         raise NotFound
     rows = outcomes_visible_to(actor).filter(
         measure=measure, org_id__in=people.org_subtree(org_id), day__gte=period.start, day__lte=period.end
     )
+    rows = rows.filter(detail=detail) if detail else rows
     return rows.filter(value=0) if missed else rows

@@ -5,20 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import F
-
 from anxin.domains.conversations.public import MessageCard, messages
-from anxin.domains.tickets import selectors
 from anxin.domains.tickets.endings import before_cancel
 from anxin.domains.tickets.intake import QUESTION, Told, take_in
 from anxin.domains.tickets.links import link_holder
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
-from anxin.domains.tickets.selectors import Filters, open_counts, visible_to
+from anxin.domains.tickets.selectors import numbers, open_work, visible_to
 from anxin.domains.tickets.services import Opened, cancel, close, come_back, press, reopen, reply
-from anxin.domains.tickets.shapes import StageStop, TicketRow, rows, stages, subject_of
-from anxin.kernel import authz
-from anxin.kernel.actor import Actor
+from anxin.domains.tickets.shapes import StageStop, TicketRow, stages, subject_of
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 
@@ -84,16 +79,6 @@ def _context(ticket: Ticket | None) -> TicketContext:
     )
 
 
-def board(actor: Actor, *, limit: int = 40) -> list[TicketRow]:
-    """The open tickets to keep an eye on, what is due first on top: one's own, or those of one's places."""
-    if not authz.has(actor, "ticket.read"):
-        return []
-    mine = selectors.narrowed(actor, Filters(view="mine"))
-    chosen = mine if mine.exists() else selectors.narrowed(actor, Filters())
-    joined = chosen.select_related(*selectors.JOINED)
-    return rows(list(joined.order_by(F("run__target_at").asc(nulls_last=True), "pk")[:limit]), actor.lang)
-
-
 def thread(case_id: UUID) -> list[MessageCard]:
     """What the customer reads of a case's conversation."""
     return messages(case_id, internal=False)
@@ -108,14 +93,14 @@ __all__ = [
     "TicketRow",
     "Told",
     "before_cancel",
-    "board",
     "cancel",
     "close",
     "come_back",
     "context",
     "context_of_case",
     "link_holder",
-    "open_counts",
+    "numbers",
+    "open_work",
     "press",
     "provide",
     "reopen",

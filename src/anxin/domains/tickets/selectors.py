@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Case, Count, Q, QuerySet, When
@@ -160,10 +160,15 @@ def counts(actor: Actor) -> dict[str, int]:
     )
 
 
-def open_counts(actor: Actor) -> dict[UUID, int]:
-    """Open tickets the actor may see, by place."""
+def open_work(actor: Actor) -> list[tuple[UUID, UUID, datetime]]:
+    """Open tickets the actor may see: id, place, when opened."""
     rows = visible_to(actor, "ticket.read").filter(status__in=OPEN, merged_into=None)
-    return dict(rows.order_by().values("org_id").annotate(n=Count("pk")).values_list("org_id", "n"))
+    return list(rows.order_by().values_list("pk", "org_id", "opened_at"))
+
+
+def numbers(ticket_ids: Collection[UUID]) -> dict[UUID, str]:
+    """What tickets are called, for rows of other domains that name them."""
+    return dict(Ticket.objects.filter(pk__in=ticket_ids).values_list("pk", "number"))
 
 
 def lines(rows: Rows) -> Rows:

@@ -12,6 +12,6 @@ test.each([
 
 test('five figures lead, in the report\'s order, and what is missing is left out', () => {
   const figure = (code: string): ReportFigure => ({ code, name: code, unit: 'percent', value: 1, target: null, n: 1, enough: true, good: null, change: null, trend: [] })
-  const node = { org_id: 'o', parent_id: null, kind: 'centre', name: '杭州', partner: false, figures: ['opened', 'csat', 'backlog', 'clocks_kept'].map(figure) }
+  const node = { org_id: 'o', parent_id: null, kind: 'centre', name: '杭州', partner: false, ages: [0, 0, 0, 0], figures: ['opened', 'csat', 'backlog', 'clocks_kept'].map(figure) }
   expect(figuresOf(node).map(({ code }) => code)).toEqual(['clocks_kept', 'backlog', 'csat'])
 })

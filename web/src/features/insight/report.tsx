@@ -1,6 +1,6 @@
-import type { ReportFigure, ReportNode, ServiceReport } from '@/api/insight'
+import type { ReportClock, ReportFigure, ReportNode, ServiceReport } from '@/api/insight'
 import { Card, Tag } from '@/kit/basics'
-import { type Figure, FigureRow } from '@/kit/figures'
+import { AgeBar, Attainment, type Figure, FigureRow } from '@/kit/figures'
 import { Empty } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
 import css from './report.module.css'
@@ -32,11 +32,17 @@ export function figuresOf(node: ReportNode): ReportFigure[] {
   return leading.flatMap((code) => node.figures.find((figure) => figure.code === code) ?? [])
 }
 
-export function ReportFigures({ node, current, onOpen }: { node: ReportNode; current?: string | undefined; onOpen: (code: string) => void }) {
+export function ReportFigures({ node, company = {}, current, onOpen }: {
+  node: ReportNode
+  /** The whole company's values, to hold the own ones against. */
+  company?: Record<string, number>
+  current?: string | undefined
+  onOpen: (code: string) => void
+}) {
   const t = words.useT()
   const reply = node.figures.find((figure) => figure.code === 'reply_rate')
   const note = (figure: ReportFigure) =>
-    [figure.code === 'csat' && reply && t('reply', { rate: written(reply.unit, reply.value) }), `n ${figure.n.toLocaleString()}`].filter(Boolean).join(' · ')
+    [figure.code === 'csat' && reply && t('reply', { rate: written(reply.unit, reply.value) }), company[figure.code] !== undefined && figure.unit === 'percent' && t('company', { value: written(figure.unit, company[figure.code] ?? null) }), `n ${figure.n.toLocaleString()}`].filter(Boolean).join(' · ')
   return (
     <FigureRow
       figures={figuresOf(node).map((figure) => ({
@@ -55,6 +61,8 @@ function Cell({ figure }: { figure: ReportFigure | undefined }) {
   return <span className={figure.good === false ? css.bad : undefined}>{written(figure.unit, figure.value)}</span>
 }
 
+const ageWords = ['age.0', 'age.1', 'age.2', 'age.3'] as const
+
 /** Who misses what: the chosen place and what is below it; a row opens its own level. */
 export function OrgTable({ report, onPick }: { report: ServiceReport; onPick: (orgId: string) => void }) {
   const t = words.useT()
@@ -64,16 +72,32 @@ export function OrgTable({ report, onPick }: { report: ServiceReport; onPick: (o
       key: 'org', title: t('col.org'),
       cell: (row) => <>{row === report.nodes[0] ? <b>{row.name}</b> : <span className={css.child}>{row.name}</span>} {row.kind === 'outlet' && <Tag>{t(row.partner ? 'partner' : 'own')}</Tag>}</>,
     },
+    { key: 'ages', title: t('ages'), width: 96, cell: (row) => <AgeBar parts={row.ages} title={row.ages.map((n, step) => `${t(ageWords[step] ?? 'age.0')} ${n}`).join(' · ')} />, from: 1200 },
     ...codes.map((code): Column<ReportNode> => ({
-      key: code, title: report.nodes[0]?.figures.find((figure) => figure.code === code)?.name ?? code, width: 92, align: 'right',
+      key: code, title: report.nodes[0]?.figures.find((figure) => figure.code === code)?.name ?? code, width: 84, align: 'right',
       cell: (row) => <Cell figure={row.figures.find((figure) => figure.code === code)} />,
     })),
   ]
   return (
-    <Card title={t('byOrg')} note={t('byOrgNote')}>
+    <Card title={t('byOrg')} note={t('byOrgNote')} actions={<span className={css.legend}>{ageWords.map((word, step) => <span key={word} data-step={step}>{t(word)}</span>)}</span>}>
       {report.nodes.length === 0 ? <Empty>{t('empty')}</Empty> : (
         <Table dense columns={columns} rows={report.nodes} rowKey={(row) => row.org_id} onOpen={(row) => onPick(row.org_id)} active={report.nodes[0]?.org_id} />
       )}
+    </Card>
+  )
+}
+
+/** How each clock of the place was kept, worst first; one opens its cases. */
+export function ClockBars({ clocks, current, onOpen }: { clocks: readonly ReportClock[]; current: string | undefined; onOpen: (clock: string) => void }) {
+  const t = words.useT()
+  return (
+    <Card title={t('clocks')} note={t('clocksNote')}>
+      {clocks.length === 0 && <Empty>{t('empty')}</Empty>}
+      {clocks.map((clock) => (
+        <button key={clock.clock} type="button" className={css.clock} aria-pressed={clock.clock === current} data-enough={clock.enough} title={`n ${clock.n}`} onClick={() => onOpen(clock.clock)}>
+          <Attainment name={clock.name} value={clock.value} target={clock.target} low={0} />
+        </button>
+      ))}
     </Card>
   )
 }

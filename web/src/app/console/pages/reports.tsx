@@ -4,12 +4,13 @@ import { Select } from 'antd'
 import { Download } from 'lucide-react'
 import { address } from '@/api/client'
 import { reports, type ReportSpan } from '@/api/insight'
-import { OrgTable, ReportFigures } from '@/features/insight/report'
+import { ClockBars, OrgTable, ReportFigures } from '@/features/insight/report'
 import { words } from '@/features/insight/words'
 import { Button, Card } from '@/kit/basics'
 import { PageTitle, ToolBar } from '@/kit/page'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
+import { useTerm } from '@/kit/terms'
 import { dateOf, dayOf, useNow } from '@/kit/time'
 import { useUrlState } from '@/kit/url'
 import css from './reports.module.css'
@@ -18,15 +19,17 @@ const day = 86_400_000
 const periods = [7, 14, 30] as const
 
 /** The cases behind a figure, beside it and not on a new page. */
-function Cases({ span, measure }: { span: ReportSpan; measure: string }) {
+function Cases({ span, measure, clock }: { span: ReportSpan; measure: string; clock: string }) {
   const t = words.useT()
-  const cases = useQuery({ queryKey: ['reports', 'cases', span, measure], queryFn: () => reports.cases(span, measure) })
+  const term = useTerm()
+  const may = useMay()
+  const cases = useQuery({ queryKey: ['reports', 'cases', span, measure, clock], queryFn: () => reports.cases(span, measure, clock) })
   return (
-    <Card title={t('cases')} note={cases.data?.count} actions={<Link to="/tickets" search={{ view: 'open', clock: 'breached', ...(span.org ? { org: span.org } : {}) } as never}>{t('cases.open')}</Link>}>
+    <Card title={clock ? <>{t('cases')} · {term('clock', clock)}</> : t('cases')} note={cases.data?.count} actions={may('report.export') && <a href={address('/reports/service/cases/export', { ...span, measure, clock, format: 'xlsx' })}>{t('export')}</a>}>
       <Read of={cases} rows={4} height={36} empty={[(page) => page.items.length === 0, <Empty key="e">{t('cases.none')}</Empty>]}>
         {(page) => page.items.map((row, index) => (
           <Link key={`${row.ticket_id} ${index}`} to="/tickets/$id" params={{ id: row.ticket_id }} className={css.miss}>
-            <span>{dateOf(row.day)}</span> <b>{row.org}</b> {row.detail}
+            <span>{row.number}</span> <b>{row.detail || row.org}</b> <small>{row.detail && row.org} {dateOf(row.day)}</small>
           </Link>
         ))}
       </Read>
@@ -51,8 +54,9 @@ export function ReportsPage() {
   const { length, span } = useSpan()
   const measure = state['measure'] ?? 'clocks_kept'
   const report = useQuery({ queryKey: ['reports', span], queryFn: () => reports.service(span) })
+  const clock = measure === 'clocks_kept' ? (state['clock'] ?? '') : ''
   const node = report.data?.nodes[0]
-  const open = (code: string) => (code === 'backlog' ? void navigate({ to: '/tickets', search: { view: 'open', ...(span.org ? { org: span.org } : {}) } as never }) : change({ measure: code }))
+  const open = (code: string) => (code === 'backlog' ? void navigate({ to: '/tickets', search: { view: 'open', ...(span.org ? { org: span.org } : {}) } as never }) : change({ measure: code, clock: undefined }))
   const options = periods.map((value) => ({ value, label: `${dateOf(now - (value - 1) * day)} – ${dateOf(now)}` }))
   return (
     <>
@@ -66,10 +70,13 @@ export function ReportsPage() {
       <div className={css.page}>
         <div>
           <Read of={report} rows={10}>
-            {(data) => <>{data.nodes[0] && <ReportFigures node={data.nodes[0]} current={measure} onOpen={open} />}<OrgTable report={data} onPick={(org) => change({ org })} /></>}
+            {(data) => <>{data.nodes[0] && <ReportFigures node={data.nodes[0]} company={data.company} current={measure} onOpen={open} />}<OrgTable report={data} onPick={(org) => change({ org })} /></>}
           </Read>
         </div>
-        <div>{node && <Cases span={{ ...span, org: node.org_id }} measure={measure} />}</div>
+        <div>
+          {report.data && <ClockBars clocks={report.data.clocks} current={clock} onOpen={(name) => change({ measure: 'clocks_kept', clock: name === clock ? undefined : name })} />}
+          {node && <Cases span={{ ...span, org: node.org_id }} measure={measure} clock={clock} />}
+        </div>
       </div>
     </>
   )
