@@ -1,9 +1,10 @@
 """The demo's households: who lives where, which units stand there, and what was spent."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from random import Random
 from uuid import UUID
@@ -20,6 +21,7 @@ from anxin.domains.people import public as people
 from anxin.kernel.actor import SYSTEM
 
 _BATCH = 200
+_Product = Callable[[str], catalog.ProductCard]
 _ROOMS = {
     "ac": ("客厅", "主卧", "次卧", "书房"),
     "fridge": ("厨房", "餐厅"),
@@ -72,11 +74,12 @@ class _Move:
 def settle(wanted: int, orgs: Mapping[str, UUID], today: date, *, seed: int) -> Iterator[int]:
     """Make `wanted` households with their units, in batches; yields how many there are."""
     random, serials = Random(seed), count(100_000)
+    product = cache(catalog.product_by_model)  # the catalogue stands still while people move in
     for start in range(0, wanted, _BATCH):
         moves = [_move(random, orgs) for _ in range(min(_BATCH, wanted - start))]
         noted = customers.take_in(actor=SYSTEM, contacts=[_contact(move) for move in moves])
         places = [(n.customer_id, n.household_id) for n in noted if n.household_id]
-        _furnish(places, moves, today, random, serials)
+        _furnish(places, moves, today, random, serials, product)
         for (customer, household), move in zip(places, moves, strict=True):
             _spend(household, move.phone, today, random)
             _butler(customer, move, random)
@@ -132,10 +135,15 @@ def _contact(move: _Move) -> customers.NewContact:
 
 
 def _furnish(
-    places: Sequence[tuple[UUID, UUID]], moves: Sequence[_Move], today: date, random: Random, serials: "count[int]"
+    places: Sequence[tuple[UUID, UUID]],
+    moves: Sequence[_Move],
+    today: date,
+    random: Random,
+    serials: "count[int]",
+    product: _Product,
 ) -> None:
     units = [
-        _unit(line, household, move.centre, today, random, next(serials))
+        _unit(line, household, move.centre, today, random, next(serials), product)
         for (_, household), move in zip(places, moves, strict=True)
         for line in _lines(random)
     ]
@@ -148,9 +156,11 @@ def _lines(random: Random) -> list[str]:
     return [words.owned_line(random) for _ in range(number)]
 
 
-def _unit(line: str, household: UUID, centre: UUID, today: date, random: Random, number: int) -> assets.NewUnit:
+def _unit(
+    line: str, household: UUID, centre: UUID, today: date, random: Random, number: int, product_of: _Product
+) -> assets.NewUnit:
     series = random.choice([s for s in load().graphs[line].series.values() if s.since < today.year])
-    product = catalog.product_by_model(random.choice(series.models))
+    product = product_of(random.choice(series.models))
     first = date(series.since, 3, 1)
     last = min(today, date(series.since + 9, 12, 31))
     bought = first + timedelta(days=int((last - first).days * random.random() ** 0.6))
