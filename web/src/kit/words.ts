@@ -28,6 +28,7 @@ export const words = defineWords({
   'state.loading': ['读取中', 'Loading'],
   'state.more': ['再读一些', 'Load more'],
   'state.lostLink': ['实时中断，{span}前的数据', 'Live link lost; data from {span} ago'],
+  'stage.skipped': ['不需要', 'not needed'],
   'stale.title': ['{who} 刚改过', '{who} just changed this'],
   'stale.someone': ['别人', 'Somebody'],
   'stale.theirs': ['现在的', 'Current'],

@@ -56,13 +56,19 @@ function Brand() {
   )
 }
 
+/** People of one role shown before "more". */
+const fewOfRole = 3
+
 function DemoPeople({ people, onPick }: { people: readonly DemoAccount[]; onPick: (person: Login) => void }) {
   const t = useT()
+  const [all, setAll] = useState(false)
+  const byRole = onPhone.map((role) => people.filter((person) => person.role === role))
+  const listed = byRole.flatMap((few) => (all ? few : few.slice(0, fewOfRole)))
   return (
     <section className="stack near">
       <h2 className="title">{t('demo')}</h2>
       <RouteLine times={false}>
-        {[...people].sort((a, b) => onPhone.indexOf(a.role) - onPhone.indexOf(b.role)).map((person, index) => (
+        {listed.map((person, index) => (
           <RouteStop key={person.username} state={index === 0 ? 'now' : 'later'}>
             <button type="button" className="need" style={{ width: '100%', textAlign: 'start' }} onClick={() => onPick({ username: person.username, password: person.password })}>
               <div>
@@ -74,6 +80,9 @@ function DemoPeople({ people, onPick }: { people: readonly DemoAccount[]; onPick
           </RouteStop>
         ))}
       </RouteLine>
+      {listed.length < people.length && (
+        <button type="button" className="link" onClick={() => setAll(true)}>{t('allPeople', { n: people.length })}</button>
+      )}
     </section>
   )
 }

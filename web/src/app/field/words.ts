@@ -4,6 +4,7 @@ export const words = defineWords({
   title: ['安心·现场', 'Anxin on site'],
   lead: ['工程师和网点的手机台', 'For engineers and outlets'],
   demo: ['演示：选一个人进去', 'Demo: step in as'],
+  allPeople: ['看全部 {n} 人', 'Show all {n}'],
   own: ['用自己的账号', 'Your own account'],
   username: ['账号', 'Account'],
   password: ['密码', 'Password'],

@@ -23,7 +23,7 @@ export function DemoUnits() {
           <QrCode />
           <div>
             <strong>{name}</strong>
-            <span className="second">{model}</span>
+            {!name.includes(model) && <span className="second">{model}</span>}
           </div>
           <ChevronRight size={20} />
         </Link>

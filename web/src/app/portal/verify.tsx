@@ -40,7 +40,7 @@ export function VerifyPage({ token, of }: { token: string; of: Tracking }) {
     >
       <div className="stack">
         <div>
-          <h1 className="title">{t('verifyTitle')}</h1>
+          <h1 className="title">{t(sent ? 'verifyTitle' : 'verifyAsks')}</h1>
           <p className="second">{t('verifyNote', { phone: of.phone_masked ?? '' })}</p>
         </div>
         <Field label={t('verifyPhone')} type="tel" inputMode="tel" value={phone} onChange={setPhone} unit={sent && <Resend onSend={() => sending.mutate()} />} />

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Form, Input, Rate, Segmented } from 'antd'
+import { App, Form, Input, Radio, Rate, Segmented } from 'antd'
 import { Phone } from 'lucide-react'
 import { type RevisitCall, revisits, type RevisitTask } from '@/api/feedback'
 import { asProblem } from '@/api/problem'
@@ -47,7 +47,7 @@ function CallForm({ task }: { task: RevisitTask }) {
       {reached && (
         <>
           <Form.Item name="solved" label={t('revisits.solved')} rules={[{ required: true }]} extra={t('revisits.reopens')}>
-            <Segmented options={[{ value: true, label: t('revisits.yes') }, { value: false, label: t('revisits.no') }]} />
+            <Radio.Group optionType="button" options={[{ value: true, label: t('revisits.yes') }, { value: false, label: t('revisits.no') }]} />
           </Form.Item>
           <Form.Item name="csat" label={t('revisits.csat')}><Rate /></Form.Item>
           <Form.Item name="paid" label={t('revisits.paid')}><Input inputMode="decimal" maxLength={12} prefix="¥" /></Form.Item>

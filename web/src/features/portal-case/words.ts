@@ -42,6 +42,7 @@ export const words = defineWords({
   linkOverNote: ['请用最新短信里的链接，或再扫一次机身上的码。', 'Use the link in the latest message, or scan the code on the unit again.'],
   verifyAsk: ['验证手机号，进度发到这个号', 'Confirm your number to get progress there'],
   verifyGo: ['去验证', 'Confirm'],
+  verifyAsks: ['验证手机号', 'Confirm your number'],
   verifyTitle: ['收到的 6 位数字', 'The six digits we sent'],
   verifyNote: ['验证 {phone} 是您的号，以后进度发到这里。', 'This confirms that {phone} is yours; progress goes there.'],
   verifyPhone: ['您的手机号', 'Your mobile number'],

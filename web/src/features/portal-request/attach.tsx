@@ -37,7 +37,7 @@ export function AttachStep({ attachments: { list, addPhotos, addVoice, remove } 
     void addPhotos(chosen)
   }
   return (
-    <section className="stack near" aria-label={t('attach')}>
+    <section className="stack near attach" aria-label={t('attach')}>
       <p className="field-label">{t('attach')}<small>{t('optional')}</small></p>
       <div className="attach-photos">
         {photos.map((photo, index) => <Photo key={photo.id} photo={photo} at={index + 1} onRemove={() => remove(photo.id)} />)}

@@ -32,7 +32,7 @@ export function UnitCard({ unit }: { unit: ScannedUnit }) {
           {t('recognised')}
         </p>
         <h1 className="title">{unit.product_name}</h1>
-        <p>{unit.model}</p>
+        {!unit.product_name.includes(unit.model) && <p>{unit.model}</p>}
         <p className="second">{inOneLine(t('serial', { last4: unit.serial_last4 }), month)}</p>
       </div>
     </section>

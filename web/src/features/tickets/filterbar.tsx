@@ -19,7 +19,7 @@ const coded: readonly (readonly [name: string, kind: Kind, codes: readonly strin
   ['status', 'status', ['open', 'waiting', 'solved', 'closed', 'archived', 'cancelled']],
   ['tier', 'tier', ['diamond', 'gold', 'silver', 'corporate']],
   ['category', 'category', ['ac', 'fridge', 'washer', 'gas_heater', 'electric_heater', 'hood', 'robot', 'compressor']],
-  ['order_type', 'order_type', ['installation', 'repair', 'maintenance', 'assessment', 'rework']],
+  ['order_type', 'order_type', ['installation', 'repair', 'maintenance', 'assessment', 'rework', 'question']],
   ['channel', 'channel', ['qr', 'portal', 'phone', 'api']],
 ]
 

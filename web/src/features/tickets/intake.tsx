@@ -12,7 +12,7 @@ import { momentOf, useNow } from '@/kit/time'
 import css from './intake.module.css'
 import { words } from './words'
 
-const orderTypes = ['repair', 'installation', 'maintenance', 'assessment', 'inspection', 'relocation', 'recycling']
+const orderTypes = ['repair', 'installation', 'maintenance', 'assessment', 'inspection', 'relocation', 'recycling', 'question']
 const other = 'other'
 
 /** Who calls: customers with this number, their units, what is open, who was there last. */

@@ -1,5 +1,6 @@
 import { momentOf, useNow } from '../time'
 import { term } from '../terms'
+import { words } from '../words'
 import css from './stage.module.css'
 
 /** Customer-visible stages of a case, in order. */
@@ -34,7 +35,7 @@ export function StageMini({ index, late = false, word }: { index: number; late?:
 export interface Stop {
   code: string
   name?: string
-  state: 'done' | 'current' | 'ahead'
+  state: 'done' | 'current' | 'ahead' | 'skipped'
   at?: string | null
   late?: boolean
   /** What the current stop waits for. */
@@ -43,6 +44,7 @@ export interface Stop {
 
 /** ◆ The full line with times, for the head of a case. */
 export function StageLine({ stops }: { stops: Stop[] }) {
+  const t = words.useT()
   const now = useNow()
   return (
     <ol className={css.line}>
@@ -50,7 +52,7 @@ export function StageLine({ stops }: { stops: Stop[] }) {
         <li key={stop.code} data-state={stop.state} data-late={stop.late ?? false} aria-current={stop.state === 'current' ? 'step' : undefined}>
           <i />
           <b>{stop.name ?? term('stage', stop.code)}</b>
-          <small>{stop.note ?? (stop.at ? momentOf(stop.at, now) : '—')}</small>
+          <small>{stop.note ?? (stop.state === 'skipped' ? t('stage.skipped') : stop.at ? momentOf(stop.at, now) : '—')}</small>
         </li>
       ))}
     </ol>

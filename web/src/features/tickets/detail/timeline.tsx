@@ -26,9 +26,16 @@ function Files({ files }: { files: TimelineEntry['files'] }) {
   if (files.length === 0) return null
   return (
     <span className={css.files}>
-      {files.map((file, index) => (
-        <a key={file.id} href={`/api/files/${file.id}`} target="_blank" rel="noreferrer"><Paperclip size={13} /> {t('context.attachment')} {index + 1}</a>
-      ))}
+      {files.map(({ id, name, mime }, index) => {
+        const address = `/api/files/${id}`
+        const label = name || `${t('context.attachment')} ${index + 1}`
+        if (/^(audio|video)\//.test(mime)) return <audio key={id} controls src={address} aria-label={label} />
+        return (
+          <a key={id} href={address} target="_blank" rel="noreferrer">
+            {mime.startsWith('image/') ? <img src={address} alt={label} height={96} /> : <><Paperclip size={13} /> {label}</>}
+          </a>
+        )
+      })}
     </span>
   )
 }

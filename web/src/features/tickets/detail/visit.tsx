@@ -29,7 +29,7 @@ export function VisitDialog({ ticket, onClose }: { ticket: TicketDetail; onClose
   return (
     <Modal open title={t('visit.title')} onCancel={onClose} footer={null} width={440}>
       {coverage && <p>{t('visit.told', { coverage: `${term('coverage', coverage.covered)} ${coverage.reason?.text ?? ''}`, fee })}</p>}
-      <Form layout="vertical" initialValues={{ order_type: ticket.order_type, note: '' }} onFinish={open.mutate}>
+      <Form layout="vertical" initialValues={{ order_type: types.includes(ticket.order_type) ? ticket.order_type : 'repair', note: '' }} onFinish={open.mutate}>
         <Form.Item name="order_type" label={t('visit.type')}><Select options={types.map((value) => ({ value, label: term('order_type', value) }))} /></Form.Item>
         <Form.Item name="note" label={t('visit.note')}><Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} /></Form.Item>
         <Button type="submit" look="accent" disabled={open.isPending} data-testid="open-order">{t('visit.title')}</Button>
