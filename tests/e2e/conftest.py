@@ -12,11 +12,17 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from tests.e2e.pictures import WANTED
 from tests.faults.installation import Installation, killed_at_end
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
-SMALL = ("--homes", "60", "--orders", "0", "--days", "1")
+#: The guide's pictures show a house at work; a test needs only its people and machines.
+SIZE = (
+    ("--homes", "200", "--orders", "60", "--days", "10")
+    if WANTED
+    else ("--homes", "60", "--orders", "0", "--days", "1")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +52,11 @@ def _serves(url: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     port = _free_port()
     installation = Installation(tmp_path_factory.mktemp("demo"), ANXIN_DEMO="1", ANXIN_PORT=str(port))
-    process = installation.start("-m", "anxin.config.cli", "demo", *SMALL)
+    process = installation.start("-m", "anxin.config.cli", "demo", *SIZE)
     with killed_at_end(process):
         assert process.stdout is not None
         for line in process.stdout:
@@ -62,7 +68,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         yield Demo(url, installation)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     assert found, "no browser: install the package `chromium`"

@@ -1,12 +1,12 @@
 """People of the case in front of their own screens."""
 
 import itertools
-import uuid
 from typing import Any
 
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import Demo
+from tests.e2e.pictures import SCALE, keep
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
@@ -16,9 +16,15 @@ class Watched:
     """A browser of its own for one person; requests that leave the machine and errors on the page are kept."""
 
     def __init__(self, browser: Browser, demo: Demo, size: dict[str, int], lang: str = "zh-CN") -> None:
-        self.demo, self.strange, self.errors = demo, list[str](), list[str]()
-        context = browser.new_context(viewport=size, locale=lang, timezone_id="Asia/Shanghai")  # type: ignore[arg-type]
-        self.page: Page = context.new_page()
+        self.demo, self.lang, self.strange, self.errors = demo, lang, list[str](), list[str]()
+        scale = SCALE if size is PHONE else 1
+        self.context = browser.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            locale=lang,
+            timezone_id="Asia/Shanghai",
+            device_scale_factor=scale,
+        )
+        self.page: Page = self.context.new_page()
         self.page.on("request", lambda r: self._outside(r.url))
         self.page.on("pageerror", lambda e: self.errors.append(str(e)))
 
@@ -30,31 +36,35 @@ class Watched:
         self.page.goto(f"{self.demo.url}{path}")
         return self.page
 
+    def picture(self, name: str) -> None:
+        """For the guide, when pictures are wanted."""
+        keep(self.page, f"{name}.{self.lang[:2]}")
+
     def checked(self) -> None:
         assert (self.strange, self.errors) == ([], [])
 
 
 class Staff(Watched):
-    """A person of the house, logged in."""
-
-    username = ""
+    """A person of the house, logged in on the page."""
 
     def log_in(self, username: str) -> None:
-        self.username = username
-        self.call("POST", "/session", {"username": username, "password": self.demo.password})
+        page = self.open("/")
+        page.get_by_test_id("username").fill(username)
+        page.locator("input[type=password]").fill(self.demo.password)
+        page.get_by_test_id("login").click()
+        expect(page.get_by_test_id("login")).to_have_count(0)
 
-    def call(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
-        """The API as this person's page calls it."""
-        request = self.page.request
-        csrf = request.get(f"{self.demo.url}/api/session").json()["csrf"]
-        headers = {
-            "X-CSRFToken": csrf,
-            "Idempotency-Key": str(uuid.uuid4()),
-            "Referer": self.demo.url,
-            "Accept-Language": "zh-CN",
-        }
-        answer = request.fetch(f"{self.demo.url}/api{path}", method=method, headers=headers, data=body)
-        assert answer.ok, f"{method} {path}: {answer.status} {answer.text()[:400]}"
+    def log_in_on_the_phone(self, username: str) -> None:
+        page = self.open("/field")
+        page.locator("input[autocomplete=username]").fill(username)
+        page.locator("input[type=password]").fill(self.demo.password)
+        page.locator(".dock button").click()
+        expect(page.locator("input[type=password]")).to_have_count(0)
+
+    def read(self, path: str) -> Any:
+        """What the API tells this person's page: to find a row, never to act."""
+        answer = self.page.request.get(f"{self.demo.url}/api{path}")
+        assert answer.ok, f"{path}: {answer.status} {answer.text()[:400]}"
         return answer.json()
 
 

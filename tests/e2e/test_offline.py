@@ -19,8 +19,8 @@ KEPT = """async () => {
 
 def test_a_reload_without_the_network_opens_the_day(demo: Demo, browser: Browser) -> None:
     engineer = Staff(browser, demo, PHONE)
-    engineer.log_in("chen")
-    name = engineer.call("GET", "/session")["user"]["name"]
+    engineer.log_in_on_the_phone("chen")
+    name = engineer.read("/session")["user"]["name"]
     page = engineer.open("/field")
     expect(page.locator(".syncpill")).to_contain_text("已同步")
     page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")

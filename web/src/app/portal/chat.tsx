@@ -12,7 +12,10 @@ export function ChatPage({ token, of }: { token: string; of: Tracking }) {
   const saying = useCaseAct(token, (text: string) => sayTo(token, text, key))
   const end = useRef<HTMLDivElement>(null)
   const count = of.messages.length
-  useEffect(() => end.current?.scrollIntoView?.({ block: 'end' }), [count])
+  useEffect(() => {
+    // Browsers now answer a scroll with a promise; an effect that gave it on would have it called at its end.
+    void end.current?.scrollIntoView?.({ block: 'end' })
+  }, [count])
   const send = (text: string, done: () => void) =>
     saying.mutate(text, {
       onSuccess: () => {

@@ -60,7 +60,10 @@ export function Table<Row>(props: Props<Row>) {
   const t = words.useT()
   const { columns, rows, rowKey, selected, onSelect, onOpen } = props
   const focusedRow = useRef<HTMLTableRowElement>(null)
-  useEffect(() => focusedRow.current?.scrollIntoView?.({ block: 'nearest' }), [props.focused])
+  useEffect(() => {
+    // Not given on: browsers now answer a scroll with a promise, and React would call it at the effect's end.
+    void focusedRow.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [props.focused])
   const all = rows.length > 0 && rows.every((row) => selected?.has(rowKey(row)))
   return (
     <table className={css.table} data-dense={props.dense ?? false} aria-label={props.label}>

@@ -1,0 +1,131 @@
+"""Switched to English, no page says anything of its own in Chinese: only names, addresses and people's words stay."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, expect
+
+from anxin.kernel import i18n
+from tests.e2e.conftest import Demo
+from tests.e2e.people import DESK, PHONE, Staff, Watched
+
+pytestmark = pytest.mark.browser
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+#: The button that switches back is named in the language it leads to.
+SWITCH = {"中文", "切换到中文"}
+
+SEEN = """() => {
+    const seen = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) seen.push(walk.currentNode.data.trim());
+    const told = ['aria-label', 'placeholder', 'title', 'alt'];
+    for (const one of document.querySelectorAll(told.map((name) => `[${name}]`).join()))
+        for (const name of told) seen.push((one.getAttribute(name) ?? '').trim());
+    return seen;
+}"""
+
+
+class Reader:
+    """Reads what a page shows beside what the API sent it: Chinese that was not sent is the page's own."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.sent = page, list[str]()
+        page.on("response", self._keep)
+        self.sentences = {pair["zh"] for pair in i18n.catalogue().values() if "{" not in pair["zh"]}
+
+    def _keep(self, response: Response) -> None:
+        if "/api/" in response.url and "json" in response.headers.get("content-type", ""):
+            self.sent.append(json.dumps(json.loads(response.body()), ensure_ascii=False))
+
+    def chinese(self) -> set[str]:
+        """Texts whose Chinese the API did not send, or sent though it is a sentence the house translates."""
+        data = "\n".join(self.sent)
+        texts = {text for text in self.page.evaluate(SEEN) if CHINESE.search(text)} - SWITCH
+        own = {text for text in texts if any(run not in data for run in CHINESE.findall(text))}
+        return own | {text for text in texts if text in self.sentences}
+
+
+def look(person: Watched, reader: Reader, path: str, name: str = "") -> None:
+    """Open a page, wait until it is read, and find no Chinese of its own."""
+    page = person.open(path) if path else person.page
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("main, #root").first).to_be_visible()
+    expect(page.locator(".skeleton")).to_have_count(0)
+    if name:
+        person.picture(name)
+    assert reader.chinese() == set(), f"{path or page.url} speaks Chinese"
+
+
+def test_the_customer_is_served_in_english(demo: Demo, browser: Browser) -> None:
+    customer = Watched(browser, demo, PHONE, "en-US")
+    reader, page = Reader(customer.page), customer.page
+    code = demo.start()["units"][1]["qr_path"]
+    look(customer, reader, "/portal")
+    look(customer, reader, code, "customer-code")
+    look(customer, reader, f"{code}/danger")
+    page.locator(".choice").first.click()
+    look(customer, reader, "")
+    customer.open(code)
+    page.get_by_role("button", name=re.compile("It is broken")).click()
+    look(customer, reader, "", "customer-what")
+    page.locator(".choice").first.click()
+    page.locator(".dock button").click()
+    look(customer, reader, "")
+    page.get_by_label("Your name").fill("Ms Gray")
+    page.get_by_label("Mobile number").fill("13857100001")
+    page.get_by_label("Address of the unit").fill("12 Huancheng West Road, Haishu, Ningbo")
+    page.get_by_role("checkbox").check()
+    page.locator(".dock button").click()
+    page.wait_for_url(re.compile("/t/"))
+    look(customer, reader, "", "customer-track")
+    link = page.url.split("?")[0].removesuffix("/time").removeprefix(demo.url)
+    page.get_by_role("button", name="Cancel").click()
+    look(customer, reader, "")
+    look(customer, reader, f"{link}/chat")
+    page.get_by_role("button", name="Back").click()
+    expect(page.get_by_text("No. ")).to_be_visible()
+    look(customer, reader, f"{link}/verify")
+    customer.checked()
+
+
+@pytest.mark.parametrize("username", ["chen", "jiang"])
+def test_the_phone_desks_are_in_english(username: str, demo: Demo, browser: Browser) -> None:
+    person = Staff(browser, demo, PHONE, "en-US")
+    reader = Reader(person.page)
+    look(person, reader, "/field")
+    person.log_in_on_the_phone(username)
+    pages = {
+        "chen": ["/field", "/field/outbox", "/field/me"],
+        "jiang": ["/field/clerk", "/field/clerk/money", "/field/clerk/me"],
+    }
+    for path in pages[username]:
+        look(person, reader, path, {"/field": "engineer-today", "/field/clerk": "clerk-desk"}.get(path, ""))
+    person.checked()
+
+
+CONSOLE = {
+    "lijing": ["/", "/tickets?view=all", "/tickets/new", "/customers", "/units"],
+    "shen": ["/dispatch"],
+    "xu": ["/reviews"],
+    "pan": ["/revisits"],
+    "fangli": ["/reports"],
+    "auditor": ["/ledger"],
+    "admin": ["/settings"],
+}
+PICTURES = {
+    "/tickets?view=all": "agent-queue",
+    "/dispatch": "dispatcher-dispatch",
+    "/reports": "manager-report",
+    "/ledger": "auditor-ledger",
+}
+
+
+@pytest.mark.parametrize("username", CONSOLE)
+def test_the_console_is_in_english(username: str, demo: Demo, browser: Browser) -> None:
+    person = Staff(browser, demo, DESK, "en-US")
+    reader = Reader(person.page)
+    person.log_in(username)
+    for path in CONSOLE[username]:
+        look(person, reader, path, PICTURES.get(path, ""))
+    person.checked()
