@@ -12,6 +12,7 @@ from tests.e2e.conftest import Demo
 from tests.e2e.people import DESK, PHONE, Staff, Watched, eventually, press, sign, take
 
 pytestmark = pytest.mark.browser
+ANSWER = "周女士您好，听着像水流量传感器，我请师傅来看。"
 WORDS = "开着开着就凉一下，又烫一下，三天了"
 
 
@@ -77,12 +78,17 @@ def found_by_its_agent(browser: Browser, demo: Demo, number: str) -> tuple[Staff
 
 
 def dispatch(agent: Staff) -> dict[str, Any]:
-    """The desk reads the words and the photo, takes the case, and opens the order."""
+    """The desk reads the words and the photo, takes the case unless it was given it, answers, and opens the order."""
     page = agent.page
     expect(page.get_by_text(WORDS).first).to_be_visible()
     expect(page.locator("li img").first).to_be_visible()
-    page.get_by_test_id("take").click()
-    expect(page.get_by_test_id("take")).to_have_count(0)
+    expect(page.get_by_test_id("visit")).to_be_visible()
+    if page.get_by_test_id("take").count():
+        page.get_by_test_id("take").click()
+        expect(page.get_by_test_id("take")).to_have_count(0)
+    page.get_by_test_id("composer").fill(ANSWER)
+    page.get_by_test_id("send").click()
+    expect(page.locator("li").get_by_text(ANSWER)).to_be_visible()
     page.get_by_test_id("visit").click()
     page.get_by_test_id("open-order").click()
     expect(page.get_by_test_id("open-order")).to_have_count(0)

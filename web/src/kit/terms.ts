@@ -2,13 +2,13 @@ import { defineWords, language, useLanguage } from '@/i18n'
 
 /** Words for the codes the server sends; both kits use them. A code not listed is shown as it came. */
 const terms = defineWords({
-  'stage.reported': ['报修', 'Reported'],
-  'stage.response': ['响应', 'Replied'],
-  'stage.dispatch': ['派单', 'Assigned'],
-  'stage.visit': ['上门', 'On site'],
+  'stage.reported': ['报修', 'Request'],
+  'stage.response': ['响应', 'Reply'],
+  'stage.dispatch': ['派单', 'Assign'],
+  'stage.visit': ['上门', 'Visit'],
   'stage.repair': ['维修', 'Repair'],
   'stage.revisit': ['回访', 'Revisit'],
-  'stage.archive': ['归档', 'Archived'],
+  'stage.archive': ['归档', 'Archive'],
   'clock.acknowledge': ['确认受理', 'Ack'],
   'clock.human': ['人工接入', 'Human'],
   'clock.accept': ['接单', 'Accept'],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -37,8 +38,15 @@ def resolve(request: HttpRequest) -> tuple[Actor, bool]:
         return _of_key(request, authorization.removeprefix(_BEARER)), False
     user = request.user
     if isinstance(user, User) and user.is_active:
-        return staff_actor(user, session=request.session.session_key or ""), True
+        actor = staff_actor(user, session=request.session.session_key or "")
+        return replace(actor, lang=_page_language(request, actor.lang)), True
     return _of_customer(request)
+
+
+def _page_language(request: HttpRequest, known: str) -> str:
+    """The language the page is in: it asks in it, whatever the person's messages are written in (`known`)."""
+    asked = request.headers.get("Accept-Language")
+    return language(asked) if asked or not known else known
 
 
 def open_customer_session(request: HttpRequest, *, customer_id: UUID, lang: str, assurance: Assurance) -> None:
@@ -69,7 +77,7 @@ def _of_customer(request: HttpRequest) -> tuple[Actor, bool]:
         kind=ActorKind.CUSTOMER,
         id=UUID(kept["id"]) if kept else None,
         assurance=Assurance(kept.get("assurance", Assurance.ANONYMOUS)),
-        lang=kept.get("lang") or language(request.headers.get("Accept-Language")),
+        lang=_page_language(request, kept.get("lang", "")),
         session=request.session.session_key or "",
         holds=frozenset((object_type, UUID(object_id)) for object_type, object_id in held),
     ), True

@@ -234,3 +234,14 @@ def test_nobody_makes_a_key_that_can_do_more_than_its_owner(client: Client, user
     )
     assert made.status_code == 201
     assert "token" not in str(client.get("/api/people/api-keys").json())
+
+
+def test_a_page_is_answered_in_its_own_language_whatever_the_persons_messages_are_in(user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    refused = {
+        asked: client.get("/api/policies", headers={"Accept-Language": asked} if asked else {}).json()["message"]
+        for asked in ("en-US,en;q=0.9", "zh-CN", "")
+    }
+    assert refused["en-US,en;q=0.9"].isascii()
+    assert refused["zh-CN"] == refused[""] != refused["en-US,en;q=0.9"]

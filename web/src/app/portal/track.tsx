@@ -94,7 +94,7 @@ function Money({ of: { coverage, fee } }: { of: Tracking }) {
   return (
     <section className="card">
       <div className="row apart">
-        <span>{t('youPay')}</span>
+        <span style={{ flex: 'none' }}>{t('youPay')}</span>
         <span className="row">
           {cover && <span className="second">{cover}</span>}
           <span className="money">¥{Number(fee.amount)}</span>

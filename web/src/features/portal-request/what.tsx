@@ -1,6 +1,7 @@
 import { CircleQuestionMark, Droplets, FlameKindling, Hash, Plus, Power, ShowerHead, Thermometer, Volume2, Wind, Wrench } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { DangerCode, ScannedUnit } from '@/api/portal'
+import { useLanguage } from '@/i18n'
 import { Choices, Field, type Option } from '@/kit/light'
 import type { Draft } from './draft'
 import { useT } from './words'
@@ -61,12 +62,13 @@ export function WhatStep({ unit, draft, onChange, onDanger }: WhatProps) {
   }
   const repair = draft.need === 'repair'
   const asking = draft.need === 'question'
+  const product = useLanguage() === 'en' ? unit.category_name.toLowerCase() : unit.category_name
   return (
     <div className="stack">
-      <h1 className="title">{repair ? t('whatWrong', { product: unit.category_name }) : t(asking ? 'askTitle' : 'whatElse')}</h1>
+      <h1 className="title">{repair ? t('whatWrong', { product }) : t(asking ? 'askTitle' : 'whatElse')}</h1>
       {repair && (
         <Choices
-          legend={t('whatWrong', { product: unit.category_name })}
+          legend={t('whatWrong', { product })}
           name="symptom"
           look="grid"
           options={symptoms}

@@ -17,7 +17,7 @@ test('the mini line says its stage in both languages', () => {
   expect(container.firstElementChild).toHaveAttribute('data-late', 'true')
   setLanguage('en')
   rerender(<StageMini index={3} />)
-  expect(screen.getByText('On site')).toBeVisible()
+  expect(screen.getByText('Visit')).toBeVisible()
 })
 
 test('the full line marks where the case stands', () => {
