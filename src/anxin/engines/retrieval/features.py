@@ -33,6 +33,9 @@ NAMES = (
     "exact",
     "long",
     "vector",
+    "centred",
+    "crowd",
+    "second",
 )
 """Shares are of idf mass unless they count; "plain" looks at the words before folding."""
 
@@ -76,7 +79,18 @@ def sketch(text: str) -> Sketch:
     )
 
 
-def compare(query: str, text: str, bm25: float, idf: Idf, vector: float = 0.0) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What vectors say of a candidate: cosine of its nearest text and the same seen from the middle of all texts;
+    and of the whole place, so alike for each: the mean of the ten nearest texts, and the second nearest."""
+
+    vector: float = 0.0
+    centred: float = 0.0
+    crowd: float = 0.0
+    second: float = 0.0
+
+
+def compare(query: str, text: str, bm25: float, idf: Idf, near: Near = Near()) -> dict[str, float]:
     """The features of one candidate, by name, all within about -5 to 1; `bm25` is relative to the best possible."""
     q, t = sketch(query), sketch(text)
     shared = _mass(q.units & t.units, idf)
@@ -97,7 +111,10 @@ def compare(query: str, text: str, bm25: float, idf: Idf, vector: float = 0.0) -
         "numbers": _agree(q.numbers, t.numbers),
         "exact": float(q.text == t.text),
         "long": min(len(q.plain_ordered), _LONG) / _LONG,
-        "vector": vector,
+        "vector": near.vector,
+        "centred": near.centred,
+        "crowd": near.crowd,
+        "second": near.second,
     }
 
 

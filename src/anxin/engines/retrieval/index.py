@@ -17,15 +17,17 @@ from anxin.engines.language.tokenise import split
 
 from .embed import Embedder
 from .exact import Codes
-from .features import NAMES, compare
+from .features import NAMES, Near, compare
 from .model import Answer, Entry, Ranked, Reason, Visible, Weights
 from .postings import Postings
 from .ranker import Ranker, default_ranker
-from .vectors import Vectors
+from .vectors import Floats, Vectors
 from .verdict import Thresholds, decide
 
 CANDIDATES = 24
 """Texts that BM25 (and the vectors, if there are any) hand to the ranker."""
+CROWD = 10
+"""Nearest texts of a question that tell how crowded its place is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,15 +155,26 @@ class Index:
         """The rows worth ranking, one per entry, with their features, shape (rows, features)."""
         asked = split(fold(query))
         lexical = self._postings.scores(asked)
-        near = self.vectors.near(query, len(lexical)) if self.vectors else np.zeros(len(lexical), np.float32)
-        numbers = self._proposed((lexical, near) if self.vectors else (lexical,), _allowed(visible))
+        views = self.vectors.near(query, len(lexical)) if self.vectors else None
+        numbers = self._proposed((lexical, views[0]) if views else (lexical,), _allowed(visible))
         best = self._postings.best(asked)
+        near = self._near(numbers, *views) if views else [Near()] * len(numbers)
         seen = [
-            compare(query, self._rows[n].text, float(lexical[n]) / best, self._postings.idf, float(near[n]))
-            for n in numbers
+            compare(query, self._rows[n].text, float(lexical[n]) / best, self._postings.idf, its)
+            for n, its in zip(numbers, near, strict=True)
         ]
         table = np.asarray([[f[name] for name in NAMES] for f in seen]).reshape(-1, len(NAMES))
         return [self._rows[n] for n in numbers], table
+
+    def _near(self, numbers: Sequence[int], cosine: Floats, centred: Floats) -> list[Near]:
+        """What the vectors say of the entries of some rows: the nearest row of each, and the crowd of them all."""
+        texts = [self._rows_of[self._rows[n].entry] for n in numbers]
+        if not texts:
+            return []
+        best = np.sort(centred[[row for rows in texts for row in rows]])[-CROWD:]
+        crowd, second = float(best.mean()), float(best[-2:][0])
+        nearest = [max(rows, key=lambda row: (float(centred[row]), -row)) for rows in texts]
+        return [Near(float(cosine[row]), float(centred[row]), crowd, second) for row in nearest]
 
     def judge(self, rows: Sequence[_Row], features: NDArray[np.float64], k: int, unknown: Sequence[str] = ()) -> Answer:
         """Rank the candidates of one query and decide what to do."""

@@ -57,7 +57,7 @@ def default_ranker() -> Ranker:
     return Ranker.from_json((files(__package__) / "ranker.json").read_text(encoding="utf-8"))
 
 
-_COMPARED = [NAMES.index(name) for name in ("bm25", "pairs", "vector")]
+_COMPARED = [NAMES.index(name) for name in ("bm25", "pairs", "vector", "centred")]
 
 
 def stand(features: Vector, scores: Vector) -> Vector:
