@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -104,7 +105,7 @@ def _report(case: State, random: Random) -> Next:
 
 def _take(case: State, random: Random) -> Next:
     ticket = Ticket.objects.get(pk=case["ticket"])
-    agent = people.actor_for(ticket.assignee_id) if ticket.assignee_id else _agent(case, random)
+    agent = _actor(ticket.assignee_id) if ticket.assignee_id else _agent(case, random)
     case["agent"] = str(agent.id)
     desk.take(actor=agent, ticket_id=ticket.pk)
     desk.reply(actor=agent, ticket_id=ticket.pk, text=_hello(agent.name, case))
@@ -244,8 +245,8 @@ def _review(case: State, random: Random) -> Next:
     """What the rules queued, a reviewer decides; most of it is right."""
     waiting = Review.objects.filter(order_id=case["order"], state=Review.State.QUEUED).first()
     if waiting is not None:
-        reviewers = people.users_with_role("reviewer", waiting.org_id)
-        feedback.pass_review(actor=people.actor_for(reviewers[0].id), review_id=waiting.pk, note="照片与位置核对无误")
+        reviewers = _holders("reviewer", waiting.org_id)
+        feedback.pass_review(actor=_actor(reviewers[0].id), review_id=waiting.pk, note="照片与位置核对无误")
     return _MINUTE * random.randint(60, 900), "rate"
 
 
@@ -277,8 +278,8 @@ def _take_again(case: State, random: Random) -> Next:
 
 
 def _revisit_call(case: State, row: Revisit, answer: Answer, random: Random) -> Next:
-    callers = people.users_with_role("revisitor", row.org_id)
-    caller = people.actor_for(callers[0].id)
+    callers = _holders("revisitor", row.org_id)
+    caller = _actor(callers[0].id)
     if random.random() < 0.45:
         feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
         return _check_later(case, random)
@@ -297,9 +298,9 @@ def _check(case: State, random: Random) -> Next:
     follow_ups.open_planned(clock.now())
     row = Revisit.objects.filter(ticket_id=case["ticket"], state=Revisit.State.OPEN).first()
     if row is not None:
-        callers = people.users_with_role("revisitor", row.org_id)
+        callers = _holders("revisitor", row.org_id)
         answer = Answer(solved=random.random() > 0.02, csat=random.choice((4, 5, 5)), comment="用着挺好。")
-        caller = people.actor_for(callers[0].id)
+        caller = _actor(callers[0].id)
         feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
     return None
 
@@ -332,21 +333,32 @@ def _slot(order_id: UUID) -> tuple[datetime, datetime] | None:
     return (slots[0].start, slots[0].end) if slots else None
 
 
+#: Who acts is asked at every step. While the past is written nobody joins or leaves; the present asks anew each time.
+_actor = cache(people.actor_for)
+_holders = cache(people.users_with_role)
+
+
+def look_again() -> None:
+    """Forget who holds which role: somebody may have changed it on a screen."""
+    _actor.cache_clear()
+    _holders.cache_clear()
+
+
 def _agent(case: State, random: Random) -> Actor:
-    agents = people.users_with_role("agent", UUID(case["centre"]))
-    return people.actor_for(random.choice(agents).id)
+    agents = _holders("agent", UUID(case["centre"]))
+    return _actor(random.choice(agents).id)
 
 
 def _of_agent(case: State) -> Actor:
-    return people.actor_for(UUID(case["agent"]))
+    return _actor(UUID(case["agent"]))
 
 
 def _of_engineer(case: State) -> Actor:
-    return people.actor_for(UUID(case["engineer"]))
+    return _actor(UUID(case["engineer"]))
 
 
 def _clerk(outlet_id: UUID) -> Actor:
-    return people.actor_for(people.users_with_role("clerk", outlet_id)[0].id)
+    return _actor(_holders("clerk", outlet_id)[0].id)
 
 
 def _hello(agent: str, case: State) -> str:

@@ -17,6 +17,7 @@ _ARRIVALS_EVERY = timedelta(seconds=60)
 @jobs.task(queue="demo", max_attempts=2)
 def go_on(case: dict[str, Any], name: str) -> None:
     """One step of a case in live mode, and the next one when its time comes."""
+    life.look_again()
     following = life.step(name, case)
     if following is not None:
         after, then = following

@@ -181,6 +181,7 @@ def _how_many(day: date) -> int:
 
 def write_some(progress: Progress, people_at_home: list[Home], *, limit: int) -> None:
     """Live through up to `limit` more cases of the day in hand, then step to the day before."""
+    life.look_again()
     day = date.fromisoformat(progress.day)
     cases = _cases(day, people_at_home)
     for at, case in cases[progress.of_day : progress.of_day + limit]:
