@@ -5,7 +5,7 @@ planned.
 from __future__ import annotations
 
 from anxin.engines.dispatch.arrays import Arrays
-from anxin.engines.dispatch.jit import FAR, Ints, compiled, draw, step, uniform
+from anxin.engines.dispatch.jit import FAR, Ints, compiled, draw
 from anxin.engines.dispatch.routes import Routes, fits_between, insert_stop, legs_delta, place_at, room_for
 from anxin.engines.dispatch.search import CHOICES, Search
 from anxin.engines.dispatch.timing import (
@@ -49,26 +49,11 @@ def insert_pair(a: Arrays, s: Search, u: int) -> None:
             if cost < best:
                 best, best_i, best_k, start_u, start_v = cost, i, k, begin, then
     if best_i >= 0:
-        later = slide(a, s, u, start_u, first[best_i, 4], v, start_v, second[best_k, 4])
-        pin(a, s.trial, u, start_u + later)
-        pin(a, s.trial, v, start_v + later)
+        pin(a, s.trial, u, start_u)
+        pin(a, s.trial, v, start_v)
         insert_stop(a, s.trial, first[best_i, 1], first[best_i, 2], u)
         insert_stop(a, s.trial, second[best_k, 1], second[best_k, 2], v)
         s.touched[first[best_i, 1]] = s.touched[second[best_k, 1]] = 1
-
-
-@compiled
-def slide(a: Arrays, s: Search, u: int, start_u: int, last_u: int, v: int, start_v: int, last_v: int) -> int:
-    """Seconds by which both start later, every second time: the earliest start leaves no room in front of them."""
-    room = min(last_u - start_u, last_v - start_v, a.due[u] - start_u, a.due[v] - start_v)
-    if room <= 0 or step(s.rng) & 1:
-        return 0
-    later = int(uniform(s.rng) * (room + 1))
-    if ceil_window(a.window_at, s.trial.lo, s.trial.hi, u, start_u + later) != start_u + later:
-        return 0
-    if ceil_window(a.window_at, s.trial.lo, s.trial.hi, v, start_v + later) != start_v + later:
-        return 0
-    return later
 
 
 @compiled
