@@ -24,7 +24,7 @@ def test_counts() -> None:
     assert sorted(BASE.graphs) == ["ac", "compressor", "electric", "fridge", "gas", "hood", "robot", "washer"]
     assert len(BASE.articles) == 205
     assert sum(len(graph.codes) for graph in BASE.graphs.values()) == 466
-    assert len(exam.dialogues()) == 62
+    assert len(exam.dialogues()) == 63
     assert sum(map(len, exam.questions().values())) == 410
     assert len(set(exam.unanswerable())) == 310
     assert sum(len(texts) for texts in exam.dangers().values()) == 301

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from anxin.engines.faultgraph import Code, Diagnosis, Evidence, Graph, diagnose, heard_symptoms
+from anxin.engines.faultgraph import Code, Diagnosis, Evidence, Graph, diagnose, heard_symptoms, named_line
 
 from .card import hand_over
 from .forms import asking, candidates, start
@@ -122,9 +122,18 @@ def on_code(state: State, book: Book, shown: str) -> Step:
     ]
     if not hits:
         return Step(state, (Say("code_unknown", {"code": shown}),), (Why("code.unknown", {"code": shown}),))
+    hits = _of_product(state, book, hits)
     if len(hits) > 1:
         return _which_code(state, shown, hits)
     return explain(state, book, *hits[0])
+
+
+def _of_product(state: State, book: Book, hits: list[tuple[Graph, Code]]) -> list[tuple[Graph, Code]]:
+    """Meanings on the products the message names, even if its word fits several lines (热水器: gas, electric)."""
+    lines = named_line(book.graphs.values(), state.said[-1]) if state.said else ()
+    told = [hit for hit in hits if hit[0].line in lines]
+    heard = [(graph, code) for graph, code in told if heard_symptoms(graph, state.said[-1])]
+    return heard or told or hits
 
 
 def _of_home(state: State, book: Book, shown: str) -> list[tuple[Graph, Code]]:
