@@ -56,7 +56,7 @@ def _negated(sight: Sight) -> bool:
 
 def _over(sight: Sight) -> bool:
     rest = sight.after + sight.later
-    if _says("before_over", sight.before) and not _says("again", rest):
+    if _says("before_over", sight.before) and not _says("again", sight.before + rest):
         return True
     over = _BOOK["over"].search(rest)
     if over and _says("over_weak", over.group()) and _says("recent", sight.earlier + sight.before):
