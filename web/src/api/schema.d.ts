@@ -544,6 +544,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledger Export
+         * @description The records as listed, newest first, as a file; erased values stay erased.
+         */
+        get: operations["anxin_kernel_api_ledger_ledger_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/proof/{position}": {
         parameters: {
             query?: never;
@@ -7505,6 +7525,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_LedgerRow_"];
                 };
+            };
+        };
+    };
+    anxin_kernel_api_ledger_ledger_export: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                name?: string;
+                actor?: string | null;
+                since?: string | null;
+                until?: string | null;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -24,6 +24,7 @@ from .services import LINK
 
 router = Router(tags=["feedback"])
 routers = (router,)
+Purpose = Literal["solved", "major", "purchase"]
 
 
 class ReviewRow(Schema):
@@ -65,7 +66,7 @@ class RevisitRow(Schema):
     customer: str
     phone: str
     org: str
-    purpose: Literal["solved", "major", "purchase"]
+    purpose: Purpose
     state: str
     call: list[dict[str, Any]]
     attempts: int
@@ -252,7 +253,7 @@ def _revisit(row: Revisit, card: customers.CustomerCard | None, lang: str) -> Re
         customer=card.name if card else "",
         phone=card.phones[0] if card and card.phones else "",
         org=row.org.name,
-        purpose=row.purpose,
+        purpose=cast(Purpose, row.purpose),
         state=row.state,
         call=[told(reason, lang) for reason in row.call],
         attempts=row.attempts,

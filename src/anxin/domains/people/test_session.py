@@ -245,3 +245,21 @@ def test_a_page_is_answered_in_its_own_language_whatever_the_persons_messages_ar
     }
     assert refused["en-US,en;q=0.9"].isascii()
     assert refused["zh-CN"] == refused[""] != refused["en-US,en;q=0.9"]
+
+
+def test_the_demo_tells_no_password_that_was_changed(client: Client, user: User, settings: Any) -> None:
+    settings.ANXIN = settings.ANXIN.model_copy(update={"demo": True})
+
+    def told() -> list[str]:
+        return [account["username"] for account in client.get("/api/session").json()["demo"]["accounts"]]
+
+    assert told() == [user.username]
+    services.change_password(actor=SYSTEM, user_id=user.id, new="ein-anderes-Wort-7")
+    assert told() == []
+
+
+def test_the_auditor_takes_the_ledger_along_as_listed(user: User) -> None:
+    answer = testing.browser("auditor").get("/api/ledger/export?format=csv&name=RoleGiven")
+    lines = answer.content.decode("utf-8-sig").splitlines()
+    assert answer.status_code == 200
+    assert len(lines) > 1 and all("RoleGiven" in line for line in lines[1:])

@@ -1,10 +1,12 @@
 """The ledger's routes: read it, see its state, prove it."""
 
+import json
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from ninja import Query, Schema
 
 from anxin.kernel import clock
@@ -13,10 +15,11 @@ from anxin.kernel.events.models import EventRecord, LedgerHead, Seal
 from anxin.kernel.events.reading import RecordedEvent, told
 from anxin.kernel.events.sequencer import seal, sequence
 from anxin.kernel.events.verification import read_anchor, verify
-from anxin.kernel.http import Page, Request, Router, paginate
+from anxin.kernel.http import Column, Page, Request, Router, export, paginate
 from anxin.kernel.i18n import t
 
 router = Router(tags=["ledger"])
+EXPORTED = 5000
 
 
 class LedgerFilters(Schema):
@@ -85,6 +88,25 @@ def ledger_events(
         cursor=cursor,
         limit=limit,
     )
+
+
+@router.get("/ledger/export", verb="ledger.see")
+def ledger_export(request: Request, filters: Query[LedgerFilters], format: str = "csv") -> HttpResponse:
+    """The records as listed, newest first, as a file; erased values stay erased."""
+    lang = request.actor.lang
+    rows = _filtered(filters).prefetch_related("personal_values").order_by("-position")[:EXPORTED]
+    columns: list[Column[LedgerRow]] = [
+        Column("ledger.column.position", lambda row: row.position),
+        Column("ledger.column.occurred_at", lambda row: row.occurred_at),
+        Column("ledger.column.recorded_at", lambda row: row.recorded_at),
+        Column("ledger.column.event", lambda row: row.label),
+        Column("ledger.column.name", lambda row: row.name),
+        Column("ledger.column.actor", lambda row: f"{row.actor_kind} {row.actor_id or ''}".strip()),
+        Column("ledger.column.case", lambda row: str(row.case_id)),
+        Column("ledger.column.payload", lambda row: json.dumps(row.payload, ensure_ascii=False, default=str)),
+    ]
+    found = [_row(event, lang) for event in told(list(rows))]
+    return export(found, columns, name="ledger", format=format, lang=lang)
 
 
 @router.get("/ledger/state", verb="ledger.see", response=LedgerState)

@@ -6,7 +6,7 @@ gapless position and links it into a hash chain; `verification` proves the chain
 
 from anxin.kernel.events.event import Event, Personal, registered
 from anxin.kernel.events.handling import EventMeta, subscribe
-from anxin.kernel.events.reading import RecordedEvent, of_case, since
+from anxin.kernel.events.reading import RecordedEvent, happened_to, of_case, since
 from anxin.kernel.events.recording import Entry, new_case, new_cases, record, record_all
 from anxin.kernel.events.redaction import redact
 
@@ -16,6 +16,7 @@ __all__ = [
     "EventMeta",
     "Personal",
     "RecordedEvent",
+    "happened_to",
     "new_case",
     "new_cases",
     "of_case",

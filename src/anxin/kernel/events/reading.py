@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from anxin.kernel.db import write_deferred
-from anxin.kernel.events.event import is_commitment
+from anxin.kernel.events.event import Event, is_commitment
 from anxin.kernel.events.models import EventRecord
 
 
@@ -30,6 +30,11 @@ class RecordedEvent:
     recorded_at: datetime
     payload: dict[str, Any]
     redacted: tuple[str, ...]
+
+
+def happened_to(event: type[Event]) -> set[UUID]:
+    """Ids of the subjects to which an event of this type ever happened."""
+    return set(EventRecord.objects.filter(name=event.__name__).values_list("subject_id", flat=True))
 
 
 def of_case(case_id: UUID) -> list[RecordedEvent]:

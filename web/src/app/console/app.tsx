@@ -1,11 +1,8 @@
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as AntdApp } from 'antd'
-import { useEffect } from 'react'
 import { asProblem } from '@/api/problem'
-import { changeMe, type Session } from '@/api/session'
 import { LoginPage } from '@/features/session/login'
-import { useLanguage } from '@/i18n'
 import { AntdProvider } from '@/kit/antd'
 import { useSession } from '@/kit/session'
 import { Read } from '@/kit/states'
@@ -35,19 +32,8 @@ function TooSmall() {
   )
 }
 
-/** The server's sentences in the language of the page, which the person chose on this device. */
-function useOneLanguage(session: Session | undefined): void {
-  const client = useQueryClient()
-  const spoken = useLanguage() === 'en' ? 'en' : 'zh'
-  const told = session?.user?.lang
-  useEffect(() => {
-    if (told && told !== spoken) void changeMe({ lang: spoken }).then(() => client.invalidateQueries())
-  }, [client, told, spoken])
-}
-
 function Gate() {
   const session = useSession()
-  useOneLanguage(session.data)
   return (
     <Read of={session} rows={0}>
       {(data) => (data.user ? <><RouterProvider router={router} /><TooSmall /></> : <LoginPage session={data} />)}

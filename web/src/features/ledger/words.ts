@@ -10,6 +10,8 @@ export const words = defineWords({
   'state.checked': ['核对了 {n} 件', '{n} events checked'],
   'state.head': ['链头 #{head}，已封到 #{sealed}，{waiting} 件待排', 'Head #{head}, sealed to #{sealed}, {waiting} waiting'],
   'state.sealedAt': ['{at} 封', 'sealed {at}'],
+  'export.csv': ['导出 CSV', 'Export CSV'],
+  'export.xlsx': ['导出 Excel', 'Export Excel'],
   'verify': ['重新校验', 'Verify again'],
   'pending': ['待封', 'to be sealed'],
   'all': ['全部', 'All'],

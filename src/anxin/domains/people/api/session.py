@@ -13,13 +13,14 @@ from django.utils.module_loading import import_string
 from ninja import Schema
 from ninja.utils import check_csrf
 
-from anxin.kernel import clock
+from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.authz.reach import verbs_of
 from anxin.kernel.errors import Forbidden, Invalid
 from anxin.kernel.http import Request, Router
 
 from .. import login, mfa, services
+from ..events import PasswordChanged
 from ..models import RoleAssignment, User
 
 router = Router(tags=["session"])
@@ -200,9 +201,10 @@ def _user(user: User) -> UserOut:
 
 
 def _accounts() -> list[DemoAccount]:
-    """Who may be tried in a demo: one line per user who has a password."""
+    """Who may be tried in a demo: one line per user who still has the password everybody is told."""
     password = str(import_string(settings.ANXIN_DEMO_PASSWORD))
     held = RoleAssignment.objects.filter(user__is_active=True, user__password__startswith="argon2")  # noqa: S106
+    held = held.exclude(user_id__in=events.happened_to(PasswordChanged))
     lines: dict[UUID, DemoAccount] = {}
     for a in held.select_related("user", "org").order_by("user_id"):
         account = DemoAccount(

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye } from 'lucide-react'
 import { useState } from 'react'
+import { address } from '@/api/client'
 import { ledger, type LedgerEvent } from '@/api/ledger'
 import { EventList, EventPanel, SealState } from '@/features/ledger/ledger'
 import { words } from '@/features/ledger/words'
@@ -28,7 +29,7 @@ export function LedgerPage() {
     <>
       <PageTitle><h1>{t('title')}</h1> <Tag icon={<Eye size={12} />}>{t('watched')}</Tag></PageTitle>
       <SealState />
-      <ToolBar>
+      <ToolBar right={(['csv', 'xlsx'] as const).map((format) => <a key={format} href={address('/ledger/export', { ...filters, format })}>{t(`export.${format}`)}</a>)}>
         <SearchBox value="" placeholder={t('search')} onSearch={find} />
         <FilterTokens tokens={tokens} />
       </ToolBar>
