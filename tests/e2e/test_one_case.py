@@ -123,7 +123,7 @@ def visit(engineer: Staff, demo: Demo, name: str, photos: list[str]) -> None:
     engineer.log_in_on_the_phone(with_password(demo, name))
     page = engineer.page
     expect(page.locator(".syncpill")).to_contain_text("已同步")
-    order = engineer.read("/field/today")["visits"][0]
+    order = next(one for one in engineer.read("/field/today")["visits"] if one["customer"].startswith("周慧敏"))
     serial = engineer.read(f"/field/visits/{order['id']}")["serial"]
     engineer.picture("engineer-today")
     page = engineer.open(f"/field/visit/{order['id']}")
