@@ -1,7 +1,8 @@
 """The live stream: server-sent events that say what changed, never its content.
 
-A client that reconnects with Last-Event-ID continues where it stopped. Whether an actor may see an object is
-asked for every message, and who the actor is again every few seconds, so that a lost right cuts the stream.
+A client that reconnects with Last-Event-ID continues where it stopped. Who the actor is and what he may see is asked
+again for every batch of news, and at least every five seconds, so that a lost right cuts the stream. While nothing
+happens a process asks the database once a second, for all its listeners together.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.contrib.auth import get_user
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.module_loading import import_string
@@ -21,7 +23,8 @@ from anxin.kernel.errors import NeedsLogin
 from anxin.kernel.events.models import EventRecord, LedgerHead
 from anxin.kernel.http.middleware import refuse
 
-_PAUSE_SECONDS = 1.0
+PAUSE_SECONDS = 1.0
+RECHECK_SECONDS = 5.0
 _BATCH = 200
 _KEEP_ALIVE = ": still here\n\n"
 
@@ -41,22 +44,43 @@ async def stream(request: HttpRequest) -> HttpResponseBase:
 
 async def _messages(request: HttpRequest, position: int) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
-    while (actor := await _actor(request)).is_staff:
-        changes, position = await _changes(actor, position)
-        for change in changes:
-            yield f"id: {change['position']}\nevent: changed\ndata: {json.dumps(change)}\n\n"
-        if not changes:
-            yield _KEEP_ALIVE
+    asked_at = 0.0
+    while True:
+        news = await HEAD.beyond(position)
+        if news or asyncio.get_running_loop().time() - asked_at >= RECHECK_SECONDS:
+            actor, asked_at = await _actor(request), asyncio.get_running_loop().time()
+            if not actor.is_staff:
+                return
+            changes, position = await _changes(actor, position) if news else ([], position)
+            for change in changes:
+                yield f"id: {change['position']}\nevent: changed\ndata: {json.dumps(change)}\n\n"
+            if not changes:
+                yield _KEEP_ALIVE
         await _rest()
-        await asyncio.sleep(_PAUSE_SECONDS)
+        await asyncio.sleep(PAUSE_SECONDS)
+
+
+class _Head:
+    """The ledger's last position, read at most once in `PAUSE_SECONDS` however many listen."""
+
+    def __init__(self) -> None:
+        self._position, self._read_at = 0, float("-inf")
+
+    async def beyond(self, position: int) -> bool:
+        now = asyncio.get_running_loop().time()
+        if now - self._read_at >= PAUSE_SECONDS:
+            self._read_at = now  # before the wait: whoever comes meanwhile does not ask as well
+            self._position = await _head()
+        return self._position > position
+
+
+HEAD = _Head()
 
 
 @sync_to_async
 def _actor(request: HttpRequest) -> Actor:
-    if hasattr(request, "_cached_user"):
-        del request._cached_user  # ask the session again: it may have ended
-    if hasattr(request, "session"):
-        request.session = type(request.session)(request.session.session_key)
+    request.session = type(request.session)(request.session.session_key)
+    request.user = get_user(request)  # both anew: the log-in may have ended, the lazy `user` would not notice
     actor, _ = import_string(settings.ANXIN_ACTOR_RESOLVER)(request)
     assert isinstance(actor, Actor)
     return actor

@@ -9,6 +9,7 @@ from anxin.domains.conversations.cards import MessageCard
 from anxin.domains.conversations.events import MessageSent
 from anxin.domains.conversations.models import Message, Thread
 from anxin.domains.conversations.selectors import card
+from anxin.engines.language import mask
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic, sole
@@ -34,9 +35,11 @@ def post(
 
     `about` is the person to be forgotten with it, where that is not the thread's customer.
 
+    Passwords and keys in the words are masked before they are stored.
+
     Raises Invalid for an empty or overlong text, Forbidden for a customer's internal note.
     """
-    text = text.strip()
+    text = mask(text.strip())
     if not text or len(text) > LONGEST:
         raise Invalid("conversation.text_length", limit=LONGEST)
     if visible == Message.Visible.INTERNAL and actor.kind is ActorKind.CUSTOMER:

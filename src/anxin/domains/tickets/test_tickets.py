@@ -25,6 +25,7 @@ from anxin.kernel import clock, events, policies, undo
 from anxin.kernel.actor import ANONYMOUS, SYSTEM, Actor
 from anxin.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from anxin.kernel.events import handling
+from anxin.kernel.events.models import PersonalValue
 from anxin.kernel.ids import new_id
 
 Place = Any  # a node of the organisation tree, as the people's builders give it
@@ -326,6 +327,15 @@ def test_a_bought_plan_and_a_butler_are_known_from_the_start(centre: Place) -> N
         assert "plan" not in fresh(take_in(actor=ANONYMOUS, told=late).ticket).run.facts
     mine = testing.ticket(org_id=centre.pk, customer_id=noted.customer_id, household_id=noted.household_id)
     assert fresh(mine).run.facts["butler"] == "yes"
+
+
+def test_a_password_told_is_stored_nowhere(agent: Actor, centre: Place) -> None:
+    ticket = testing.ticket(text="门锁打不开，密码是 a1b2c3d4，请看看", org_id=centre.pk)
+    services.note(actor=agent, ticket_id=ticket.pk, text="后台 token=9f8e7d6c5b4a")
+    told = [str(value) for value in PersonalValue.objects.values_list("value", flat=True)]
+    kept = [fresh(ticket).text, *told, *(m.text for m in conversations.messages(ticket.case_id, internal=True))]
+    assert not [text for text in kept if "a1b2c3d4" in text or "9f8e7d6c5b4a" in text]
+    assert fresh(ticket).text == "门锁打不开，密码是 ▇▇▇，请看看"
 
 
 def test_holding_and_resuming(agent: Actor, centre: Place) -> None:

@@ -23,6 +23,7 @@ from .model import (
 )
 from .normal import normalise
 from .regions import Region, regions
+from .secrets import mask
 from .tokenise import tokens
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Span",
     "analyse",
     "fold",
+    "mask",
     "normalise",
     "regions",
     "tokens",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from anxin.domains.tickets.documents import Safety, SafetyCard, Triage
 from anxin.domains.tickets.events import DangerSeen, TicketJoined, TicketOpened, TicketRouted
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import save, tell
+from anxin.engines import language
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic, attempt, sole
@@ -55,9 +56,13 @@ class Opened:
 
 @atomic
 def open_ticket(*, actor: Actor, request: Request) -> Opened:
-    """Take a request in. Raises Invalid for an empty or overlong text and an unknown order type."""
+    """Take a request in, passwords and keys in it masked.
+
+    Raises Invalid for an empty or overlong text and an unknown order type.
+    """
     if not 0 < len(request.text.strip()) <= LONGEST:
         raise Invalid("ticket.text_length", limit=LONGEST)
+    request = replace(request, text=language.mask(request.text.strip()))
     policy = policies.current(Triage)
     ticket = _draft(request, policy)
     triaged = rules.triage(
@@ -89,7 +94,7 @@ def _draft(request: Request, policy: Triage) -> Ticket:
         category=request.category,
         order_type=request.order_type,
         symptom=request.symptom or "unknown",
-        text=request.text.strip(),
+        text=request.text,
         channel=request.channel,
         wish=request.wish,
         open_key=rules.open_key(
@@ -205,7 +210,7 @@ def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
 
 def _join(actor: Actor, ticket: Ticket, request: Request) -> None:
     """The same problem again: said on the open ticket, which keeps its clocks."""
-    joined = TicketJoined(ticket.pk, request.customer_id, request.channel, request.text.strip())
+    joined = TicketJoined(ticket.pk, request.customer_id, request.channel, request.text)
     tell(actor, ticket, joined, about=request.customer_id)
     _said(actor, ticket, request.text, about=request.customer_id)
     save(ticket)
