@@ -42,7 +42,7 @@ def listening(browser: Client, steps: Callable[[Chunks], Any], last_seen: str = 
 
 async def until_quiet(said: Chunks) -> list[dict[str, Any]]:
     """All changes told before the stream has nothing more to say."""
-    found = []
+    found: list[dict[str, Any]] = []
     async for chunk in said:
         lines = dict(line.split(": ", 1) for line in chunk.decode().splitlines() if line.split(":")[0])
         if chunk.startswith(b": "):
