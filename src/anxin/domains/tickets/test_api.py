@@ -409,7 +409,6 @@ def test_a_photo_of_the_customer_is_seen_on_the_thread_by_both_sides() -> None:
     shown = Client().get(f"/api/portal/track/{token}/files/{file_id}")
     assert (shown.status_code, shown["Content-Disposition"]) == (200, 'inline; filename="file.png"')
     assert shown.getvalue() == PNG
-    shown.close()
     ticket = Ticket.objects.get()
     timeline = ask(people.browser("admin"), f"/tickets/{ticket.pk}/timeline")
     assert [f["name"] for line in timeline for f in line["files"]] == ["门头.png"]
