@@ -147,5 +147,5 @@ def test_reading_five_days_takes_a_constant_number_of_queries(
     order = make.opened(house)
     for _ in range(3):
         staff.shifts(staff.engineer(house.outlet).pk, days=2)
-    with django_assert_max_num_queries(30):  # type: ignore[operator]
+    with django_assert_max_num_queries(18):  # type: ignore[operator]
         public.offer(order.pk)

@@ -197,7 +197,7 @@ def test_the_projected_stage_is_that_of_the_full_reading_at_every_step() -> None
 
 @pytest.mark.parametrize(
     ("check", "allowed"),
-    [("acknowledged", 13), ("outlet_accepted", 14), ("engineer_assigned", 10), ("window_agreed", 10)],
+    [("acknowledged", 12), ("outlet_accepted", 12), ("engineer_assigned", 8), ("window_agreed", 8)],
 )
 def test_a_check_costs_few_queries(
     check: str, allowed: int, django_assert_max_num_queries: DjangoAssertNumQueries
@@ -206,7 +206,7 @@ def test_a_check_costs_few_queries(
     order_id = order(case_id)
     target = None if check == "acknowledged" else order_id
     services.satisfy(actor=SYSTEM, case_id=case_id, check="human_joined", evidence=CALL)
-    with django_assert_max_num_queries(allowed):  # two of them the savepoint of the test
+    with django_assert_max_num_queries(allowed):
         services.satisfy(actor=SYSTEM, case_id=case_id, check=check, order_id=target, evidence=CALL)
 
 
