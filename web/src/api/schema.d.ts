@@ -367,6 +367,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Next
+         * @description Take what the router would do next: urgent, promise due, tier, time waited; of what one can do.
+         */
+        post: operations["anxin_domains_tickets_api_actions_next_"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/presence": {
         parameters: {
             query?: never;
@@ -4551,6 +4571,24 @@ export interface components {
              */
             when: string;
         };
+        /**
+         * NextTicket
+         * @description The ticket whose turn it is, now one's own, and why it is this one.
+         */
+        NextTicket: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: string;
+            /** Reasons */
+            reasons: {
+                [key: string]: unknown;
+            }[];
+            undo: components["schemas"]["Undo"];
+        };
         /** NodeOut */
         NodeOut: {
             /** Ages */
@@ -5595,6 +5633,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Name */
+            name: string;
             /** Reasons */
             reasons: {
                 [key: string]: unknown;
@@ -7257,6 +7297,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DemoStart"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_next_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextTicket"];
                 };
             };
         };

@@ -57,6 +57,9 @@ export type TicketDetail = WithClock<Omit<Schemas['TicketDetail'], 'coverage' | 
 }
 
 export type TimelineEntry = Schemas['Entry']
+export type NextTicket = Omit<Schemas['NextTicket'], 'reasons'> & { reasons: Reason[] }
+/** One decision of the desks' router on a ticket. */
+export type Routing = Omit<Schemas['RoutingOut'], 'reasons'> & { reasons: Reason[] }
 export type SimilarTicket = Schemas['SimilarRow']
 
 /** An act's answer; `undo` says how to take it back, if it can be. */
@@ -81,6 +84,9 @@ export const tickets = {
   one: (id: string) => get<TicketDetail>(`/tickets/${id}`),
   timeline: (id: string) => get<TimelineEntry[]>(`/tickets/${id}/timeline`),
   similar: (id: string) => get<SimilarTicket[]>(`/tickets/${id}/similar`),
+  /** Take what the router would do next. */
+  next: () => post<NextTicket>('/desk/next'),
+  routings: (id: string) => get<Routing[]>(`/desk/routings/${id}`),
   open: (ticket: NewTicket, key: string) => post<TicketOpened>('/tickets', ticket, { key }),
   change: (id: string, change: Schemas['Edit'], version: number) => patch<TicketDetail>(`/tickets/${id}`, change, { version }),
   act: (id: string, action: string, args: Record<string, unknown> = {}, version?: number) =>

@@ -36,14 +36,10 @@ class QueueOut(Schema):
     oldest: datetime | None
 
 
-class TakenOut(Schema):
-    kind: str
-    object_id: UUID
-
-
 class RoutingOut(Schema):
     at: datetime
     user_id: UUID | None
+    name: str
     reasons: list[dict[str, Any]]
 
 
@@ -74,6 +70,10 @@ def queues(request: Request) -> list[QueueOut]:
 def routings(request: Request, object_id: UUID) -> list[RoutingOut]:
     """Why a piece of work went where it went; of pieces of one's places or one's own."""
     entries = selectors.visible_to(request.actor).filter(object_id=object_id)
-    rows = Routing.objects.filter(entry__in=entries)
-    lang = request.actor.lang
-    return [RoutingOut(at=r.at, user_id=r.user_id, reasons=[told(x, lang) for x in r.reasons]) for r in rows]
+    rows = Routing.objects.filter(entry__in=entries).select_related("user")
+    return [_routing(row, request.actor.lang) for row in rows]
+
+
+def _routing(row: Routing, lang: str) -> RoutingOut:
+    reasons = [told(reason, lang) for reason in row.reasons]
+    return RoutingOut(at=row.at, user_id=row.user_id, name=row.user.name if row.user else "", reasons=reasons)

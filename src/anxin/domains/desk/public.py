@@ -1,7 +1,22 @@
 """What other domains may ask of the desks."""
 
-from .rules import Needs
-from .selectors import Desk, desk_of
-from .services import RouteDecision, end, keep, route, take
+from .rules import Claim, Needs, Turn
+from .selectors import Desk, desk_of, turns
+from .services import RouteDecision, end, keep, put_back, resume, route, take, take_turn
 
-__all__ = ["Desk", "Needs", "RouteDecision", "desk_of", "end", "keep", "route", "take"]
+__all__ = [
+    "Claim",
+    "Desk",
+    "Needs",
+    "RouteDecision",
+    "Turn",
+    "desk_of",
+    "end",
+    "keep",
+    "put_back",
+    "resume",
+    "route",
+    "take",
+    "take_turn",
+    "turns",
+]

@@ -1,8 +1,9 @@
 """Whom work goes to: a pure decision with a reason for everybody looked at."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 from uuid import UUID
 
@@ -20,6 +21,10 @@ class DeskPolicy(policies.Policy):
     #: What a person carries in all, unless set for the person.
     capacity: int = 60
     offline_after_seconds: int = 150
+    #: Promises due within the same stretch count as equal; then the customer's tier decides, then who waited longest.
+    due_step_minutes: int = 15
+    #: Tiers from the first served to the last.
+    tiers: list[str] = ["diamond", "gold", "silver"]
     #: Which kinds each state of presence accepts.
     accepts: dict[str, list[str]] = {
         "available": ["ticket", "chat", "call", "task"],
@@ -106,3 +111,83 @@ def _refusal(
     kind_full = person.kind_limit is not None and person.kind_load + units > person.kind_limit
     # An urgent piece may go one piece over: a person must be reached (standard 101).
     return "desk.refused_full" if (full or kind_full) and not (needs.urgent and person.load <= person.limit) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a piece of work may claim of the next free person. `due_at` None = no promise runs."""
+
+    due_at: datetime | None
+    tier: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Waiting work as a person who asks for the next piece meets it; `own` = it lies with that person already."""
+
+    object_id: UUID
+    claim: Claim
+    entered_at: datetime
+    urgent: bool
+    own: bool
+    skill: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A piece whose turn it is, and why."""
+
+    object_id: UUID
+    reasons: tuple[Reason, ...]
+
+
+def turns(
+    pieces: Sequence[Piece], *, skills: Sequence[str], languages: Sequence[str], now: datetime, policy: DeskPolicy
+) -> list[Turn]:
+    """Pieces in the order a person with these skills and languages should do them, each with its reasons.
+
+    Urgent first, then by the promise due (in steps), the customer's tier, the time waited. Who asks is there and wants
+    work: only skill and language stand against a piece, and how many were left out for it is told.
+    """
+    refusals = {piece.object_id: _unfit(piece, skills, languages) for piece in pieces}
+    able = sorted((p for p in pieces if not refusals[p.object_id]), key=lambda piece: _turn(piece, now, policy))
+    left_out = Counter(refusal for refusal in refusals.values() if refusal)
+    passed = [Reason(code, {"count": count}) for code, count in sorted(left_out.items())]
+    others = [Reason("desk.turn_others", {"count": len(able) - 1})] if len(able) > 1 else []
+    return [Turn(piece.object_id, (*_why(piece, now), *others, *passed)) for piece in able]
+
+
+def _turn(piece: Piece, now: datetime, policy: DeskPolicy) -> tuple[bool, float, int, datetime, str]:
+    step = policy.due_step_minutes * 60
+    due = (piece.claim.due_at - now).total_seconds() // step if piece.claim.due_at else float("inf")
+    tier = policy.tiers.index(piece.claim.tier) if piece.claim.tier in policy.tiers else len(policy.tiers)
+    return not piece.urgent, due, tier, piece.entered_at, str(piece.object_id)
+
+
+def _unfit(piece: Piece, skills: Sequence[str], languages: Sequence[str]) -> str | None:
+    """Work that lies with the person already is his to do, whatever it needs."""
+    if piece.own:
+        return None
+    if piece.skill and skills and piece.skill not in skills:
+        return "desk.turn_other_skill"
+    if piece.language and piece.language not in (languages or ("zh",)):
+        return "desk.turn_other_language"
+    return None
+
+
+def _why(piece: Piece, now: datetime) -> list[Reason]:
+    why = [Reason("desk.turn_urgent")] if piece.urgent else []
+    if piece.claim.due_at:
+        code = "desk.turn_due" if piece.claim.due_at >= now else "desk.turn_over"
+        why.append(_lasting(code, abs(piece.claim.due_at - now)))
+    if piece.claim.tier:
+        why.append(Reason("desk.turn_tier", {"tier": f"enum.tier.{piece.claim.tier}"}))
+    why.append(_lasting("desk.turn_waited", now - piece.entered_at))
+    return [*why, Reason("desk.turn_own" if piece.own else "desk.turn_fits")]
+
+
+def _lasting(code: str, span: timedelta) -> Reason:
+    """A reason with a span of time: minutes up to two hours, then hours."""
+    minutes = int(span.total_seconds() // 60)
+    return Reason(f"{code}_minutes", {"n": minutes}) if minutes < 120 else Reason(f"{code}_hours", {"n": minutes // 60})

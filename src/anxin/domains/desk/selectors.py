@@ -1,6 +1,6 @@
 """Reading the desks: who is there, how loaded, what waits where."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -12,7 +12,8 @@ from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
 
 from .models import Capacity, Presence, Queue, QueueEntry
-from .rules import Candidate, DeskPolicy
+from .rules import Candidate, Claim, DeskPolicy, Piece, Turn
+from .rules import turns as in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,32 @@ def queues_for(actor: Actor) -> list[QueueCard]:
         oldest=Min("entries__entered_at", filter=Q(entries__ended_at=None, entries__user=None)),
     )
     return [QueueCard(q.id, q.code, q.name_zh, q.name_en, q.waiting, q.oldest) for q in rows]
+
+
+def turns(actor: Actor, *, kind: str, claims: Mapping[UUID, Claim]) -> list[Turn]:
+    """Of the claimed work what waits in the actor's queues or lies with the actor, in the order to do it, with why."""
+    row = Presence.objects.filter(pk=actor.id).first()
+    reachable = Q(user=None, queue_id__in=[queue.id for queue in queues_for(actor)]) | Q(user_id=actor.id)
+    entries = QueueEntry.objects.filter(reachable, kind=kind, object_id__in=claims, ended_at=None)
+    return in_order(
+        [_piece(entry, claims[entry.object_id]) for entry in entries],
+        skills=row.skills if row else (),
+        languages=row.languages if row else (),
+        now=clock.now(),
+        policy=policies.current(DeskPolicy),
+    )
+
+
+def _piece(entry: QueueEntry, claim: Claim) -> Piece:
+    return Piece(
+        object_id=entry.object_id,
+        claim=claim,
+        entered_at=entry.entered_at,
+        urgent=entry.urgent,
+        own=entry.user_id is not None,
+        skill=entry.needs.get("skill", ""),
+        language=entry.needs.get("language", ""),
+    )
 
 
 def _around(org_id: UUID | None) -> list[UUID]:

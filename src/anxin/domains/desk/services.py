@@ -8,13 +8,13 @@ from uuid import UUID
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.errors import Invalid
 from anxin.kernel.i18n import Reason
 
 from . import selectors
 from .events import PresenceChanged
 from .models import Capacity, Presence, Queue, QueueEntry, Routing
-from .rules import DeskPolicy, Needs, choose
+from .rules import DeskPolicy, Needs, Turn, choose
 
 NO_NEEDS = Needs()
 
@@ -114,9 +114,7 @@ def route(*, kind: str, object_id: UUID, org_id: UUID, needs: Needs = NO_NEEDS) 
     choice = choose(kind, needs, selectors.candidates(queue, kind), policies.current(DeskPolicy))
     if choice.user_id:
         _give(entry, choice.user_id)
-    Routing.objects.create(
-        entry=entry, user_id=choice.user_id, reasons=[r.to_json() for r in choice.reasons], at=clock.now()
-    )
+    _decided(entry, choice.user_id, choice.reasons)
     return RouteDecision(choice.user_id, queue.code, choice.reasons)
 
 
@@ -130,7 +128,7 @@ def keep(*, actor: Actor, kind: str, object_id: UUID, org_id: UUID, needs: Needs
     entry = QueueEntry.objects.create(
         kind=kind, object_id=object_id, entered_at=now, user_id=actor.id, taken_at=now, **_wanted(kind, queue, needs)
     )
-    Routing.objects.create(entry=entry, user_id=actor.id, reasons=[reason.to_json()], at=now)
+    _decided(entry, actor.id, [reason])
     return RouteDecision(actor.id, queue.code, (reason,))
 
 
@@ -166,20 +164,35 @@ def take(*, actor: Actor, kind: str, object_id: UUID, user_id: UUID) -> None:
 
 
 @atomic
-def take_next(*, actor: Actor, kinds: Sequence[str] = ("ticket",)) -> UUID:
-    """The most urgent, then longest waiting piece of the actor's queues. Raises NotFound when nothing waits."""
-    if actor.id is None:
-        raise NotFound("desk.nothing_waits")
-    queues = [queue.id for queue in selectors.queues_for(actor)]
-    waiting = QueueEntry.objects.filter(queue_id__in=queues, kind__in=kinds, user=None, ended_at=None)
-    entry = waiting.select_for_update().order_by("-urgent", "entered_at").first()
-    if entry is None:
-        raise NotFound("desk.nothing_waits")
+def take_turn(*, actor: Actor, kind: str, turn: Turn) -> None:
+    """Who asked for the next piece has it. Stores why it was this one."""
+    entry = QueueEntry.objects.get(kind=kind, object_id=turn.object_id, ended_at=None)
+    assert actor.id is not None, "only a person takes a turn"
     _give(entry, actor.id)
-    return entry.object_id
+    _decided(entry, actor.id, turn.reasons)
+
+
+@atomic
+def put_back(*, actor: Actor, kind: str, object_id: UUID) -> None:
+    """Nobody's work any more: it waits in its queue, with its age, until somebody takes it. Stores who put it there."""
+    for entry in QueueEntry.objects.filter(kind=kind, object_id=object_id, ended_at=None):
+        QueueEntry.objects.filter(pk=entry.pk).update(user_id=None, taken_at=None)
+        _decided(entry, None, [Reason("desk.put_back", {"name": actor.name})])
+
+
+def _decided(entry: QueueEntry, user_id: UUID | None, reasons: Sequence[Reason]) -> None:
+    Routing.objects.create(entry=entry, user_id=user_id, reasons=[r.to_json() for r in reasons], at=clock.now())
 
 
 @atomic
 def end(*, kind: str, object_id: UUID) -> None:
     """Work is over: it no longer counts as anybody's load."""
     QueueEntry.objects.filter(kind=kind, object_id=object_id, ended_at=None).update(ended_at=clock.now())
+
+
+@atomic
+def resume(*, kind: str, object_id: UUID) -> None:
+    """Work was not over after all: it lies again where it lay."""
+    last = QueueEntry.objects.filter(kind=kind, object_id=object_id).order_by("-entered_at").first()
+    if last is not None:
+        QueueEntry.objects.filter(pk=last.pk).update(ended_at=None)

@@ -8,7 +8,7 @@ import pytest
 from anxin.domains.people import testing as people
 from anxin.kernel import clock
 from anxin.kernel.actor import SYSTEM, Actor
-from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 
 from . import public, selectors, services
@@ -46,17 +46,49 @@ def test_work_is_spread_evenly() -> None:
     assert {given.count(who) for who in both} == {2}
 
 
-def test_with_nobody_there_it_waits_and_the_next_free_person_takes_it() -> None:
+def test_with_nobody_there_it_waits_and_who_asks_gets_the_next_piece_with_its_reasons() -> None:
     queue()
     agent = desk(state="offline")
     first, urgent = new_id(), new_id()
     public.route(kind="ticket", object_id=first, org_id=people.brand().id)
     public.route(kind="ticket", object_id=urgent, org_id=people.brand().id, needs=public.Needs(urgent=True))
     assert selectors.queues_for(agent)[0].waiting == 2
-    assert services.take_next(actor=agent) == urgent
-    assert services.take_next(actor=agent) == first
-    with pytest.raises(NotFound):
-        services.take_next(actor=agent)
+    claims = {each: public.Claim(None, "") for each in (first, urgent)}
+    turns = public.turns(agent, kind="ticket", claims=claims)
+    assert [turn.object_id for turn in turns] == [urgent, first]
+    public.take_turn(actor=agent, kind="ticket", turn=turns[0])
+    assert [r["code"] for r in Routing.objects.latest("at", "id").reasons] == [
+        "desk.turn_urgent", "desk.turn_waited_minutes", "desk.turn_fits", "desk.turn_others",
+    ]  # fmt: skip
+    assert selectors.queues_for(agent)[0].waiting == 1
+    assert public.desk_of(agent.id).load == 5  # type: ignore[arg-type]
+
+
+def test_what_is_put_back_is_nobodys_though_somebody_is_free() -> None:
+    queue()
+    agent, ticket = desk(), new_id()
+    public.route(kind="ticket", object_id=ticket, org_id=people.brand().id)
+    public.put_back(actor=agent, kind="ticket", object_id=ticket)
+    assert public.desk_of(agent.id).load == 0  # type: ignore[arg-type]
+    assert QueueEntry.objects.get(object_id=ticket).user_id is None
+    assert Routing.objects.latest("at", "id").reasons == [{"code": "desk.put_back", "params": {"name": agent.name}}]
+
+
+def test_work_resumed_lies_where_it_lay() -> None:
+    queue()
+    agent, ticket = desk(), new_id()
+    public.route(kind="ticket", object_id=ticket, org_id=people.brand().id)
+    public.end(kind="ticket", object_id=ticket)
+    public.resume(kind="ticket", object_id=ticket)
+    assert public.desk_of(agent.id).load == 5  # type: ignore[arg-type]
+
+
+def test_another_places_queue_is_not_asked() -> None:
+    queue(code="far", org_id=people.centre().id)
+    ticket = new_id()
+    public.route(kind="ticket", object_id=ticket, org_id=Queue.objects.get(code="far").org_id)
+    stranger = people.staff("agent", people.centre())
+    assert public.turns(stranger, kind="ticket", claims={ticket: public.Claim(None, "")}) == []
 
 
 def test_ended_work_is_no_load() -> None:

@@ -1,13 +1,13 @@
 """The router's decision: fair, able, explained."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .rules import Candidate, DeskPolicy, Needs, choose
+from .rules import Candidate, Claim, DeskPolicy, Needs, Piece, choose, turns
 
 POLICY = DeskPolicy()
 NOON = datetime(2026, 7, 14, 4, tzinfo=UTC)
@@ -80,3 +80,46 @@ def test_the_winner_is_able_and_each_person_has_one_reason(people: list[tuple[in
         winner = candidates[choice.user_id.int]
         assert winner.state == "available"
         assert winner.load + 5 <= 60 or urgent
+
+
+def piece(number: int, *, due: int | None = None, tier: str = "silver", waited: int = 5, **rest: object) -> Piece:
+    due_at = NOON + timedelta(minutes=due) if due is not None else None
+    plain = Piece(UUID(int=number), Claim(due_at, tier), NOON - timedelta(minutes=waited), urgent=False, own=False)
+    return replace(plain, **rest)  # type: ignore[arg-type]
+
+
+def order(*pieces: Piece, skills: tuple[str, ...] = (), languages: tuple[str, ...] = ()) -> list[int]:
+    found = turns(pieces, skills=skills, languages=languages, now=NOON, policy=POLICY)
+    return [turn.object_id.int for turn in found]
+
+
+def test_urgent_then_the_promise_due_then_the_tier_then_who_waited_longest() -> None:
+    urgent = piece(1, due=90, urgent=True)
+    over = piece(2, due=-1)
+    soon_gold, soon_silver = piece(3, due=14, tier="gold"), piece(4, due=2)
+    later_long, later_short = piece(5, due=40, waited=30), piece(6, due=35, waited=3)
+    unpromised = piece(7)
+    everybody = [unpromised, later_short, later_long, soon_silver, soon_gold, over, urgent]
+    assert order(*everybody) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_only_skill_and_language_stand_against_a_piece_and_they_are_counted() -> None:
+    pieces = [piece(1, skill="ac"), piece(2, skill="gas", language="en"), piece(3, skill="gas", due=10)]
+    (turn,) = turns(pieces, skills=("gas",), languages=(), now=NOON, policy=POLICY)
+    assert [(r.code, dict(r.params)) for r in turn.reasons] == [
+        ("desk.turn_due_minutes", {"n": 10}),
+        ("desk.turn_tier", {"tier": "enum.tier.silver"}),
+        ("desk.turn_waited_minutes", {"n": 5}),
+        ("desk.turn_fits", {}),
+        ("desk.turn_other_language", {"count": 1}),
+        ("desk.turn_other_skill", {"count": 1}),
+    ]
+    assert order(piece(1, skill="ac", own=True), skills=("gas",)) == [1]
+
+
+def test_spans_are_told_in_minutes_then_in_hours() -> None:
+    (turn,) = turns([piece(1, due=-130, waited=119, tier="")], skills=(), languages=(), now=NOON, policy=POLICY)
+    assert [(r.code, dict(r.params)) for r in turn.reasons[:2]] == [
+        ("desk.turn_over_hours", {"n": 2}),
+        ("desk.turn_waited_minutes", {"n": 119}),
+    ]

@@ -31,6 +31,7 @@ export const words = defineWords({
   'keys.ticket': ['工单', 'Ticket'],
   'keys.palette': ['命令面板', 'Command palette'],
   'keys.sheet': ['这张表', 'This sheet'],
+  'keys.takeNext': ['接下一件', 'Take the next one'],
   'keys.new': ['新建服务请求', 'New ticket'],
   'keys.undo': ['撤销', 'Undo'],
   'keys.close': ['关闭、清除', 'Close, clear'],

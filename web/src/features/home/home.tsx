@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { TicketRow } from '@/api/tickets'
 import { Button, Card, Kbd, TierBadge } from '@/kit/basics'
 import { ClockChip, dueOf, lookOf } from '@/kit/clock'
@@ -80,8 +80,8 @@ export function Departures({ rows, title, view }: { rows: readonly TicketRow[]; 
   )
 }
 
-/** The one thing to do next: the tightest clock that runs. N shows another. */
-export function NextCard({ rows }: { rows: readonly TicketRow[] }) {
+/** The one thing to do next: the tightest clock that runs. N shows another; `more` gets work where none is left. */
+export function NextCard({ rows, more }: { rows: readonly TicketRow[]; more: ReactNode }) {
   const t = words.useT()
   const navigate = useNavigate()
   const [skipped, setSkipped] = useState(0)
@@ -89,7 +89,7 @@ export function NextCard({ rows }: { rows: readonly TicketRow[] }) {
   const shown = choices[skipped % Math.max(1, choices.length)]
   const open = shown ? () => void navigate({ to: '/tickets/$id', params: { id: shown.id }, search: { view: 'mine' } as never }) : undefined
   useKeys({ n: () => setSkipped((times) => times + 1), o: open })
-  if (!shown) return <Card tone="accent" title={t('next.title')}><Empty>{t('next.none')}</Empty></Card>
+  if (!shown) return <Card tone="accent" title={t('next.title')}><Empty action={more}>{t('next.none')}</Empty></Card>
   return (
     <Card tone="accent" title={<span className={css.nextTitle}>{t('next.title')}</span>} actions={<button type="button" className={css.skip} onClick={() => setSkipped(skipped + 1)}><Kbd>N</Kbd> {t('next.skip')}</button>}>
       <div className={css.next}>

@@ -30,6 +30,15 @@ class Done(Schema):
     undo: Undo | None = None
 
 
+class NextTicket(Schema):
+    """The ticket whose turn it is, now one's own, and why it is this one."""
+
+    id: UUID
+    number: str
+    reasons: list[dict[str, Any]]
+    undo: Undo
+
+
 class Assign(Schema):
     user_id: UUID | None = None
 
@@ -135,6 +144,14 @@ def _args(given: dict[str, Any]) -> dict[str, Any]:
     """Names an action may take; ids as ids."""
     known = {"user_id", "org_id", "reason", "text", "how"}
     return {k: UUID(v) if k.endswith("_id") and v else v for k, v in given.items() if k in known}
+
+
+@router.post("/desk/next", verb="ticket.work", creates=True, response=NextTicket)
+def next_(request: Request) -> NextTicket:
+    """Take what the router would do next: urgent, promise due, tier, time waited; of what one can do."""
+    found = services.take_next(actor=request.actor)
+    reasons = [reason.told(request.actor.lang) for reason in found.reasons]
+    return NextTicket(id=found.ticket.pk, number=found.ticket.number, reasons=reasons, undo=Undo(token=found.undo))
 
 
 @router.post("/tickets/{ticket_id}/take", verb="ticket.work", response=Done)

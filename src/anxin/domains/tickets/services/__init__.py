@@ -5,6 +5,7 @@ from anxin.domains.tickets.services.many import bulk
 from anxin.domains.tickets.services.opening import Opened, Request, note_danger, open_ticket
 from anxin.domains.tickets.services.shaping import come_back, finish_merge, link, merge, split
 from anxin.domains.tickets.services.solving import archive_due, cancel, close, reopen, solve, solved_by_orders
+from anxin.domains.tickets.services.turn import Next, take_next
 from anxin.domains.tickets.services.working import (
     assign,
     change,
@@ -20,6 +21,7 @@ from anxin.domains.tickets.services.working import (
 )
 
 __all__ = [
+    "Next",
     "Opened",
     "Request",
     "archive_due",
@@ -48,6 +50,7 @@ __all__ = [
     "solved_by_orders",
     "split",
     "take",
+    "take_next",
     "transfer",
     "try_remote",
 ]

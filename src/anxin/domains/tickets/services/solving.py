@@ -59,9 +59,7 @@ def _unsolve(actor: Actor, args: Mapping[str, Any]) -> None:
     ticket.status, ticket.solved_how = args["status"], ""
     ticket.open_key = ""  # another request of the same problem may have been opened meanwhile
     save(ticket, "status", "solved_how", "open_key")
-    desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=desk.Needs(skill=ticket.category))
-    if ticket.assignee_id:
-        desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=ticket.assignee_id)
+    desk.resume(kind="ticket", object_id=ticket.pk)
     tell(actor, ticket, TicketUnsolved(ticket.pk))
 
 

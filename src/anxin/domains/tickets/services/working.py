@@ -90,10 +90,10 @@ def _give(actor: Actor, ticket: Ticket, user_id: UUID | None) -> None:
         if ticket.org_id not in _places(user_id):
             raise Invalid("ticket.not_of_the_place")
         desk.take(actor=actor, kind="ticket", object_id=ticket.pk, user_id=user_id)
+    else:
+        desk.put_back(actor=actor, kind="ticket", object_id=ticket.pk)
     was, ticket.assignee_id = ticket.assignee_id, user_id
     save(ticket, "assignee")
-    if user_id is None:
-        desk.route(kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=desk.Needs(skill=ticket.category))
     tell(actor, ticket, TicketAssigned(ticket.pk, user_id, was))
 
 

@@ -10,7 +10,7 @@ type Word = Parameters<typeof words.t>[0]
 const groups: readonly (readonly [Word, readonly (readonly [string, Word])[]])[] = [
   ['keys.everywhere', [
     ['mod+k', 'keys.palette'], ['?', 'keys.sheet'], ['g h', 'nav.home'], ['g t', 'nav.tickets'], ['g d', 'nav.dispatch'],
-    ['g r', 'nav.reports'], ['/', 'keys.search'], ['c', 'keys.new'], ['mod+z', 'keys.undo'], ['Escape', 'keys.close'],
+    ['g r', 'nav.reports'], ['/', 'keys.search'], ['c', 'keys.new'], ['n', 'keys.takeNext'], ['mod+z', 'keys.undo'], ['Escape', 'keys.close'],
   ]],
   ['keys.lists', [
     ['j', 'keys.next'], ['k', 'keys.previous'], ['Enter', 'keys.open'], ['x', 'keys.select'], ['f', 'keys.filter'],

@@ -8,6 +8,7 @@ import { Departures, DueStrip, NextCard, Waiting } from '@/features/home/home'
 import { words } from '@/features/home/words'
 import { ReportFigures } from '@/features/insight/report'
 import { NoticeCard } from '@/features/notices/notices'
+import { TakeNext } from '@/features/tickets/next'
 import { PageTitle } from '@/kit/page'
 import { useMay, useMe } from '@/kit/session'
 import { Read } from '@/kit/states'
@@ -79,7 +80,7 @@ export function HomePage() {
         )}
       </div>
       <div className={css.aside}>
-        {own && board.data && <NextCard rows={board.data.items} />}
+        {own && board.data && <NextCard rows={board.data.items} more={<TakeNext />} />}
         <Doors />
         <NoticeCard limit={6} />
       </div>

@@ -1,11 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { App, Dropdown } from 'antd'
-import { ArrowRight, Download, LayoutList, Plus, SquareKanban } from 'lucide-react'
+import { Dropdown } from 'antd'
+import { Download, LayoutList, Plus, SquareKanban } from 'lucide-react'
 import { address } from '@/api/client'
-import { asProblem } from '@/api/problem'
-import { tickets } from '@/api/tickets'
 import { FilterBar } from '@/features/tickets/filterbar'
+import { TakeNext } from '@/features/tickets/next'
 import { Queue } from '@/features/tickets/queue'
 import { ClockSegments } from '@/features/tickets/segments'
 import { useViews, ViewList, ViewMenu } from '@/features/tickets/views'
@@ -33,29 +31,6 @@ function ExportMenu({ filters }: { filters: UrlState }) {
       <Button look="quiet" icon={<Download size={15} />}>{t('queue.export')}</Button>
     </Dropdown>
   )
-}
-
-/** The unassigned ticket with the tightest clock becomes mine; null when nobody waits. */
-async function takeNext(): Promise<string | null> {
-  const waiting = await tickets.list({ view: 'queue', sort: 'due', limit: '1' })
-  const [first] = waiting.items
-  if (!first) return null
-  await tickets.act(first.id, 'take', {}, first.version)
-  return first.id
-}
-
-function TakeNext() {
-  const t = ticketWords.useT()
-  const navigate = useNavigate()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const next = useMutation({
-    mutationFn: takeNext,
-    onSuccess: (id) => (id ? void navigate({ to: '/tickets/$id', params: { id } }) : void message.info(t('queue.noneWaiting'))),
-    onError: (error) => void message.error(asProblem(error).message),
-    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
-  })
-  return <Button icon={<ArrowRight size={15} />} onClick={() => next.mutate()} disabled={next.isPending}>{t('queue.next')}</Button>
 }
 
 /** List or board of the same filters. */

@@ -10,11 +10,13 @@ import css from '@/features/tickets/detail/detail.module.css'
 import { Head } from '@/features/tickets/detail/head'
 import { SideList } from '@/features/tickets/detail/list'
 import { Timeline } from '@/features/tickets/detail/timeline'
+import { TakeNext } from '@/features/tickets/next'
 import { useTickets } from '@/features/tickets/queue'
 import { words } from '@/features/tickets/words'
 import { Kbd } from '@/kit/basics'
 import { useKeys } from '@/kit/keys'
 import { PageTitle, Pane } from '@/kit/page'
+import { useMay } from '@/kit/session'
 import { Read } from '@/kit/states'
 import { type UrlState, useUrlState } from '@/kit/url'
 
@@ -40,6 +42,7 @@ function Story({ id }: { id: string }) {
 export function TicketPage() {
   const t = words.useT()
   const { id } = useParams({ strict: false }) as { id: string }
+  const may = useMay()
   const { state } = useUrlState()
   const filters = Object.keys(state).length === 0 ? { view: 'mine' } : state
   const navigate = useNavigate()
@@ -55,6 +58,8 @@ export function TicketPage() {
           <Link to="/tickets" search={filters as never}><ChevronLeft size={16} /></Link>
           <h1>{ticket.data ? `${ticket.data.customer.name} · ${ticket.data.number}` : '…'}</h1>
           {at >= 0 && <span>{t('ticket.position', { at: at + 1, n: count })} <Kbd>K</Kbd> <Kbd>J</Kbd></span>}
+          <span className={css.grow} />
+          {may('ticket.work') && <TakeNext />}
         </PageTitle>
         <Read of={ticket} rows={3}>{(data) => <><Head ticket={data} /><Story id={id} /><Composer key={id} ticket={data} /></>}</Read>
       </Pane>

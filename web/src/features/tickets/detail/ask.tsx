@@ -1,8 +1,10 @@
-import { Form, Input, Modal, Segmented, Select } from 'antd'
+import { Form, Input, Modal, Segmented, Select, Space } from 'antd'
 import type { ReactNode } from 'react'
 import type { TicketDetail } from '@/api/tickets'
 import { Button } from '@/kit/basics'
+import { useKeys } from '@/kit/keys'
 import { useTerm } from '@/kit/terms'
+import { useNext } from '../next'
 import { words } from '../words'
 import { useAct } from './useact'
 
@@ -56,13 +58,20 @@ export function argsOf(action: string, { kind, ref, ...filled }: Filled): Filled
 export function AskDialog({ action, ticket, onClose }: { action: string; ticket: Pick<TicketDetail, 'id' | 'version'>; onClose: () => void }) {
   const t = words.useT()
   const act = useAct(ticket)
+  const next = useNext()
+  const [form] = Form.useForm<Filled>()
   const title = t(`ticket.${action}` as Word)
-  const submit = (filled: Filled) => act.mutate({ action, args: argsOf(action, filled), what: title }, { onSuccess: onClose })
+  const submit = (filled: Filled, then = onClose) => act.mutate({ action, args: argsOf(action, filled), what: title }, { onSuccess: then })
+  const goOn = () => void form.validateFields().then((filled) => submit(filled, () => (onClose(), next.mutate())), () => undefined)
+  useKeys({ 'mod+Enter': action === 'solve' ? goOn : undefined })
   return (
     <Modal open title={title} onCancel={onClose} footer={null} width={440}>
-      <Form layout="vertical" onFinish={submit}>
+      <Form form={form} layout="vertical" onFinish={(filled) => submit(filled)}>
         {forms[action]?.()}
-        <Button type="submit" look="primary" disabled={act.isPending}>{t('act.go')}</Button>
+        <Space>
+          {action === 'solve' && <Button look="accent" shortcut="⌘⏎" disabled={act.isPending} onClick={goOn} data-testid="solve-next">{t('act.solveNext')}</Button>}
+          <Button type="submit" look={action === 'solve' ? 'plain' : 'primary'} disabled={act.isPending}>{t('act.go')}</Button>
+        </Space>
       </Form>
     </Modal>
   )

@@ -123,6 +123,21 @@ function Similar({ id }: { id: string }) {
   )
 }
 
+/** The router's last word: to whom the ticket went, and every reason that was weighed. */
+function Routed({ id }: { id: string }) {
+  const t = words.useT()
+  const now = useNow()
+  const routings = useQuery({ queryKey: ['tickets', 'routings', id], queryFn: () => tickets.routings(id) })
+  const last = routings.data?.at(-1)
+  if (!last) return null
+  const at = momentOf(last.at, now)
+  return (
+    <Block title={t('context.routed')} note={last.user_id ? t('context.routedTo', { name: last.name, at }) : t('context.routedQueue', { at })}>
+      <ul className={css.reasons}>{last.reasons.slice(0, 6).map((reason, index) => <li key={index}>{reason.text}</li>)}</ul>
+    </Block>
+  )
+}
+
 /** What an agent is asked, in that order: when, promised what, covered, which unit, seen before. */
 export function Context({ ticket }: { ticket: TicketDetail }) {
   const t = words.useT()
@@ -140,6 +155,7 @@ export function Context({ ticket }: { ticket: TicketDetail }) {
       <Promises ticket={ticket} />
       <Unit ticket={ticket} />
       <Orders ticket={ticket} />
+      <Routed id={ticket.id} />
       <Similar id={ticket.id} />
       {ticket.contacts.length > 0 && (
         <Block title={t('context.people')}>
