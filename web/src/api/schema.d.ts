@@ -2457,6 +2457,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Look
+         * @description I have it open (said every few seconds); answers with who else has. Forgotten when nothing more is said.
+         */
+        put: operations["anxin_domains_tickets_api_viewing_look"];
+        post?: never;
+        /**
+         * Look Away
+         * @description I left it.
+         */
+        delete: operations["anxin_domains_tickets_api_viewing_look_away"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/undo/{token}": {
         parameters: {
             query?: never;
@@ -6670,6 +6694,16 @@ export interface components {
              */
             shared: boolean;
         };
+        /** ViewerOut */
+        ViewerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /** VisitCoverage */
         VisitCoverage: {
             /** Covered */
@@ -10336,6 +10370,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Done"];
                 };
+            };
+        };
+    };
+    anxin_domains_tickets_api_viewing_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewerOut"][];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_viewing_look_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

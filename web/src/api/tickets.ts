@@ -1,4 +1,4 @@
-import { get, patch, post, remove } from './client'
+import { get, patch, post, put, remove } from './client'
 import type { Named, Page, Reason } from './page'
 import type { Schemas } from './schemas'
 
@@ -86,6 +86,9 @@ export const tickets = {
   similar: (id: string) => get<SimilarTicket[]>(`/tickets/${id}/similar`),
   /** Take what the router would do next. */
   next: () => post<NextTicket>('/desk/next'),
+  /** I have it open; answers with who else has. */
+  look: (id: string) => put<Named[]>(`/tickets/${id}/viewing`),
+  lookAway: (id: string) => remove<null>(`/tickets/${id}/viewing`),
   routings: (id: string) => get<Routing[]>(`/desk/routings/${id}`),
   open: (ticket: NewTicket, key: string) => post<TicketOpened>('/tickets', ticket, { key }),
   change: (id: string, change: Schemas['Edit'], version: number) => patch<TicketDetail>(`/tickets/${id}`, change, { version }),

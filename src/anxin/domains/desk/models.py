@@ -121,3 +121,17 @@ class Routing(models.Model):
 
     class Meta:
         ordering = ("at", "id")
+
+
+class Viewing(models.Model):
+    """Somebody has a piece of work open in front of him now. Not a history: gone when he leaves or falls silent."""
+
+    PRIVACY: ClassVar[dict[str, Privacy]] = {}
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey("people.User", models.CASCADE, related_name="+")
+    object_id = models.UUIDField()
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("object_id", "user"), name="viewing_once")]

@@ -3,6 +3,7 @@
 from .rules import Claim, Needs, Turn
 from .selectors import Desk, desk_of, turns
 from .services import RouteDecision, end, keep, put_back, resume, route, take, take_turn
+from .viewing import Viewer, look, look_away
 
 __all__ = [
     "Claim",
@@ -10,9 +11,12 @@ __all__ = [
     "Needs",
     "RouteDecision",
     "Turn",
+    "Viewer",
     "desk_of",
     "end",
     "keep",
+    "look",
+    "look_away",
     "put_back",
     "resume",
     "route",

@@ -21,6 +21,8 @@ class DeskPolicy(policies.Policy):
     #: What a person carries in all, unless set for the person.
     capacity: int = 60
     offline_after_seconds: int = 150
+    #: After how many silent seconds somebody no longer counts as looking at a piece of work.
+    viewing_seconds: int = 30
     #: Promises due within the same stretch count as equal; then the customer's tier decides, then who waited longest.
     due_step_minutes: int = 15
     #: Tiers from the first served to the last.

@@ -50,6 +50,8 @@ export const words = defineWords({
   'queue.list': ['列表', 'List'],
   'queue.board': ['看板', 'Board'],
   'queue.next': ['接下一件', 'Take next'],
+  'viewers': ['{names} 也在看', '{names} is here too'],
+  'viewers.many': ['{n} 人也在看', '{n} colleagues are here too'],
   'next.done': ['接了 {number}', 'Took {number}'],
   'key.move': ['上下', 'Move'],
   'key.select': ['选择', 'Select'],

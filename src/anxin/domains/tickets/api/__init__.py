@@ -1,5 +1,5 @@
 """Tickets over HTTP: the desk's routes and the customer's."""
 
-from anxin.domains.tickets.api import actions, desk, portal
+from anxin.domains.tickets.api import actions, desk, portal, viewing
 
-routers = (desk.router, actions.router, portal.router)
+routers = (desk.router, actions.router, portal.router, viewing.router)

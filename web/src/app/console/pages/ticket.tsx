@@ -10,6 +10,7 @@ import css from '@/features/tickets/detail/detail.module.css'
 import { Head } from '@/features/tickets/detail/head'
 import { SideList } from '@/features/tickets/detail/list'
 import { Timeline } from '@/features/tickets/detail/timeline'
+import { Viewers } from '@/features/tickets/detail/viewers'
 import { TakeNext } from '@/features/tickets/next'
 import { useTickets } from '@/features/tickets/queue'
 import { words } from '@/features/tickets/words'
@@ -59,6 +60,7 @@ export function TicketPage() {
           <h1>{ticket.data ? `${ticket.data.customer.name} · ${ticket.data.number}` : '…'}</h1>
           {at >= 0 && <span>{t('ticket.position', { at: at + 1, n: count })} <Kbd>K</Kbd> <Kbd>J</Kbd></span>}
           <span className={css.grow} />
+          <Viewers key={id} id={id} />
           {may('ticket.work') && <TakeNext />}
         </PageTitle>
         <Read of={ticket} rows={3}>{(data) => <><Head ticket={data} /><Story id={id} /><Composer key={id} ticket={data} /></>}</Read>
