@@ -25,12 +25,13 @@ class Installation:
             **settings,
         }
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str, stdin: int | None = None) -> subprocess.Popen[str]:
         """Start `python …` in this installation."""
         return subprocess.Popen(
             [sys.executable, *arguments],
             env=self.environment,
             cwd=ROOT,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,

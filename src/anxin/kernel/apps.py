@@ -5,3 +5,8 @@ class KernelConfig(AppConfig):
     name = "anxin.kernel"
     label = "kernel"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from anxin.kernel import housekeeping
+
+        assert housekeeping

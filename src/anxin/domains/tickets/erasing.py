@@ -6,12 +6,14 @@ from anxin.domains.customers.events import CustomerErased
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets.models import Ticket
 from anxin.kernel import events, files, links, search
+from anxin.kernel.http.idempotency import forget_mentioning
 
 
 @events.subscribe(CustomerErased, name="tickets.forget")
 def forget(event: CustomerErased, meta: events.EventMeta) -> None:
     """Number, product, stages and times stay: they say what was done, not for whom."""
     held = Ticket.objects.filter(customer_id=event.customer_id)
+    forget_mentioning(word for row in held.values_list("pk", "number") for word in map(str, row))
     for ticket_id in held.values_list("pk", flat=True):
         search.forget("ticket", ticket_id)
         links.revoke("track", ticket_id)

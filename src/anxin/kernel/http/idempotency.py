@@ -6,7 +6,8 @@ neither, and the retry with the same Idempotency-Key either does the work or hea
 
 import hashlib
 import hmac
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -81,6 +82,15 @@ def _again(earlier: CreatedOnce, content: str) -> HttpResponse:
 def forget_old() -> int:
     """Drop answers older than `KEPT`; returns how many."""
     return CreatedOnce.objects.filter(created_at__lt=clock.real_now() - KEPT).delete()[0]
+
+
+@atomic
+def forget_mentioning(words: Iterable[str]) -> int:
+    """Drop the answers that hold one of these words, as it is written or as JSON spells it; returns how many."""
+    ways = {way.encode() for word in words if word for way in (word, json.dumps(word)[1:-1])}
+    kept = CreatedOnce.objects.values_list("key", "body").iterator()
+    found = [key for key, body in kept if any(way in bytes(body) for way in ways)]
+    return CreatedOnce.objects.filter(pk__in=found).delete()[0]
 
 
 def _hash(*parts: str) -> str:

@@ -6,8 +6,9 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
+from anxin.kernel import clock, housekeeping
 from anxin.kernel.errors import Conflict, Invalid
-from anxin.kernel.http.idempotency import created_once
+from anxin.kernel.http.idempotency import KEPT, created_once, forget_mentioning
 from anxin.kernel.http.models import CreatedOnce, RateWindow
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +88,23 @@ def test_a_crash_leaves_neither_effect_nor_answer() -> None:
 def test_an_odd_key_is_refused(key: str) -> None:
     with pytest.raises(Invalid):
         created_once(post(key=key), "u1", Maker())
+
+
+def answers(*bodies: bytes) -> None:
+    for number, body in enumerate(bodies):
+        CreatedOnce.objects.create(
+            key=str(number), request_hash="", status=200, content_type="", body=body, created_at=clock.real_now()
+        )
+
+
+def test_answers_that_name_a_person_are_forgotten_however_json_spells_the_name() -> None:
+    answers(b'{"name": "other"}', '{"name": "欧阳"}'.encode(), b'{"name": "\\u6b27\\u9633"}')
+    assert forget_mentioning(["欧阳", ""]) == 2
+    assert list(CreatedOnce.objects.values_list("key", flat=True)) == ["0"]
+
+
+def test_answers_are_forgotten_after_a_day() -> None:
+    answers(b"a day old", b"of now")
+    CreatedOnce.objects.filter(key="0").update(created_at=clock.real_now() - 2 * KEPT)
+    housekeeping.forget_answers.call()
+    assert list(CreatedOnce.objects.values_list("key", flat=True)) == ["1"]

@@ -9,7 +9,7 @@ from anxin.kernel import clock, events, search
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http.models import CreatedOnce
+from anxin.kernel.http.idempotency import forget_mentioning
 from anxin.kernel.outbound import forget_recipient
 
 from .. import panorama, selectors
@@ -72,10 +72,7 @@ def _forget_copies(ids: Collection[UUID], values: Collection[str]) -> None:
     hashes = [selectors.point_hash(value) for value in values]
     OtpChallenge.objects.filter(phone_hash__in=hashes).delete()
     names = set(Customer.objects.filter(pk__in=ids).exclude(name="").values_list("name", flat=True))
-    words = [word.encode() for word in {*values, *names, *map(str, ids)}]
-    for kept in CreatedOnce.objects.only("key", "body").iterator():
-        if any(word in bytes(kept.body) for word in words):
-            kept.delete()
+    forget_mentioning({*values, *names, *map(str, ids)})
     for customer_id in ids:
         search.forget("customer", customer_id)
 
