@@ -1,4 +1,4 @@
-"""A server that is started again in a moment: its code is imported once, each start is a fork of that (run as a script).
+"""A server that starts again in a moment: its code is imported once, each start is a fork of that. Run as a script.
 
 Reads lines: `start` forks a server and prints its pid; a killed one is cleared away. The end of input ends it all.
 """

@@ -154,4 +154,3 @@ def forgotten(house: House, facts: Facts, long: str) -> dict[str, Any]:
 
 def traces() -> dict[str, list[str]]:
     return {"tables": in_tables(PERSONAL), "files": in_files(PERSONAL), "search": found_by_search(PERSONAL)}
-
