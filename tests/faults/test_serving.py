@@ -29,3 +29,24 @@ def test_many_at_once_are_answered_and_a_refusal_is_one(installation: Installati
         assert json.loads(session.content)["user"] is None
         assert client.get(f"{url}/stream").status_code == 401
         assert client.head(f"{url}/health").content == b""
+
+
+def test_two_first_questions_at_once_leave_a_browser_that_can_post(installation: Installation) -> None:
+    """Both leave without a cookie and each answer sets one; the browser keeps the later and sends that as its proof."""
+    port = _free_port()
+    installation.environment["ANXIN_PORT"] = str(port)
+    url = f"http://127.0.0.1:{port}"
+    server = installation.start("-m", "anxin.config.cli", "serve")
+    transport = httpx.HTTPTransport(retries=8)
+    with killed_at_end(server), httpx.Client(transport=transport, timeout=60, base_url=url) as client:
+        client.get("/api/health")
+        with ThreadPoolExecutor(2) as pool:
+            first, second = pool.map(lambda _: httpx.get(f"{url}/api/session", timeout=60), range(2))
+        kept = [answer.cookies["anxin_csrf"] for answer in (first, second)]
+        assert kept[0] != kept[1]
+        wrong, cookie = {"username": "nobody", "password": "x"}, {"Cookie": f"anxin_csrf={kept[1]}"}
+        refused = client.post("/api/session", json=wrong, headers={**cookie, "X-CSRFToken": first.json()["csrf"]})
+        assert (refused.status_code, refused.json()["code"]) == (403, "error.csrf")
+        heard = client.post("/api/session", json=wrong, headers={**cookie, "X-CSRFToken": kept[1]})
+        assert (heard.status_code, heard.json()["code"]) == (401, "people.login_failed")
+        assert "anxin_csrf" in client.get("/").cookies

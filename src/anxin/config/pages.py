@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 
 from anxin import __version__
 
@@ -15,18 +16,20 @@ def health(request: HttpRequest) -> JsonResponse:
 
 
 def console(request: HttpRequest) -> HttpResponse:
-    return _entry("console")
+    return _entry(request, "console")
 
 
 def field(request: HttpRequest) -> HttpResponse:
-    return _entry("field")
+    return _entry(request, "field")
 
 
 def portal(request: HttpRequest) -> HttpResponse:
-    return _entry("portal")
+    return _entry(request, "portal")
 
 
-def _entry(name: str) -> HttpResponse:
+def _entry(request: HttpRequest, name: str) -> HttpResponse:
+    """The page, and with it the cookie against forged posts, before its first questions leave side by side."""
+    get_token(request)
     page = settings.ASSETS / f"{name}.html"
     if not page.exists():
         return HttpResponse("The web pages are not built yet: run `make web`.", status=503, content_type="text/plain")

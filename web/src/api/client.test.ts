@@ -23,6 +23,14 @@ test('a post carries the csrf token and its idempotency key', async () => {
   expect(await post('/tickets', { text: 'x' }, { key: 'k1' })).toEqual({ csrf: 'token-1', key: 'k1' })
 })
 
+test('the cookie is the proof: another answer may have replaced what this page was told first', async () => {
+  setCsrf('told-first')
+  document.cookie = 'anxin_csrf=kept-last'
+  server.use(http.post('*/api/session', ({ request }) => HttpResponse.json(request.headers.get('x-csrftoken'))))
+  expect(await post('/session', {})).toBe('kept-last')
+  document.cookie = 'anxin_csrf=; max-age=0'
+})
+
 test('a stale edit is a problem with the current state', async () => {
   server.use(
     http.patch('*/api/customers/1', ({ request }) =>

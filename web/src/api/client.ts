@@ -20,10 +20,13 @@ export interface WriteOptions {
 
 let csrf = ''
 
-/** The session's token against forged posts; every answer of GET /session brings it. */
+/** The session's token against forged posts, for a page that may not read its cookie. */
 export const setCsrf = (token: string): void => {
   csrf = token
 }
+
+/** The token the server will compare with: of two first answers at once only the later one's cookie is kept. */
+const proof = (): string => /(?:^|; )anxin_csrf=([^;]+)/.exec(document.cookie)?.[1] ?? csrf
 
 /** `/tickets` + filters → `/api/tickets?…`; empty filters are left out. */
 export function address(path: string, query: Query = {}): string {
@@ -53,7 +56,7 @@ async function send<T>(url: string, init: RequestInit): Promise<Answer<T>> {
 }
 
 function write<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
-  const headers: Record<string, string> = { 'X-CSRFToken': csrf }
+  const headers: Record<string, string> = { 'X-CSRFToken': proof() }
   if (method === 'POST') headers['Idempotency-Key'] = options.key ?? crypto.randomUUID()
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   const form = body instanceof FormData
