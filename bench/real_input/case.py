@@ -98,11 +98,11 @@ def _appoint(house: House, agent: Person, row: Row) -> str:
     while (outlet := agent.get("order", order)["outlet"]) is not None:
         clerk = house.of("clerk", outlet["id"])[0]
         with clerk.lock:  # the clerk appoints one order after another
-            clerk.post("accept", f"{order}/accept")
+            _change(clerk, "accept", f"{order}/accept")
             engineer = _choose(clerk, order, row)
             if engineer:
                 return engineer
-            clerk.post("give back", f"{order}/return", {"reason": "no_engineer"})
+            _change(clerk, "give back", f"{order}/return", {"reason": "no_engineer"})
     raise LookupError("no outlet has an engineer")
 
 
@@ -110,10 +110,16 @@ def _choose(clerk: Person, order: str, row: Row) -> str:
     for slot in clerk.get("slots", f"{order}/slots")[:8]:
         window = {"start": slot["start"], "end": slot["end"]}
         for able in clerk.get("candidates", f"{order}/candidates", **window)["able"]:
-            clerk.post("assign", f"{order}/assign", {"engineer": able["engineer"]["id"], **window})
+            _change(clerk, "assign", f"{order}/assign", {"engineer": able["engineer"]["id"], **window})
             row.window = window
             return str(able["engineer"]["id"])
     return ""
+
+
+def _change(who: Person, step: str, path: str, body: object = None) -> None:
+    """Change an order as it is now."""
+    seen = who.get("order", path.rsplit("/", 1)[0])
+    who.post(step, path, body, version=seen["version"])
 
 
 def _work(engineer: Person, row: Row) -> None:

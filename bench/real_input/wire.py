@@ -69,10 +69,20 @@ class Person:
         return self._ask(step, "GET", path, params=query).json()
 
     def post(
-        self, step: str, path: str, body: Any = None, *, key: str = "", files: Any = None, data: Any = None
+        self,
+        step: str,
+        path: str,
+        body: Any = None,
+        *,
+        key: str = "",
+        files: Any = None,
+        data: Any = None,
+        version: int = 0,
     ) -> Any:
-        """`key`: the Idempotency-Key, a new one unless given."""
+        """`key`: the Idempotency-Key, a new one unless given. `version`: what an edit has seen."""
         headers = {"Idempotency-Key": key or str(uuid4()), "X-CSRFToken": self._http.cookies.get("anxin_csrf", "")}
+        if version:
+            headers["If-Match"] = f'"{version}"'
         if files:
             answer = self._ask(step, "POST", path, headers=headers, files=files, data=data)
         else:

@@ -64,12 +64,12 @@ class House:
                 pass
 
     def _send(self, ask: Ask) -> Any:
-        client, path, key = self.browsers[ask.who], f"/api{ask.path}", {"Idempotency-Key": str(uuid4())}
+        client, path, headers = self.browsers[ask.who], f"/api{ask.path}", ask.headers(str(uuid4()))
         if ask.picture:
             file = SimpleUploadedFile("p.png", make.PNG + ask.picture.encode())
-            return client.post(path, {"file": file, "bound_type": "visit", "bound_id": ask.bound}, headers=key)
+            return client.post(path, {"file": file, "bound_type": "visit", "bound_id": ask.bound}, headers=headers)
         if ask.writes:
-            return client.post(path, ask.content, content_type="application/json", headers=key)
+            return client.post(path, ask.content, content_type="application/json", headers=headers)
         return client.get(path)
 
 

@@ -132,7 +132,7 @@ class Server:
     def _send(self, browser: httpx.Client, url: str, ask: Ask, key: str) -> httpx.Response:
         if not ask.writes:
             return browser.get(url)
-        headers = {"Idempotency-Key": key, "X-CSRFToken": browser.cookies.get("anxin_csrf", "")}
+        headers = {**ask.headers(key), "X-CSRFToken": browser.cookies.get("anxin_csrf", "")}
         if ask.picture:
             files = {"file": ("p.png", _PNG + ask.picture.encode(), "image/png")}
             return browser.post(url, headers=headers, files=files, data={"bound_type": "visit", "bound_id": ask.bound})

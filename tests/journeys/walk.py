@@ -31,7 +31,7 @@ PERSONAL = (PHONE, NAME, DOOR, SAID, ADDED, GREETED, NOTED, CALLED, RATED, WISH)
 class Ask:
     """One request. With `until` it is asked again, the house at work meanwhile, until the answer fits.
 
-    Without a body and a picture it is a GET; `bound` names what the picture belongs to.
+    Without a body and a picture it is a GET; `bound` names what the picture belongs to, `version` what was seen.
     """
 
     who: str
@@ -39,11 +39,17 @@ class Ask:
     body: Mapping[str, Any] | None = None
     picture: str = ""
     bound: str = ""
+    version: int = 0
     until: Callable[[Any], bool] | None = None
 
     @property
     def writes(self) -> bool:
         return self.body is not None or bool(self.picture)
+
+    def headers(self, key: str) -> dict[str, str]:
+        """Of the request; `key` names the act, however often it is asked."""
+        seen = {"If-Match": f'"{self.version}"'} if self.version else {}
+        return {"Idempotency-Key": key, **seen}
 
     @property
     def content(self) -> str:
@@ -119,10 +125,12 @@ def _served(facts: Facts) -> Generator[Ask, Any, None]:
     yield Ask("agent", f"{ticket}/reply", {"text": GREETED})
     yield Ask("agent", f"{ticket}/note", {"text": NOTED})
     yield Ask("agent", f"{ticket}/remote", {"solved": False, "note": f"{NAME}试过了"})
-    facts.order = (yield Ask("agent", f"{ticket}/orders", {"note": NOTED}))["id"]
-    yield Ask("clerk", f"/orders/{facts.order}/accept", {})
+    offered = yield Ask("agent", f"{ticket}/orders", {"note": NOTED})
+    facts.order = offered["id"]
+    accepted = yield Ask("clerk", f"/orders/{facts.order}/accept", {}, version=offered["version"])
     able = (yield Ask("clerk", f"/orders/{facts.order}/candidates"))["able"]
-    yield Ask("clerk", f"/orders/{facts.order}/assign", {"engineer": able[0]["engineer"]["id"]})
+    chosen = {"engineer": able[0]["engineer"]["id"]}
+    yield Ask("clerk", f"/orders/{facts.order}/assign", chosen, version=accepted["version"])
     facts.visit = (yield Ask("clerk", f"/orders/{facts.order}"))["visits"][-1]["id"]
 
 

@@ -80,11 +80,13 @@ def test_the_clerk_walks_an_order_through_the_desk(api: Api, house: House) -> No
     desk = api.get(house.clerk, "/clerk/desk").json()
     assert (desk["counts"]["offered"], desk["offered"][0]["id"]) == (1, str(order.pk))
     assert desk["offered"][0]["certificates"] == ["燃气具安装维修证"]
-    assert api.post(house.clerk, f"/orders/{order.pk}/accept").json()["status"] == "accepted"
+    accepted = api.post(house.clerk, f"/orders/{order.pk}/accept", version=desk["offered"][0]["version"]).json()
+    assert accepted["status"] == "accepted"
     found = api.get(house.clerk, f"/orders/{order.pk}/candidates").json()
     assert [c["engineer"]["id"] for c in found["able"]] == [str(house.engineer.pk)]
     assert found["able"][0]["reasons"][0]["text"] == "资质齐全，等级高级"
-    done = api.post(house.clerk, f"/orders/{order.pk}/assign", {"engineer": house.engineer.pk})
+    wish = {"engineer": house.engineer.pk}
+    done = api.post(house.clerk, f"/orders/{order.pk}/assign", wish, version=accepted["version"])
     assert done.json()["status"] == "assigned"
     assert api.get(house.clerk, "/clerk/desk").json()["counts"]["to_contact"] == 1
 
@@ -103,6 +105,20 @@ def test_a_stale_version_is_refused_with_the_present_state(api: Api, house: Hous
     assert stale.status_code == 412
     assert WorkOrder.objects.get(pk=order.pk).status == "offered"
     assert api.post(house.clerk, f"/orders/{order.pk}/accept", version=2).status_code == 200
+
+
+@pytest.mark.parametrize("act", ["offer", "accept", "return", "assign", "overrule", "agree", "cancel"])
+def test_who_changes_an_order_names_the_version_seen(api: Api, house: House, act: str) -> None:
+    order = make.opened(house)
+    body = {"reason": "x", "engineer": house.engineer.pk, "outlet_id": house.outlet.pk}
+    window = {"start": clock.now(), "end": clock.now() + timedelta(hours=2)}
+    desk = staff.staff("centre_manager", house.centre)
+    actor = house.clerk if act in {"accept", "return", "agree"} else desk
+    unnamed = api.post(actor, f"/orders/{order.pk}/{act}", {**body, **window})
+    assert (unnamed.status_code, unnamed.json()["code"]) == (428, "error.needs_version")
+    stale = api.post(actor, f"/orders/{order.pk}/{act}", {**body, **window}, version=1)
+    assert (stale.status_code, stale.json()["current"]["status"]) == (412, "offered")
+    assert WorkOrder.objects.get(pk=order.pk).version == order.version
 
 
 def test_another_outlet_meets_nothing_anywhere(api: Api, house: House, stranger: Actor) -> None:

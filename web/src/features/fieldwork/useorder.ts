@@ -23,7 +23,11 @@ export function useOrderAct(order: { id: string; version: number }) {
       if (done.undo) offerUndo(what, done.undo.token, done.undo.seconds)
       else void message.success(`${what} · ${done.status === 'assigned' ? t('undoNote') : term('order', done.status)}`)
     },
-    onError: (error) => void message.error(asProblem(error).message),
+    onError: (error) => {
+      const problem = asProblem(error)
+      const status = problem.stale && (problem.refusal.current as { status?: string } | undefined)?.status
+      void message.error(status ? t('stale', { now: term('order', status) }) : problem.message)
+    },
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['orders'] }), client.invalidateQueries({ queryKey: ['tickets'] })]),
   })
 }

@@ -49,6 +49,7 @@ export const words = defineWords({
   'done.offer': ['已派给网点', 'Offered'],
   'done.assign': ['已派工', 'Assigned'],
   'done.act': ['已完成', 'Done'],
+  'stale': ['别人刚改过这张单，现在是：{now}。已换成最新的，请再看一眼。', 'Somebody has just changed this order; it is now: {now}. The newest is shown, please look again.'],
   'undoNote': ['工程师的手机已收到；改派不会重置时钟。', 'On the engineer’s phone now; reassigning resets no clock.'],
   'offer.why': ['为什么改派这个网点', 'Why this outlet'],
   'outlets.full': ['今日已满', 'full today'],
