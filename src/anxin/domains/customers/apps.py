@@ -11,5 +11,6 @@ class CustomersConfig(AppConfig):
         from . import jobs, selectors
 
         assert jobs
+        authz.register_customers(selectors.records_of)
         authz.register_object("customer", selectors.visible_to)
         authz.register_object("household", selectors.households_visible_to)

@@ -18,6 +18,7 @@ from .selectors import (
     parse_address,
     popup,
     reach_of,
+    records_of,
     visible_identity,
     visible_to,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "provide",
     "reach_of",
     "record_spend",
+    "records_of",
     "undo_merge",
     "verify_phone",
     "visible_identity",

@@ -61,6 +61,14 @@ def aliases_of(customer_id: UUID) -> frozenset[UUID]:
     return frozenset(_families([identity_of(customer_id)]))
 
 
+def records_of(customer_id: UUID) -> frozenset[UUID]:
+    """Every record of the same person, the given one alone where nothing is known of it."""
+    try:
+        return aliases_of(customer_id)
+    except NotFound:
+        return frozenset({customer_id})
+
+
 def _families(identities: Iterable[UUID]) -> dict[UUID, UUID]:
     """Every record → the identity it stands for; one query per generation of merges, for any number."""
     found = {identity: identity for identity in identities}

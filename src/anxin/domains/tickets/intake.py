@@ -87,7 +87,7 @@ def _machine(told: Told) -> _Machine:
 def _who(actor: Actor, told: Told) -> tuple[UUID, UUID | None]:
     """A customer who proved who he is, one the agent chose, or the one noted from what was typed."""
     if actor.kind is ActorKind.CUSTOMER and actor.id and actor.assurance is Assurance.VERIFIED and not told.phone:
-        return actor.id, told.household_id
+        return customers.identity_of(actor.id), told.household_id
     if actor.is_staff and told.customer_id:
         return customers.visible_identity(told.customer_id, actor), told.household_id
     noted = customers.note_contact(

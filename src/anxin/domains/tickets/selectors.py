@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Case, Count, Q, QuerySet, When
 
+from anxin.domains.customers import public as customers
 from anxin.domains.people import public as people
 from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.models import SavedView, Ticket
@@ -96,7 +97,7 @@ def narrowed(actor: Actor, filters: Filters) -> Rows:
         "channel": filters.channel,
         "urgency": filters.urgency,
         "assignee_id": filters.assignee,
-        "customer_id": filters.customer,
+        "customer_id__in": filters.customer and customers.records_of(filters.customer),
     }
     rows = rows.filter(**{name: value for name, value in columns.items() if value})
     if filters.org:

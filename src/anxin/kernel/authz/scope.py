@@ -1,5 +1,6 @@
 """The one door to rows."""
 
+from collections.abc import Callable, Collection
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,6 +12,14 @@ from anxin.kernel.authz.models import Grant
 from anxin.kernel.authz.reach import Reach, reach
 
 M = TypeVar("M", bound=Model)
+Records = Callable[[UUID], Collection[UUID]]
+
+_records: list[Records] = []
+
+
+def register_customers(records: Records) -> None:
+    """Say which records of customers are one person: `records(id)` gives all of them, `id` among them."""
+    _records[:] = [records]
 
 
 def scoped(
@@ -64,11 +73,17 @@ def _branches(
                 branches.append(Q(pk__in=ids))
         return branches
     if extent.own and customer and actor.id is not None and actor.kind is not ActorKind.DEVICE:
-        branches.append(Q(**{customer: actor.id}))
+        branches.append(_of_person(customer, actor.id))
     held = [object_id for kind, object_id in actor.holds if kind == granted]
     if extent.own and held:
         branches.append(Q(pk__in=held))
     return branches
+
+
+def _of_person(column: str, customer_id: UUID) -> Q:
+    """Rows of all records merged with the one that logged in."""
+    known = _records[0](customer_id) if _records else [customer_id]
+    return Q(**{f"{column}__in": known}) if len(known) > 1 else Q(**{column: customer_id})
 
 
 def _granted_ids(actor: Actor, extent: Reach, object_type: str) -> QuerySet[Grant, UUID]:

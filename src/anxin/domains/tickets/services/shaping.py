@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from anxin.domains.customers import public as customers
 from anxin.domains.desk import public as desk
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets.documents import DeskRules
@@ -46,7 +47,7 @@ def merge(*, actor: Actor, ticket_id: UUID, into: UUID) -> str:
 
 def _same_people(one: Ticket, other: Ticket) -> bool:
     same_home = one.household_id is not None and one.household_id == other.household_id
-    return one.customer_id == other.customer_id or same_home
+    return same_home or customers.identity_of(one.customer_id) == customers.identity_of(other.customer_id)
 
 
 @undo.inverse("ticket.merge")
