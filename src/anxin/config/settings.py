@@ -91,6 +91,7 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if "anxin.domains.people" in INSTALLED_APPS:
     AUTH_USER_MODEL = "people.User"
+    AUTHENTICATION_BACKENDS = ["anxin.domains.people.login.Passwords"]
 
 # Of allauth we use the second factor (TOTP, recovery codes) behind our own session routes; its pages are not mounted.
 MFA_ADAPTER = "anxin.domains.people.mfa.Adapter"
@@ -104,6 +105,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+SESSION_ENGINE = "anxin.kernel.http.session"
 SESSION_COOKIE_NAME = "anxin_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -14,6 +14,7 @@ from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Forbidden, Invalid
+from anxin.kernel.statements import insert, update
 
 LONGEST = 4000
 
@@ -47,10 +48,11 @@ def post(
     now = clock.now()
     thread = None if new_case else sole(Thread.objects.filter(case_id=case_id))
     if thread is None:
-        thread = Thread.objects.create(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now)
+        thread = insert(Thread(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now))
     else:
-        Thread.objects.filter(pk=thread.pk).update(last_message_at=now)
-    message = Message.objects.create(
+        thread.last_message_at = now
+        update(thread, "last_message_at")
+    message = Message(
         thread=thread,
         author_kind=actor.kind,
         author_id=actor.id,
@@ -61,6 +63,7 @@ def post(
         files=[str(file) for file in files],
         sent_at=now,
     )
+    insert(message)
     sent = MessageSent(message.pk, thread.pk, actor.kind, visible, text)
     events.record(sent, actor=actor, subject=subject, case_id=case_id, about=about or customer_id)
     return card(message)

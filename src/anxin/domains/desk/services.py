@@ -10,6 +10,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert
 
 from . import selectors
 from .events import PresenceChanged
@@ -125,9 +126,8 @@ def keep(*, actor: Actor, kind: str, object_id: UUID, org_id: UUID, needs: Needs
     if queue is None:
         return RouteDecision(actor.id, "", (Reason("desk.no_queue"),))
     now, reason = clock.now(), Reason("desk.on_the_phone", {"name": actor.name})
-    entry = QueueEntry.objects.create(
-        kind=kind, object_id=object_id, entered_at=now, user_id=actor.id, taken_at=now, **_wanted(kind, queue, needs)
-    )
+    wanted = _wanted(kind, queue, needs)
+    entry = insert(QueueEntry(kind=kind, object_id=object_id, entered_at=now, user_id=actor.id, taken_at=now, **wanted))
     _decided(entry, actor.id, [reason])
     return RouteDecision(actor.id, queue.code, (reason,))
 
@@ -181,7 +181,7 @@ def put_back(*, actor: Actor, kind: str, object_id: UUID) -> None:
 
 
 def _decided(entry: QueueEntry, user_id: UUID | None, reasons: Sequence[Reason]) -> None:
-    Routing.objects.create(entry=entry, user_id=user_id, reasons=[r.to_json() for r in reasons], at=clock.now())
+    insert(Routing(entry=entry, user_id=user_id, reasons=[r.to_json() for r in reasons], at=clock.now()))
 
 
 @atomic

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from time import monotonic
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from anxin.kernel.actor import Actor, ActorKind, Assignment, Assurance
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
+from anxin.kernel.statements import prepared
 
-from .models import OrgUnit, RoleAssignment, User
+from .models import RoleAssignment, User
+from .tree import subtree
 
-# The tree changes a few times a year and is read by every request; a process may be this far behind.
-_TREE_SECONDS = 2.0
-_tree: tuple[float, dict[UUID, UUID | None]] | None = None
+
+@prepared
+def _roles(user_id: UUID) -> QuerySet[RoleAssignment, tuple[str, UUID]]:
+    return RoleAssignment.objects.filter(user_id=user_id).order_by("role", "id").values_list("role", "org_id")
 
 
 def actor_for(user_id: UUID) -> Actor:
@@ -31,8 +35,7 @@ def actor_for(user_id: UUID) -> Actor:
 
 def staff_actor(user: User, *, session: str = "", only_verbs: frozenset[str] | None = None) -> Actor:
     """The actor of a user already at hand; two queries at most."""
-    held = RoleAssignment.objects.filter(user=user).order_by("role", "id").values_list("role", "org_id")
-    return _actor(user, held, session=session, only_verbs=only_verbs)
+    return _actor(user, _roles(user.pk), session=session, only_verbs=only_verbs)
 
 
 def _actor(
@@ -52,36 +55,3 @@ def _actor(
         session=session,
         only_verbs=only_verbs,
     )
-
-
-def subtree(org_id: UUID) -> frozenset[UUID]:
-    """The node and everything below it; empty when there is no such node."""
-    parents = _parents()
-    return frozenset(node for node in parents if org_id in _upwards(node, parents))
-
-
-def ancestors(org_id: UUID) -> list[UUID]:
-    """From the root down to the node itself; empty when there is no such node."""
-    parents = _parents()
-    return _upwards(org_id, parents)[::-1] if org_id in parents else []
-
-
-def forget_tree() -> None:
-    """Drop this process's copy of the tree, after changing it."""
-    global _tree
-    _tree = None
-
-
-def _upwards(node: UUID | None, parents: dict[UUID, UUID | None]) -> list[UUID]:
-    path = []
-    while node is not None:
-        path.append(node)
-        node = parents[node]
-    return path
-
-
-def _parents() -> dict[UUID, UUID | None]:
-    global _tree
-    if _tree is None or monotonic() - _tree[0] > _TREE_SECONDS:
-        _tree = (monotonic(), dict(OrgUnit.objects.values_list("pk", "parent_id")))
-    return _tree[1]

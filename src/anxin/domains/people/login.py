@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from anxin.kernel import events
@@ -10,6 +14,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import NeedsLogin
 from anxin.kernel.http.rates import Use, spend
+from anxin.kernel.statements import prepared
 
 from . import mfa
 from .actors import staff_actor
@@ -19,6 +24,18 @@ from .services.users import MAX_PASSWORD
 
 PER_ACCOUNT = "10/m"
 _WAITS = "mfa_waits"
+
+
+@prepared
+def _user(user_id: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=user_id)
+
+
+class Passwords(ModelBackend):
+    """Django's log-in by password; the user of a session is read at every request."""
+
+    def get_user(self, user_id: UUID) -> User | None:
+        return next((user for user in _user(user_id) if self.user_can_authenticate(user)), None)
 
 
 def log_in(request: HttpRequest, *, username: str, password: str, code: str) -> Actor:

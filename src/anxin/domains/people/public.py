@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .actors import actor_for
-from .actors import subtree as org_subtree
 from .cards import AbsenceCard, CandidateData, CertificateCard, EngineerCard, OrgCard, OutletOption, ShiftCard, UserCard
 from .quotas import give_back_quota, take_quota
 from .selectors import (
@@ -14,8 +13,6 @@ from .selectors import (
     engineer_card,
     engineers_of,
     holders_at,
-    org_card,
-    org_path,
     places_for,
     root_org,
     shift_capacity,
@@ -25,6 +22,8 @@ from .selectors import (
     zones_of,
 )
 from .sessions import hold, open_customer_session
+from .tree import org_card, org_path
+from .tree import subtree as org_subtree
 
 __all__ = [
     "AbsenceCard",

@@ -18,7 +18,6 @@ from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
 
 from . import rules
-from .actors import ancestors, subtree
 from .cards import (
     AbsenceCard,
     CandidateData,
@@ -30,27 +29,17 @@ from .cards import (
     UserCard,
 )
 from .models import Absence, Authorisation, Engineer, OrgUnit, QuotaUse, RoleAssignment, Shift, User
-
-
-def org_card(org_id: UUID) -> OrgCard:
-    return _org(OrgUnit.objects.get(pk=org_id))
-
-
-def org_path(org_id: UUID) -> list[OrgCard]:
-    """From the brand down to the node."""
-    rows = OrgUnit.objects.in_bulk(ancestors(org_id))
-    return [_org(rows[node]) for node in ancestors(org_id)]
+from .tree import ancestors, card_of, org_card, subtree
 
 
 def root_org() -> OrgCard:
     """The brand itself: the place of whatever has no nearer one."""
-    return _org(OrgUnit.objects.get(kind=OrgUnit.Kind.BRAND))
+    return card_of(OrgUnit.objects.get(kind=OrgUnit.Kind.BRAND))
 
 
 def local_date(org_id: UUID, at: datetime) -> date:
     """The calendar day at a node's place."""
-    zone = OrgUnit.objects.values_list("timezone", flat=True).get(pk=org_id)
-    return at.astimezone(ZoneInfo(zone)).date()
+    return at.astimezone(ZoneInfo(org_card(org_id).timezone)).date()
 
 
 def users_visible_to(actor: Actor) -> QuerySet[User]:
@@ -201,13 +190,6 @@ def _engineer(row: Engineer) -> EngineerCard:
     )  # fmt: skip
 
 
-def _org(row: OrgUnit) -> OrgCard:
-    return OrgCard(
-        row.pk, row.parent_id, row.kind, row.code, row.name, row.partner, row.own_planning,
-        row.lng, row.lat, row.timezone,
-    )  # fmt: skip
-
-
 def _shift(row: Shift) -> ShiftCard:
     return ShiftCard(row.starts_at, row.ends_at, row.lunch_starts_at, row.lunch_ends_at)
 
@@ -248,7 +230,7 @@ def places_for(actor: Actor, verb: str) -> list[OrgCard]:
     """The places a verb reaches for an actor, by code."""
     extent = authz.reach(actor, verb)
     rows = OrgUnit.objects.all() if extent.all else OrgUnit.objects.filter(pk__in=extent.org_ids)
-    return [_org(row) for row in rows]
+    return [card_of(row) for row in rows]
 
 
 def holders_at(role: str, org_id: UUID) -> list[UserCard]:

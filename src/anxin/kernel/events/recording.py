@@ -14,6 +14,7 @@ from anxin.kernel.db import defer
 from anxin.kernel.events.event import Event, commitment, dump, personal_fields
 from anxin.kernel.events.handling import subscribers_of
 from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
+from anxin.kernel.statements import insert, insert_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ Made = tuple[EventRecord, list[PersonalValue]]
 
 def new_case(of: UUID | None = None) -> UUID:
     """Open a case and return its id. A lasting object (a user, a unit) is its own case: `of` gives its id."""
-    return (Case.objects.create(id=of) if of else Case.objects.create()).id
+    return insert(Case(id=of) if of else Case()).id
 
 
 def new_cases(of: Sequence[UUID]) -> None:
     """Open the cases of many lasting objects at once."""
-    Case.objects.bulk_create(Case(id=one) for one in of)
+    insert_all([Case(id=one) for one in of])
 
 
 def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UUID, about: UUID | None = None) -> UUID:
@@ -59,9 +60,8 @@ def record_all(entries: Sequence[Entry], *, actor: Actor) -> list[UUID]:
 def _write(made: Sequence[Made]) -> None:
     records = [row for row, _ in made]
     _number(records)
-    EventRecord.objects.bulk_create(records)
-    if personal := [value for _, values in made for value in values]:
-        PersonalValue.objects.bulk_create(personal)
+    insert_all(records)
+    insert_all([value for _, values in made for value in values])
     _owe(records)
 
 
@@ -113,13 +113,13 @@ def _row(entry: Entry, actor: Actor) -> Made:
 
 def _owe(records: Sequence[EventRecord]) -> None:
     due = clock.real_now()
-    owed = [
-        Delivery(event=row, case_id=row.case_id, case_seq=row.case_seq, subscriber=name, due_at=due)
-        for row in records
-        for name in subscribers_of(row.name, row.payload)
-    ]
-    if owed:
-        Delivery.objects.bulk_create(owed)
+    insert_all(
+        [
+            Delivery(event=row, case_id=row.case_id, case_seq=row.case_seq, subscriber=name, due_at=due)
+            for row in records
+            for name in subscribers_of(row.name, row.payload)
+        ]
+    )
     transaction.on_commit(_wake, robust=True)
 
 

@@ -19,6 +19,7 @@ from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.http.rates import count
+from anxin.kernel.statements import insert, update
 
 KEPT = timedelta(days=1)
 _MAX_KEY = 200
@@ -34,16 +35,13 @@ def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpRespo
         raise Invalid("error.idempotency_key")
     key = _hash(who, request.method or "", request.get_full_path(), wanted)
     content = _hash(request.content_type or "", hashlib.sha256(_content(request)).hexdigest())
-    earlier = sole(CreatedOnce.objects.filter(pk=key))
-    if earlier:
-        return _again(earlier, content)
     try:
         response = _first(key, content, respond)
         if response.status_code >= 400 and (use := getattr(request, "use", None)):
             count(use)  # a refusal counts all the same: what was counted inside went with the transaction
         return response
     except IntegrityError:
-        # A twin of this request won; what it was answered is the answer.
+        # This request was answered before, or a twin of it won; what was answered then is the answer.
         earlier = sole(CreatedOnce.objects.filter(pk=key))
         if earlier is None:
             raise
@@ -58,8 +56,8 @@ def _content(request: HttpRequest) -> bytes:
 
 def _first(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     with atomic():
-        kept = CreatedOnce.objects.create(
-            key=key, request_hash=content, status=0, content_type="", body=b"", created_at=clock.real_now()
+        kept = insert(
+            CreatedOnce(key=key, request_hash=content, status=0, content_type="", body=b"", created_at=clock.real_now())
         )
         response = respond()
         if response.status_code >= 400 or not isinstance(response, HttpResponse):
@@ -67,7 +65,7 @@ def _first(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> H
             return response
         kept.status, kept.body = response.status_code, response.content
         kept.content_type = response.headers.get("Content-Type", "")
-        kept.save(update_fields=["status", "body", "content_type"])
+        update(kept, "status", "body", "content_type")
     return response
 
 

@@ -13,9 +13,9 @@ from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, paginate
 
 from .. import selectors, services
-from ..actors import subtree
 from ..cards import CandidateData
 from ..models import Authorisation, Engineer, OrgUnit
+from ..tree import subtree
 
 router = Router(tags=["people"])
 

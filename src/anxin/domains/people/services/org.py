@@ -9,9 +9,9 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 
-from ..actors import forget_tree
 from ..events import OrgUnitAdded
 from ..models import OrgUnit
+from ..tree import forget_tree
 
 # What may stand below what.
 BELOW = {"": ("brand",), "brand": ("region", "centre", "outlet"), "region": ("centre", "outlet"), "centre": ("outlet",)}

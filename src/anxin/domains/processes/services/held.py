@@ -21,6 +21,7 @@ from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
+from anxin.kernel.statements import insert, insert_all, update
 
 Evidence = Sequence[dict[str, str]]
 
@@ -46,6 +47,7 @@ class Held:
     fresh: bool = False
     told: list[events.Entry] = field(default_factory=list)
     marked: set[UUID] = field(default_factory=set)
+    passed: list[models.Check] = field(default_factory=list)
     _clocks: list[models.Clock] | None = None
 
     def __post_init__(self) -> None:
@@ -98,6 +100,8 @@ class Held:
         `restate`: the run's state was changed and must be written too.
         """
         now = time.now()
+        insert_all(self.passed)
+        self.passed = []
         if every_clock:
             self.marked |= {clock.pk for clock in self.clocks}
         if self.marked:
@@ -115,11 +119,11 @@ class Held:
             promises += self._tell(clock, state)
             reading.project(clock, state)
             if not clock._state.adding:
-                clock.save(update_fields=["marks", "told", *reading.PROJECTED])
+                update(clock, "marks", "told", *reading.PROJECTED)
                 if clock.told and clock.kept != before:
                     judge(clock)
-        models.Clock.objects.bulk_create(clock for clock in self.clocks if clock._state.adding)
-        models.Promise.objects.bulk_create(promises)
+        insert_all([clock for clock in self.clocks if clock._state.adding])
+        insert_all(promises)
 
     def _tell(self, clock: models.Clock, state: sla.ClockState) -> list[models.Promise]:
         """The binding promise of a customer's clock is told once, when the clock has started."""
@@ -156,10 +160,13 @@ class Held:
         others = [] if self.fresh and self.level == "case" else _other_runs(run)
         case = next((each for each in (run, *others) if each.order_id is None), None)
         moved = case is not None and _project_case(case, [run, *others], self.process, now)
-        own = ["own_stage", "own_clock", "own_target_at", *(["state", "ended_at"] if restate else [])]
-        run.save(update_fields=[*own, *(CASE_FIELDS if case is run else [])])
+        if run._state.adding:
+            insert(run)
+        else:
+            own = ["own_stage", "own_clock", "own_target_at", *(["state", "ended_at"] if restate else [])]
+            update(run, *own, *(CASE_FIELDS if case is run else []))
         if case is not None and case is not run and moved:
-            case.save(update_fields=CASE_FIELDS)
+            update(case, *CASE_FIELDS)
 
 
 CASE_FIELDS = ["stage", "stage_since", "urgent_clock", "target_at"]

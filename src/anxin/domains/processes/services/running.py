@@ -59,7 +59,7 @@ def start_run(
         process, version = _flattened(policies.current(Definitions), order_type)
     except KeyError as error:
         raise Invalid("process.unknown_order_type", order_type=order_type) from error
-    run = models.Run.objects.create(
+    run = models.Run(
         case_id=case_id,
         order_id=order_id,
         subject_type=subject[0],
@@ -176,9 +176,8 @@ def _may_pass(held: Held, doc: CheckDoc, evidence: Evidence) -> None:
 
 
 def _pass(held: Held, doc: CheckDoc, at: datetime, evidence: Evidence) -> None:
-    row = models.Check.objects.create(
-        run=held.run, code=doc.code, at=at, evidence=list(evidence), actor_id=held.actor.id
-    )
+    row = models.Check(run=held.run, code=doc.code, at=at, evidence=list(evidence), actor_id=held.actor.id)
+    held.passed.append(row)
     held.done[doc.code] = Done(row.pk, at)
     held.record(CheckSatisfied(held.run.pk, held.run.order_id, doc.code, [dict(item) for item in evidence]))
     if doc.code == SOLVED:

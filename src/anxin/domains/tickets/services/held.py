@@ -12,6 +12,7 @@ from anxin.kernel import authz, clock, events, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
+from anxin.kernel.statements import update
 
 
 def hold(actor: Actor, verb: str, ticket_id: UUID, *, ended: bool = False) -> Ticket:
@@ -29,7 +30,7 @@ def save(ticket: Ticket, *fields: str) -> None:
     """Write changed fields; the version grows with every change."""
     ticket.version += 1
     ticket.updated_at = clock.now()
-    ticket.save(update_fields=[*fields, "version", "updated_at"])
+    update(ticket, *fields, "version", "updated_at")
 
 
 def tell(actor: Actor, ticket: Ticket, event: events.Event, about: UUID | None = None) -> None:

@@ -24,6 +24,7 @@ from anxin.kernel.db import atomic, attempt, sole
 from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 from anxin.kernel.numbers import next_number
+from anxin.kernel.statements import insert
 
 LONGEST = 4000
 
@@ -156,7 +157,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         satisfied=_at_once(actor, ticket),
     )
     reasons = _route(actor, ticket)
-    ticket.save(force_insert=True)
+    insert(ticket)
     opened = TicketOpened(
         ticket.id,
         ticket.number,
