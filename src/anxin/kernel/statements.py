@@ -128,7 +128,13 @@ def _writer(field: Any, vendor: str) -> _Write:
         return None if vendor == "postgresql" else _hex
     if isinstance(source, _AS_IT_IS):
         return None
+    if type(source) is models.DateTimeField:
+        return _time
     return lambda value: source.get_db_prep_save(value, connection)
+
+
+def _time(value: datetime | None) -> Any:
+    return None if value is None else connection.ops.adapt_datetimefield_value(value)
 
 
 def _hex(value: UUID | None) -> str | None:

@@ -16,6 +16,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import prepared
 
 from . import rules
 from .cards import DecisionCard, ScannedUnit, ScanResult, UnitCard
@@ -51,11 +52,15 @@ def resolve_qr(token: str, *, at: datetime | None = None) -> ScannedUnit:
 
 def unit_card(unit_id: UUID, actor: Actor | None = None, *, at: datetime | None = None) -> UnitCard:
     """One unit, for `actor` through its door, or (None) for another domain's own decisions. Raises NotFound."""
-    rows = visible_to(actor) if actor else Unit.objects.all()
-    row = sole(rows.filter(pk=unit_id))
-    if row is None:
+    found = list(visible_to(actor).filter(pk=unit_id)) if actor else _units(unit_id)
+    if not found:
         raise NotFound
-    return cards_of([row], at=at)[0]
+    return cards_of(found, at=at)[0]
+
+
+@prepared
+def _units(unit_id: UUID) -> QuerySet[Unit]:
+    return Unit.objects.filter(pk=unit_id)
 
 
 def units_of(household_id: UUID, *, at: datetime | None = None) -> list[UnitCard]:

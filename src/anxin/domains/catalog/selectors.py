@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
+from anxin.kernel.statements import prepared
 
 from .cards import Name, PartCard, ProductCard, ServiceCard, TermCard
 from .models import Category, Cause, Part, Product, ServiceItem, Symptom
@@ -31,7 +32,10 @@ def products(*, q: str = "", category: str = "") -> QuerySet[Product]:
 
 def product_card(product_id: UUID) -> ProductCard:
     """Raises NotFound."""
-    return _found(Product.objects.filter(pk=product_id))
+    cards = product_cards([product_id])
+    if not cards:
+        raise NotFound("catalog.no_product")
+    return cards[product_id]
 
 
 def product_by_model(model: str) -> ProductCard:
@@ -40,8 +44,13 @@ def product_by_model(model: str) -> ProductCard:
 
 
 def product_cards(ids: Iterable[UUID]) -> dict[UUID, ProductCard]:
-    rows = Product.objects.filter(pk__in=list(ids)).select_related("category")
-    return {row.id: card_of(row) for row in rows}
+    wanted = tuple(set(ids))
+    return {row.id: card_of(row) for row in _products(wanted)} if wanted else {}
+
+
+@prepared
+def _products(ids: tuple[UUID, ...]) -> QuerySet[Product]:
+    return Product.objects.filter(pk__in=ids).select_related("category").order_by()
 
 
 def parts_of(product_id: UUID | None, *, q: str = "") -> list[PartCard]:

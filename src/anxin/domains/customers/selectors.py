@@ -11,9 +11,9 @@ from django.db.models import Q, QuerySet
 from anxin.engines.address import ParsedAddress, parse
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import prepared
 
 from . import panorama, rules
 from .cards import CustomerCard, HouseholdCard, PopUp, Reach
@@ -47,13 +47,18 @@ def _standing_for(customer_id: UUID) -> Customer:
     """That record itself; one query where nothing was merged."""
     seen = customer_id
     for _ in range(_MERGES):
-        row = sole(Customer.objects.filter(pk=seen))
+        row = next(iter(_records(seen)), None)
         if row is None:
             break
         if row.merged_into_id is None:
             return row
         seen = row.merged_into_id
     raise NotFound
+
+
+@prepared
+def _records(customer_id: UUID) -> QuerySet[Customer]:
+    return Customer.objects.filter(pk=customer_id)
 
 
 def aliases_of(customer_id: UUID) -> frozenset[UUID]:
@@ -123,10 +128,11 @@ def card(customer_id: UUID, actor: Actor) -> CustomerCard:
 
 def visible_identity(customer_id: UUID, actor: Actor) -> UUID:
     """The record that stands for a customer, by any of his ids. Raises NotFound for a row out of reach."""
-    identity = identity_of(customer_id)
-    if not visible_to(actor).filter(pk__in={identity, customer_id}).exists():
+    standing = _standing_for(customer_id)
+    at_hand = authz.reaches_place(actor, "customer.see", standing.org_id)
+    if not at_hand and not visible_to(actor).filter(pk__in={standing.pk, customer_id}).exists():
         raise NotFound
-    return identity
+    return standing.pk
 
 
 def cards(customer_ids: Collection[UUID], actor: Actor) -> list[CustomerCard]:
@@ -152,7 +158,15 @@ def household_card(household_id: UUID, actor: Actor) -> HouseholdCard:
 
 def household_place(household_id: UUID) -> HouseholdCard:
     """Where a household is, in full, for other domains' own decisions (outlet, travel)."""
-    return _home(Household.objects.get(pk=household_id), (), None)
+    found = _households(household_id)
+    if not found:
+        raise NotFound
+    return _home(found[0], (), None)
+
+
+@prepared
+def _households(household_id: UUID) -> QuerySet[Household]:
+    return Household.objects.filter(pk=household_id)
 
 
 def popup(phone: str, actor: Actor) -> PopUp:

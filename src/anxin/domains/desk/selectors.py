@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet, Sum
 from anxin.domains.people import public as people
 from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
+from anxin.kernel.statements import prepared
 
 from .models import Capacity, Presence, Queue, QueueEntry
 from .rules import Candidate, Claim, DeskPolicy, Piece, Turn
@@ -109,8 +110,13 @@ def _around(org_id: UUID | None) -> list[UUID]:
 def queue_for(org_id: UUID, *, skill: str = "", language: str = "") -> Queue | None:
     """The queue of the nearest place at or above `org_id` that serves the skill and language."""
     path = [org.id for org in people.org_path(org_id)]
-    rows = [q for q in Queue.objects.filter(active=True, org_id__in=path) if _serves(q, skill, language)]
+    rows = [q for q in (_queues(path) if path else []) if _serves(q, skill, language)]
     return max(rows, key=lambda q: (path.index(q.org_id), len(q.skills) > 0, -q.position), default=None)
+
+
+@prepared
+def _queues(places: list[UUID]) -> QuerySet[Queue]:
+    return Queue.objects.filter(active=True, org_id__in=places)
 
 
 def _serves(queue: Queue, skill: str, language: str) -> bool:

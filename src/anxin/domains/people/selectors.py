@@ -16,6 +16,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import prepared
 
 from . import rules
 from .cards import (
@@ -122,19 +123,18 @@ def authorised_outlets(
 
 def _lines(area: str, category: str, order_type: str, at: datetime, without: Collection[UUID]) -> list[Authorisation]:
     # A day of the widest zone either side is read; the outlet's own calendar decides below.
-    rows = (
-        Authorisation.objects.filter(
-            Q(valid_to=None) | Q(valid_to__gte=at.date() - timedelta(days=1)),
-            area__in=rules.area_prefixes(area),
-            category__in=("", category),
-            order_type__in=("", order_type),
-            valid_from__lte=at.date() + timedelta(days=1),
-            outlet__active=True,
-        )
-        .exclude(outlet_id__in=list(without))
-        .select_related("outlet")
-    )
-    return [row for row in rows if _valid(row, at)]
+    before, after = at.date() - timedelta(days=1), at.date() + timedelta(days=1)
+    rows = _authorisations(tuple(rules.area_prefixes(area)), ("", category), ("", order_type), after, before)
+    return [row for row in rows if row.outlet_id not in without and _valid(row, at)]
+
+
+@prepared
+def _authorisations(
+    areas: tuple[str, ...], categories: tuple[str, ...], order_types: tuple[str, ...], begun: date, not_ended: date
+) -> QuerySet[Authorisation]:
+    lasting = Q(valid_to=None) | Q(valid_to__gte=not_ended)
+    rows = Authorisation.objects.filter(lasting, area__in=areas, valid_from__lte=begun, outlet__active=True)
+    return rows.filter(category__in=categories, order_type__in=order_types).select_related("outlet")
 
 
 def _valid(row: Authorisation, at: datetime) -> bool:
@@ -143,8 +143,13 @@ def _valid(row: Authorisation, at: datetime) -> bool:
 
 def _used_today(lines: Iterable[Authorisation], at: datetime) -> dict[UUID, int]:
     days = {row.pk: _day(row.outlet, at) for row in lines}
-    uses = QuotaUse.objects.filter(authorisation_id__in=days, day__in=set(days.values()))
+    uses = _uses(tuple(days), tuple(set(days.values()))) if days else []
     return {use.authorisation_id: use.used for use in uses if use.day == days[use.authorisation_id]}
+
+
+@prepared
+def _uses(lines: tuple[UUID, ...], days: tuple[date, ...]) -> QuerySet[QuotaUse]:
+    return QuotaUse.objects.filter(authorisation_id__in=lines, day__in=days)
 
 
 def _day(org: OrgUnit, at: datetime) -> date:

@@ -7,7 +7,7 @@ below it) or `all`. Access that follows work is a `Grant`. Rows are reached only
 from anxin.kernel.authz.grants import grant, grant_all, revoke, revoke_all
 from anxin.kernel.authz.masks import mask_phone, sees
 from anxin.kernel.authz.objects import may_see, register_object, visible_objects
-from anxin.kernel.authz.reach import Reach, has, reach, require
+from anxin.kernel.authz.reach import Reach, has, reach, reaches_place, require
 from anxin.kernel.authz.scope import register_customers, scoped
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "mask_phone",
     "may_see",
     "reach",
+    "reaches_place",
     "register_customers",
     "register_object",
     "require",

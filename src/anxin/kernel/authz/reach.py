@@ -64,6 +64,12 @@ def reach(actor: Actor, verb: str) -> Reach:
     )
 
 
+def reaches_place(actor: Actor, verb: str, org_id: UUID | None) -> bool:
+    """Whether `verb` extends to everything at a place; where not, grants or the row's own people still may."""
+    extent = reach(actor, verb)
+    return extent.all or org_id in extent.org_ids
+
+
 def has(actor: Actor, verb: str) -> bool:
     """Whether any role gives `verb` at all."""
     return not reach(actor, verb).nothing

@@ -1,6 +1,7 @@
 """The one door to rows."""
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from anxin.kernel import clock
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.authz.models import Grant
 from anxin.kernel.authz.reach import Reach, reach
+from anxin.kernel.statements import prepared
 
 M = TypeVar("M", bound=Model)
 Records = Callable[[UUID], Collection[UUID]]
@@ -69,7 +71,7 @@ def _branches(
         if granted and not extent.nothing:
             ids = _granted_ids(actor, extent, granted)
             # A desk reaches its places' rows without grants: one look spares it the union of all their keys.
-            if not branches or ids.exists():
+            if not branches or _any_granted(actor, extent, granted):
                 branches.append(Q(pk__in=ids))
         return branches
     if extent.own and customer and actor.id is not None and actor.kind is not ActorKind.DEVICE:
@@ -84,6 +86,18 @@ def _of_person(column: str, customer_id: UUID) -> Q:
     """Rows of all records merged with the one that logged in."""
     known = _records[0](customer_id) if _records else [customer_id]
     return Q(**{f"{column}__in": known}) if len(known) > 1 else Q(**{column: customer_id})
+
+
+def _any_granted(actor: Actor, extent: Reach, object_type: str) -> bool:
+    assert actor.id is not None, "staff are somebody"
+    places = tuple(extent.org_ids) or (actor.id,)  # of no place: nothing is granted to a place of that id
+    return bool(_first_granted(actor.id, places, clock.now(), object_type))
+
+
+@prepared
+def _first_granted(user_id: UUID, org_ids: tuple[UUID, ...], now: datetime, object_type: str) -> QuerySet[Grant, UUID]:
+    to, alive = Q(user_id=user_id) | Q(org_id__in=org_ids), Q(until=None) | Q(until__gt=now)
+    return Grant.objects.filter(to, alive, object_type=object_type).order_by().values_list("object_id", flat=True)[:1]
 
 
 def _granted_ids(actor: Actor, extent: Reach, object_type: str) -> QuerySet[Grant, UUID]:

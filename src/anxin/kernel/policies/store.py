@@ -65,6 +65,8 @@ def explain(kind: type[Policy], at: datetime | None = None, scope: Scope | None 
 
 
 def _binding(versions: list[Version], at: datetime, scope: Scope) -> Version:
+    if len(versions) == 1:  # nothing was published: the template
+        return versions[0]
     return max((v for v in _latest(versions, at) if _matches(v, scope)), key=_rank)
 
 

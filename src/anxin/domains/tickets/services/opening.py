@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 
 from anxin.domains.conversations import public as conversations
 from anxin.domains.desk import public as desk
+from anxin.domains.people import public as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import rules
 from anxin.domains.tickets.documents import Safety, SafetyCard, Triage
@@ -24,7 +27,7 @@ from anxin.kernel.db import atomic, attempt, sole
 from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 from anxin.kernel.numbers import next_number
-from anxin.kernel.statements import insert
+from anxin.kernel.statements import insert, prepared
 
 LONGEST = 4000
 
@@ -88,7 +91,7 @@ def open_ticket(*, actor: Actor, request: Request) -> Opened:
 def _draft(request: Request, policy: Triage) -> Ticket:
     now = clock.now()
     return Ticket(
-        customer_id=request.customer_id,
+        customer=_customers(request.customer_id)[0],
         household_id=request.household_id,
         unit_id=request.unit_id,
         org_id=request.org_id,
@@ -110,8 +113,18 @@ def _draft(request: Request, policy: Triage) -> Ticket:
     )
 
 
+@prepared
+def _customers(customer_id: UUID) -> QuerySet[Any]:
+    """The row the ticket's column points to."""
+    return Ticket.customer.field.related_model._default_manager.filter(pk=customer_id)
+
+
+def _zone(ticket: Ticket) -> str:
+    return people.org_card(ticket.org_id).timezone
+
+
 def _local(ticket: Ticket) -> datetime:
-    return clock.now().astimezone(ZoneInfo(ticket.org.timezone))
+    return clock.now().astimezone(ZoneInfo(_zone(ticket)))
 
 
 def _same_problem(open_key: str) -> Ticket | None:
@@ -123,6 +136,9 @@ def _same_problem(open_key: str) -> Ticket | None:
 
 def _open(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triaged) -> Ticket:
     """A new ticket; when a twin of this request won meanwhile, the twin's."""
+    if not ticket.open_key:  # it can have no twin
+        _insert(actor, ticket, request, triaged)
+        return ticket
     try:
         with attempt():
             _insert(actor, ticket, request, triaged)
@@ -153,7 +169,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         order_type=ticket.order_type,
         subject=("ticket", ticket.id),
         facts=facts,
-        zone=ticket.org.timezone,
+        zone=_zone(ticket),
         satisfied=_at_once(actor, ticket),
     )
     reasons = _route(actor, ticket)
