@@ -19,6 +19,7 @@ from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
+from anxin.kernel.statements import prepared
 
 _INPUTS = ("run__pauses", "run__agreements")
 
@@ -158,7 +159,7 @@ def standings_of(runs: Iterable[models.Run]) -> dict[UUID, CaseStanding]:
 
 def _urgent(runs: Sequence[models.Run]) -> dict[UUID, ClockCard]:
     wanted = [run.urgent_clock for run in runs if run.urgent_clock]
-    clocks = list(models.Clock.objects.filter(pk__in=wanted)) if wanted else []
+    clocks = _read_from(tuple(wanted)) if wanted else []
     known = {run.pk: run for run in runs}
     if elsewhere := {clock.run_id for clock in clocks} - known.keys():
         known |= models.Run.objects.in_bulk(elsewhere)
@@ -168,6 +169,13 @@ def _urgent(runs: Sequence[models.Run]) -> dict[UUID, ClockCard]:
         prefetch_related_objects(clocks, *_INPUTS)
     now = time.now()
     return {clock.pk: clock_card(clock, now) for clock in clocks}
+
+
+@prepared
+def _read_from(clock_ids: tuple[UUID, ...]) -> QuerySet[models.Clock]:
+    """Clocks with what they are read from."""
+    rows = models.Clock.objects.filter(pk__in=clock_ids).order_by()
+    return rows.only("run_id", "name", "round", "marks", "told")
 
 
 def stages_of(case_id: UUID) -> list[StageCard]:

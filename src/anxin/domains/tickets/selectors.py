@@ -18,6 +18,7 @@ from anxin.kernel import authz, clock, policies, search
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.statements import prepared
 
 Rows = QuerySet[Ticket]
 _NUMBER = re.compile(r"\b\d{6}-\d{4,}\b")
@@ -175,6 +176,12 @@ def numbers(ticket_ids: Collection[UUID]) -> dict[UUID, str]:
 def lines(rows: Rows) -> Rows:
     """Rows with what a line of a list shows, and no more."""
     return rows.select_related(*JOINED).only(*SHOWN)
+
+
+@prepared
+def lines_of(ticket_ids: tuple[UUID, ...]) -> Rows:
+    """The same of some tickets already known to be visible."""
+    return lines(Ticket.objects.filter(pk__in=ticket_ids))
 
 
 def similar(actor: Actor, ticket: Ticket, *, limit: int = 5) -> list[Ticket]:

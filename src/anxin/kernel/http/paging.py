@@ -3,7 +3,7 @@
 import base64
 import binascii
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
@@ -37,11 +37,11 @@ def paginate(
     sort: str,
     cursor: str | None,
     limit: int = 25,
-    read: Callable[[QuerySet[M]], QuerySet[M]] | None = None,
+    read: Callable[[tuple[Any, ...]], Iterable[M]] | None = None,
 ) -> Page[T]:
     """One page of `rows`.
 
-    `read` adds what a line shows (joins, columns) to the rows of the page alone: keys are found and put in order first.
+    `read` brings the rows of some keys with what a line shows (joins, columns): keys are found and put in order first.
 
     `orders` maps the sort names a caller may use to a column; `-name` turns it round. The key breaks ties.
     `shape` turns the page's rows into items at once, so that it can read what they share in one query.
@@ -54,14 +54,17 @@ def paginate(
         ordered = ordered.filter(_after(column, down, *_read(cursor)))
     limit = max(1, min(limit, MAX_LIMIT))
     wanted = ordered[: limit + 1]
-    if read:
-        wanted = read(rows.model._default_manager.filter(pk__in=wanted.values("pk"))).order_by(*order)
-    found = list(wanted)
-    more = found[limit:]
-    found = found[:limit]
+    found = list(wanted) if read is None else _by_key(read, wanted.values_list("pk", flat=True))
+    more, found = found[limit:], found[:limit]
     count = len(found) if not cursor and not more else rows.order_by()[: COUNTED + 1].count()
     following = _write(_value(found[-1], column), found[-1].pk) if more else None
     return Page(items=shape(found), next=following, count=min(count, COUNTED), count_exact=count <= COUNTED)
+
+
+def _by_key(read: Callable[[tuple[Any, ...]], Iterable[M]], keys: Iterable[Any]) -> list[M]:
+    ordered = tuple(keys)
+    rows = {row.pk: row for row in read(ordered)} if ordered else {}
+    return [rows[key] for key in ordered if key in rows]
 
 
 def _order(orders: Mapping[str, str], sort: str) -> tuple[str, bool]:

@@ -110,7 +110,7 @@ def list_(request: Request, filters: Query[TicketFilters]) -> HttpResponse:
     """Tickets the actor may see, narrowed and in order; open ones unless asked otherwise."""
     page = paginate(
         selectors.narrowed(request.actor, filters.narrowing()),
-        read=selectors.lines,
+        read=selectors.lines_of,
         shape=lambda page: shapes.rows(page, request.actor.lang),
         orders=selectors.SORTS,
         sort=filters.sort,
