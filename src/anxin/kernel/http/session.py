@@ -7,8 +7,8 @@ from datetime import datetime
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
-from django.utils import timezone
 
+from anxin.kernel import clock
 from anxin.kernel.statements import prepared
 
 
@@ -19,7 +19,7 @@ def _living(session_key: str, now: datetime) -> QuerySet[Session]:
 
 class SessionStore(db.SessionStore):
     def _get_session_from_db(self) -> Session | None:
-        found = _living(self.session_key, timezone.now()) if self.session_key else []
+        found = _living(self.session_key, clock.real_now()) if self.session_key else []
         if not found:
             self._session_key = None
         return found[0] if found else None
