@@ -27,6 +27,8 @@ from dispatch_formats import day
 
 def cpu_budget(seconds: float) -> Budget:
     """A budget that ends when this process has used so many CPU seconds from now."""
+    if seconds <= 0:
+        raise ValueError(f"a budget of {seconds} CPU seconds")
     began = time.process_time()
     return Budget(progress=lambda: (time.process_time() - began) / seconds)
 
@@ -63,6 +65,8 @@ def replay(path: Path, cpu: float, between: float, seed: int = 1) -> dict[str, o
     """Plan the day in `cpu` seconds, then each call: insert at once, improve for `between` CPU seconds."""
     problem = day.read(path).problem
     calls = day.urgent(path)
+    if not calls:
+        raise ValueError(f"{path}: a day without urgent calls")
     warm(problem)
     current = first = plan(problem, seed=seed, budget=cpu_budget(cpu))
     told = Replay([])
@@ -74,14 +78,15 @@ def replay(path: Path, cpu: float, between: float, seed: int = 1) -> dict[str, o
     same_day = fresh(free, calls[-1][0], current, cpu, seed)
     foreseen = plan(free, seed=seed, budget=cpu_budget(cpu))
     was, now_ = first.assigned(), current.assigned()
+    changed, gave_way = sum(was[j] != now_.get(j, was[j]) for j in was), sum(j not in now_ for j in was)
     times = sorted(told.milliseconds)
     return {
-        "day": path.stem, "placed": told.placed, "missed": told.missed, "ejecting": told.ejected,
+        "day": path.stem, "seed": seed, "placed": told.placed, "missed": told.missed, "ejecting": told.ejected,
         "p50_ms": round(times[len(times) // 2], 1), "p95_ms": round(times[int(0.95 * len(times))], 1),
         "J_after": round(end.cost / 3600, 1), "unserved": len(current.unserved), "faults": len(lawful),
-        "J_fresh_at_last_call": round(same_day / 3600, 1), "J_foreseen": round(foreseen.cost.total / 3600, 1),
-        "changed_engineer_%": round(100 * sum(was[j] != now_.get(j, was[j]) for j in was) / len(was), 1),
-        "gave_way_%": round(100 * sum(j not in now_ for j in was) / len(was), 1),
+        "J_fresh_at_last_call": round(same_day / 3600, 1), "over_it_%": round(100 * (end.cost / same_day - 1), 1),
+        "J_foreseen": round(foreseen.cost.total / 3600, 1),
+        "changed_engineer_%": round(100 * changed / len(was), 1), "gave_way_%": round(100 * gave_way / len(was), 1),
     }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ solver.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from dispatch_formats import day, hhcrsp, kovacs, trsp, vrptw
@@ -11,22 +12,29 @@ from dispatch_formats.instance import Instance
 
 
 def read(path: Path) -> Instance:
-    """The instance in `path`, by what the file says it is. ValueError when nothing fits."""
+    """The instance in `path`, by what the file says it is. ValueError when nothing fits or something is missing."""
+    try:
+        return _reader(path)(path)
+    except (LookupError, StopIteration, TypeError, ValueError) as error:
+        raise ValueError(f"{path}: cannot be read as an instance: {type(error).__name__}: {error}") from error
+
+
+def _reader(path: Path) -> Callable[[Path], Instance]:
+    text = path.read_text()
+    head = text[:2000]
     if path.suffix == ".json":
-        text = path.read_text()
-        return hhcrsp.read(path) if '"patients"' in text else day.read(path)
-    head = path.read_text()[:2000]
+        return hhcrsp.read if '"patients"' in text else day.read
     if "PCVRPTW" in head:
-        return vrptw.read_prizes(path)
+        return vrptw.read_prizes
     if "VEHICLE" in head:
-        return vrptw.read(path)
+        return vrptw.read
     if "dynamic requests" in head:
-        return trsp.read_dynamic(path)
+        return trsp.read_dynamic
     if "SPARE PARTS" in head:
-        return trsp.read(path)
+        return trsp.read
     if "technicians" in path.name or "tasks" in path.name:
-        return kovacs.read(path)
-    raise ValueError(f"{path}: no known format")
+        return kovacs.read
+    raise ValueError("no known format")
 
 
 __all__ = ["Instance", "read"]

@@ -20,14 +20,15 @@ def read(path: Path) -> Instance:
     """cost = (distance + total tardiness + greatest tardiness) / 3; everybody is served."""
     data = json.loads(path.read_text())
     matrix = np.rint(TICKS * np.array(data["distances"], dtype=np.float64)).astype(np.int64)
-    shift = Shift(0, ENDLESS)
-    office = Place(*data["central_offices"][0]["location"], key=0)
+    if len(matrix) != 1 + len(data["patients"]):
+        raise ValueError("distances are wanted between one office and all patients, in the order of the file")
+    shift, office = Shift(0, ENDLESS), Place(0, 0, key=0)
     engineers = tuple(
         Engineer(row["id"], office, (shift,), skills=dict.fromkeys(row["abilities"], 1)) for row in data["caregivers"]
     )
     jobs, links = [], []
     for k, patient in enumerate(data["patients"], 1):
-        mine = _jobs(patient, Place(*patient["location"], key=k))
+        mine = _jobs(patient, Place(0, 0, key=k))
         jobs += mine
         if len(mine) == 2:
             links.append(Link(mine[0].id, mine[1].id, *_gap(patient)))
@@ -67,7 +68,7 @@ def write(plan: Plan) -> str:
     for route in plan.routes:
         rows = []
         for visit in route.visits:
-            patient, service = visit.job.split("/")
+            patient, service = visit.job.rsplit("/", 1)
             first[patient] = min(visit.start, first.get(patient, visit.start))
             rows.append(
                 {

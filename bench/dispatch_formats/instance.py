@@ -42,6 +42,8 @@ def best_known(path: Path, name: str) -> float | None:
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if cells[0] == "instance":
             column = next((k for k, cell in enumerate(cells) if cell.startswith("best")), None)
-        elif cells[0] == name and column is not None and re.fullmatch(r"[\d.]+", cells[column]):
-            return float(cells[column])
+        elif cells[0] == name and column is not None:
+            found = re.fullmatch(r"[\d.]+", cells[column] if column < len(cells) else "")
+            if found:
+                return float(found[0])
     return None

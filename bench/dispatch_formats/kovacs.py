@@ -14,9 +14,11 @@ TICKS = 1000
 
 
 def read(path: Path) -> Instance:
-    """A crew file with the tasks beside it; a tasks file stands for the reduced crew."""
+    """A crew file with the tasks beside it; a tasks file stands for the reduced crew, or the only one there is."""
     stem = path.name.split(".")[0]
     crew_path = path if "technicians" in path.name else path.with_name(f"{stem}.technicians_reduced.txt")
+    if not crew_path.exists():
+        crew_path = path.with_name(f"{stem}.technicians.txt")
     tasks = [[float(v) for v in line.split()] for line in _numbered(path.with_name(f"{stem}.tasks.txt"))]
     crew = [[int(v) for v in line.split()] for line in _numbered(crew_path)]
     domains = len(crew[0]) - 1

@@ -33,9 +33,11 @@ def read(path: Path) -> Instance:
 
 
 def read_dynamic(path: Path) -> Instance:
-    """Release dates (-1 = known at the start) of the requests of the static instance of that name, found beside."""
+    """Release dates (-1 = known at the start) of the requests of the static instance of that name, found near."""
     name, _, share = path.stem.partition("_rd_")
-    static = read(path.resolve().parent.parent / "trsp_pillac" / f"{name}.txt")
+    here = path.resolve().parent
+    folders = (here, here.parent, here.parent / "trsp_pillac")
+    static = read(next((at for d in folders if (at := d / f"{name}.txt").exists()), folders[-1] / f"{name}.txt"))
     rows = [line.split() for line in path.read_text().splitlines() if re.match(r"\s*\d+\s+-?[\d.]+\s*$", line)]
     released = {job: round(float(at) * TICKS) for job, at in rows if float(at) >= 0}
     known = {job.id for job in static.problem.jobs}

@@ -14,18 +14,21 @@ from anxin.engines.dispatch.planner import Budget, plan
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Read a `dispatch_day` file, plan it, write the picture; 1 if the checker refuses the plan."""
+    """Read a `dispatch_day` file, plan it, write the picture; 1 if the checker refuses the plan, 2 for another file."""
     parser = argparse.ArgumentParser(prog="anxin dispatch", description="plan a working day and draw it as HTML")
     parser.add_argument("instance", type=Path)
     parser.add_argument("--out", type=Path, default=Path("dispatch.html"))
     parser.add_argument("--iterations", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(arguments)
-    data = json.loads(chosen.instance.read_text())
-    problem = day_problem(data)
+    try:
+        data = json.loads(chosen.instance.read_text())
+        problem, name = day_problem(data), str(data.get("name", chosen.instance.stem))
+    except (OSError, LookupError, TypeError, ValueError) as error:
+        parser.error(f"{chosen.instance}: not a working day: {type(error).__name__}: {error}")
     found = plan(problem, seed=chosen.seed, budget=Budget(iterations=chosen.iterations))
     verdict = check(problem, found)
-    chosen.out.write_text(draw(problem, found, data["name"]), encoding="utf-8")
+    chosen.out.write_text(draw(problem, found, name), encoding="utf-8")
     print(
         f"{chosen.out}: {found.cost.total / 3600:.1f} h, {len(found.unserved)} unserved, {len(verdict.faults)} faults"
     )

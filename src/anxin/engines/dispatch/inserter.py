@@ -1,4 +1,4 @@
-"""`insert` and `offer`: the best ways to add a job to a plan in force, with reasons, in milliseconds."""
+"""`insert`: the best ways to add a job to a plan in force, with reasons, in milliseconds."""
 
 from __future__ import annotations
 

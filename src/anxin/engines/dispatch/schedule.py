@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from anxin.engines.dispatch.arrays import Arrays, Compiled
 from anxin.engines.dispatch.costing import leg, serve, supplied_cost
 from anxin.engines.dispatch.jit import FAR, Ints
@@ -96,9 +94,3 @@ def _walk(
             free = start + int(a.service[job, r])
             times.append((arrive, start, free))
     return times, free, lunch_at
-
-
-def stops_of(compiled: Compiled, jobs: Sequence[str]) -> list[int]:
-    """Row numbers of jobs by id."""
-    index = {job.id: j for j, job in enumerate(compiled.jobs)}
-    return [index[job] for job in jobs]
