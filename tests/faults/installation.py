@@ -47,8 +47,8 @@ class Installation:
     def script(self, code: str, *arguments: str) -> str:
         return self.run("-c", f"import django; django.setup()\n{code}", *arguments)
 
-    def start_script(self, code: str, *arguments: str) -> subprocess.Popen[str]:
-        return self.start("-c", f"import django; django.setup()\n{code}", *arguments)
+    def start_script(self, code: str, *arguments: str, stdin: int | None = None) -> subprocess.Popen[str]:
+        return self.start("-c", f"import django; django.setup()\n{code}", *arguments, stdin=stdin)
 
 
 @contextmanager

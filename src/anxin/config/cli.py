@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from anxin.config.backup_cli import back_up, restore
 from anxin.config.engines_cli import talk
 
 
@@ -40,6 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     add("worker", _worker, "run jobs and deliveries (PostgreSQL: as many as you like)")
     events = add("events", _events, "the ledger: verify it, or seal it now")
     events.add_argument("what", choices=["verify", "seal"])
+    add("backup", back_up, "copy database and files to a new archive, while the house works").add_argument("file")
+    add("restore", restore, "put a backup back (stop the server first); who was erased since stays so").add_argument(
+        "file"
+    )
     add("talk", talk, "chat with the dialogue engine over the demo's knowledge")
     dispatch = add("dispatch", _dispatch, "plan a working day (a JSON file) and draw it as HTML")
     dispatch.add_argument("rest", nargs=argparse.REMAINDER)

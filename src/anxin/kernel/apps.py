@@ -7,6 +7,6 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from anxin.kernel import housekeeping
+        from anxin.kernel import backup, housekeeping
 
-        assert housekeeping
+        assert backup and housekeeping

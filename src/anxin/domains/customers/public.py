@@ -24,6 +24,7 @@ from .selectors import (
 )
 from .services import (
     add_contact,
+    erase_again,
     give_consent,
     merge,
     note_contact,
@@ -44,6 +45,7 @@ __all__ = [
     "aliases_of",
     "card",
     "cards",
+    "erase_again",
     "give_consent",
     "household_card",
     "household_place",

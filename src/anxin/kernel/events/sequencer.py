@@ -92,6 +92,11 @@ def seal() -> Seal | None:
     return made
 
 
+def head_position() -> int:
+    """The position of the last event in the chain."""
+    return LedgerHead.objects.filter(pk=1).values_list("position", flat=True).first() or 0
+
+
 def anchor_path() -> Path:
     """The file beside the database, never in it, that holds one line per seal."""
     return Path(settings.ANXIN.data) / "ledger.anchor"

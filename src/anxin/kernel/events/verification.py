@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from anxin.kernel.events.event import commitment, is_commitment
-from anxin.kernel.events.models import EventRecord, LedgerHead, PersonalValue, Seal
-from anxin.kernel.events.sequencer import anchor_path, link, linked_columns, seal_key
+from anxin.kernel.events.models import EventRecord, PersonalValue, Seal
+from anxin.kernel.events.sequencer import anchor_path, head_position, link, linked_columns, seal_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def _rows() -> Iterator[dict[str, Any]]:
 def _check_end(last: int, chain: bytes) -> Verdict | None:
     """Truncation: the head row, the last seal and the anchor file must not know more than the table holds."""
     known = max(
-        LedgerHead.objects.filter(pk=1).values_list("position", flat=True).first() or 0,
+        head_position(),
         Seal.objects.order_by("-position").values_list("position", flat=True).first() or 0,
     )
     anchored = read_anchor()

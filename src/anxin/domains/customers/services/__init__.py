@@ -1,7 +1,7 @@
 """Writes of customers: one function, one use-case, one transaction, its events."""
 
 from .consents import give_consent, withdraw_consent
-from .erasing import erase, give_copy
+from .erasing import erase, erase_again, give_copy
 from .merging import merge, offer_undo, undo_merge
 from .noting import NewContact, add_contact, change_customer, note_contact, note_household, take_in, verify_phone
 from .otp import ask_otp, verify_otp
@@ -13,6 +13,7 @@ __all__ = [
     "ask_otp",
     "change_customer",
     "erase",
+    "erase_again",
     "give_consent",
     "give_copy",
     "merge",

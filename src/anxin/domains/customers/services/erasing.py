@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
+from pathlib import Path
 from uuid import UUID
 
+from django.conf import settings
+
 from anxin.kernel import clock, events, search
-from anxin.kernel.actor import Actor
+from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http.idempotency import forget_mentioning
@@ -33,8 +37,38 @@ def erase(*, actor: Actor, customer_id: UUID, asked_through: str) -> Erasure:
     for person_or_home in [*ids, *homes]:
         events.redact(person_or_home, because="customer asked to be forgotten")
     _forget_rows(ids, homes)
+    _list(ids, asked_through)
     done = [_erased(actor, one, asked_through, homes) for one in sorted(ids)]
     return done[sorted(ids).index(customer_id)]
+
+
+def erase_again() -> int:
+    """After a restore: whoever stands on the list of erasures and is back in the tables is erased; returns how many."""
+    done = 0
+    for customer_id in _listed():
+        if Customer.objects.filter(pk=customer_id, erased_at=None).exists():
+            erase(actor=SYSTEM, customer_id=customer_id, asked_through="restore")
+            done += 1
+    return done
+
+
+def list_path() -> Path:
+    """The list of erasures: a file beside the database, never in it, so that an older backup brings nobody back."""
+    return Path(settings.ANXIN.data) / "erasures.list"
+
+
+def _list(ids: Collection[UUID], asked_through: str) -> None:
+    """Before the commit: an erasure that was done is listed, whatever is killed when."""
+    lines = [f"{customer_id} {clock.real_now().isoformat()} {asked_through}\n" for customer_id in sorted(ids)]
+    with list_path().open("a", encoding="utf-8") as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _listed() -> list[UUID]:
+    lines = list_path().read_text("utf-8").splitlines() if list_path().exists() else []
+    return [UUID(line.split(" ", 1)[0]) for line in lines]
 
 
 @atomic
