@@ -1,4 +1,4 @@
-"""A mail server that takes everything and remembers each Message-ID."""
+"""A mail server that takes everything and remembers it."""
 
 import re
 import socketserver
@@ -10,7 +10,7 @@ _ANSWERS = {"DATA": "354 go on", "QUIT": "221 bye"}
 
 
 class Sink(socketserver.ThreadingTCPServer):
-    """`taken` holds the ids in the order of arrival; `arriving` is set while a mail is on its way in."""
+    """`taken` holds the ids in the order of arrival, `mails` the mails; `arriving` is set while one is on its way in."""
 
     daemon_threads = True
     allow_reuse_address = True
@@ -18,6 +18,7 @@ class Sink(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Session)
         self.taken: list[str] = []
+        self.mails: list[bytes] = []
         self.arriving = threading.Event()
 
 
@@ -44,6 +45,7 @@ class _Session(socketserver.StreamRequestHandler):
             mail += line
         found = re.search(rb"^Message-ID:\s*(<[^>]+>)", mail, re.MULTILINE | re.IGNORECASE)
         assert found, mail
+        self.server.mails.append(mail)
         self.server.taken.append(found.group(1).decode())
         self.server.arriving.set()
         threading.Event().wait(0.05)  # long enough for the sender to be killed between handing over and noting it

@@ -16,6 +16,8 @@ export type MfaSetup = Schemas['MfaSetup']
 export const readSession = () => get<Session>('/session')
 export const logIn = (login: Login) => post<Session>('/session', login)
 export const logOut = () => remove<null>('/session')
+export const forgotPassword = (who: string) => post<null>('/session/password', { who })
+export const resetPassword = (token: string, password: string) => post<null>(`/session/password/${token}`, { new: password })
 export const changeMe = (change: { lang?: string; density?: string }) => patch<unknown>('/me', change)
 export const mfa = {
   setUp: () => post<MfaSetup>('/session/mfa/setup'),

@@ -8,6 +8,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from anxin.kernel import authz
 
-        from . import selectors
+        from . import jobs, selectors
 
+        assert jobs
         authz.register_object("user", selectors.users_visible_to)

@@ -37,6 +37,11 @@ class PasswordChanged(events.Event):
 
 
 @dataclass(frozen=True)
+class PasswordResetAsked(events.Event):
+    user_id: UUID
+
+
+@dataclass(frozen=True)
 class RoleGiven(events.Event):
     user_id: UUID
     role: str

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App as AntdApp } from 'antd'
 import { asProblem } from '@/api/problem'
 import { LoginPage } from '@/features/session/login'
+import { resetToken } from '@/features/session/password'
 import { AntdProvider } from '@/kit/antd'
 import { useSession } from '@/kit/session'
 import { Read } from '@/kit/states'
@@ -36,7 +37,7 @@ function Gate() {
   const session = useSession()
   return (
     <Read of={session} rows={0}>
-      {(data) => (data.user ? <><RouterProvider router={router} /><TooSmall /></> : <LoginPage session={data} />)}
+      {(data) => (data.user && !resetToken() ? <><RouterProvider router={router} /><TooSmall /></> : <LoginPage session={data} />)}
     </Read>
   )
 }

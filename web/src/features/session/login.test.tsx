@@ -68,6 +68,32 @@ test('a wrong password says so and stays', async () => {
   expect(screen.getByTestId('username')).toHaveValue('x')
 })
 
+test('who forgot the password gets the same answer whoever is named', async () => {
+  const asked: unknown[] = []
+  server.use(http.post('*/api/session/password', async ({ request }) => {
+    asked.push(await request.json())
+    return new HttpResponse(null, { status: 204 })
+  }))
+  show()
+  await userEvent.click(screen.getByTestId('forgotten'))
+  await userEvent.type(screen.getByTestId('who'), ' lin {Enter}')
+  expect(await screen.findByRole('status')).toHaveTextContent('请查收邮件')
+  expect(asked).toEqual([{ who: 'lin' }])
+})
+
+test('a mailed link sets the password; one that no longer holds leads to a new one', async () => {
+  window.history.replaceState(null, '', '/password/abc-123')
+  server.use(http.post('*/api/session/password/abc-123', () => HttpResponse.json({ code: 'error.link_not_valid', message: '链接无效' }, { status: 404 })))
+  show()
+  await userEvent.type(screen.getByTestId('password'), 'quite another one{Enter}')
+  expect(await screen.findByRole('alert')).toHaveTextContent('链接无效')
+  server.use(http.post('*/api/session/password/abc-123', () => new HttpResponse(null, { status: 204 })))
+  await userEvent.click(screen.getByTestId('set'))
+  await userEvent.click(await screen.findByTestId('onward'))
+  expect(screen.getByTestId('username')).toBeInTheDocument()
+  expect(window.location.pathname).toBe('/')
+})
+
 test('phones for who works on one, the console for everybody else', () => {
   expect(startOf(person('engineer'))).toBe('/field')
   expect(startOf(person('clerk'))).toBe('/field/clerk')

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Eye, EyeOff, LoaderCircle, ShieldCheck } from 'lucide-react'
+import { LoaderCircle, ShieldCheck } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { demoStart, type Login, type Session } from '@/api/session'
 import { setLanguage, useLanguage } from '@/i18n'
 import { Button } from '@/kit/basics'
 import mark from '@/kit/brand/mark.svg'
 import css from './login.module.css'
+import { ForgottenStep, Password, resetToken, ResetStep } from './password'
 import { useSignIn } from './signin'
 import { demoKey, Stations } from './stations'
 import { words } from './words'
@@ -38,21 +39,6 @@ function Progress() {
   )
 }
 
-function Password({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const t = words.useT()
-  const [shown, setShown] = useState(false)
-  return (
-    <label className={css.field}>
-      <span>{t('login.password')}</span>
-      <input
-        type={shown ? 'text' : 'password'} autoComplete="current-password" maxLength={128} required value={value}
-        data-testid="password" onChange={(event) => onChange(event.target.value)}
-      />
-      <button type="button" aria-label={t('login.show')} onClick={() => setShown(!shown)}>{shown ? <EyeOff size={17} /> : <Eye size={17} />}</button>
-    </label>
-  )
-}
-
 function CodeStep({ login, onLogin, onBack, demoCode }: { login: Login; onLogin: (login: Login) => void; onBack: () => void; demoCode: string | null }) {
   const t = words.useT()
   const [code, setCode] = useState('')
@@ -75,7 +61,7 @@ function CodeStep({ login, onLogin, onBack, demoCode }: { login: Login; onLogin:
   )
 }
 
-function PasswordStep({ onLogin, busy }: { onLogin: (login: Login) => void; busy: boolean }) {
+function PasswordStep({ onLogin, busy, onForgotten }: { onLogin: (login: Login) => void; busy: boolean; onForgotten: () => void }) {
   const t = words.useT()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
@@ -93,26 +79,49 @@ function PasswordStep({ onLogin, busy }: { onLogin: (login: Login) => void; busy
           data-testid="username" onChange={(event) => setUsername(event.target.value)}
         />
       </label>
-      <Password value={password} onChange={setPassword} />
+      <Password label={t('login.password')} complete="current-password" value={password} onChange={setPassword} />
       <Button type="submit" look="primary" size="lg" disabled={busy} data-testid="login">{t('login.go')}</Button>
+      <button type="button" className={css.aside} data-testid="forgotten" onClick={onForgotten}>{t('forgotten.link')}</button>
     </form>
+  )
+}
+
+/** What the door asks for: a new password by a mailed link, a way to one, the second factor, or the first. */
+function Steps({ signing }: { signing: ReturnType<typeof useSignIn> }) {
+  const [forgotten, setForgotten] = useState(false)
+  const [token, setToken] = useState(resetToken)
+  const { signIn, needsCode, problem, demoCode } = signing
+  const { username = '', password = '' } = signIn.variables ?? {}
+  const leave = () => {
+    window.history.replaceState(null, '', '/')
+    setToken(null)
+    setForgotten(false)
+  }
+  const askAgain = () => {
+    leave()
+    setForgotten(true)
+  }
+  if (token) return <ResetStep token={token} onDone={leave} onAgain={askAgain} />
+  if (forgotten) return <ForgottenStep onBack={leave} />
+  return (
+    <>
+      {needsCode ? (
+        <CodeStep login={{ username, password }} onLogin={signIn.mutate} onBack={signIn.reset} demoCode={demoCode} />
+      ) : (
+        <PasswordStep onLogin={signIn.mutate} busy={signIn.isPending} onForgotten={() => setForgotten(true)} />
+      )}
+      {problem && <p className={css.problem} role="alert">{problem.message}</p>}
+    </>
   )
 }
 
 function Door({ signing, demo }: { signing: ReturnType<typeof useSignIn>; demo: boolean }) {
   const t = words.useT()
-  const { signIn, needsCode, problem, demoCode } = signing
-  const { username = '', password = '' } = signIn.variables ?? {}
   return (
     <section className={css.door}>
       <Languages />
       <div className={css.middle}>
-        {needsCode ? (
-          <CodeStep login={{ username, password }} onLogin={signIn.mutate} onBack={signIn.reset} demoCode={demoCode} />
-        ) : (
-          <PasswordStep onLogin={signIn.mutate} busy={signIn.isPending} />
-        )}
-        {problem && <p className={css.problem} role="alert">{problem.message}</p>}
+        <Steps signing={signing} />
         <hr />
         <div className={css.note}>
           <ShieldCheck size={18} strokeWidth={1.5} aria-hidden />

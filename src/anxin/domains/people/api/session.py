@@ -10,8 +10,9 @@ from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.middleware.csrf import get_token
 from django.utils.module_loading import import_string
-from ninja import Schema
+from ninja import Schema, Status
 from ninja.utils import check_csrf
+from pydantic import Field
 
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
@@ -19,7 +20,7 @@ from anxin.kernel.authz.reach import verbs_of
 from anxin.kernel.errors import Forbidden, Invalid
 from anxin.kernel.http import Request, Router
 
-from .. import login, mfa, services
+from .. import jobs, login, mfa, services
 from ..events import PasswordChanged
 from ..models import RoleAssignment, User
 
@@ -94,6 +95,16 @@ class PasswordIn(Schema):
     new: str
 
 
+class ForgottenIn(Schema):
+    """A user name or an e-mail address."""
+
+    who: str = Field(max_length=254)
+
+
+class NewPasswordIn(Schema):
+    new: str
+
+
 class MfaSetup(Schema):
     """`svg` is a data URI of the QR code of `uri`."""
 
@@ -124,6 +135,23 @@ def log_in(request: Request, wanted: LoginIn) -> SessionOut:
 def log_out(request: Request) -> tuple[int, None]:
     login.log_out(request, request.actor)
     return 204, None
+
+
+@router.post("/session/password", verb="public", rate="20/h", response={204: None})
+def forgotten(request: Request, asked: ForgottenIn) -> Status[None]:
+    """Mail a link to set a new password; the answer is the same whoever is named."""
+    if check_csrf(request):
+        raise Forbidden("error.csrf")  # else a foreign page could have its visitors send mails
+    found = services.find_for_reset(asked.who)
+    jobs.answer_forgotten.enqueue(user_id=str(found or ""))
+    return Status(204, None)
+
+
+@router.post("/session/password/{token}", verb="link:password", rate="30/h", response={204: None})
+def reset(request: Request, token: str, wanted: NewPasswordIn) -> Status[None]:
+    """Set a new password by the link: once; every session ends, the second factor stays."""
+    services.reset_password(token=token, new=wanted.new)
+    return Status(204, None)
 
 
 @router.post("/session/mfa/setup", verb="self.use", response=MfaSetup)
