@@ -10,7 +10,7 @@ _ANSWERS = {"DATA": "354 go on", "QUIT": "221 bye"}
 
 
 class Sink(socketserver.ThreadingTCPServer):
-    """`taken` holds the ids in the order of arrival, `mails` the mails; `arriving` is set while one is on its way in."""
+    """`taken` holds the ids in order, `mails` the mails themselves; `arriving` is set while one is on its way in."""
 
     daemon_threads = True
     allow_reuse_address = True

@@ -30,12 +30,25 @@ class Environment(BaseModel):
     """64 hex digits. Empty keys are made once and kept in `data`, readable by the owner alone."""
     smtp_url: str = ""
     """`smtp://user:password@host:port`; empty = messages are kept, not sent."""
+    openid_issuer: str = ""
+    """An OpenID Connect provider by which staff may log in, exactly as it names itself; empty = off."""
+    openid_client_id: str = ""
+    openid_client_secret: str = ""
+    openid_name: str = "OpenID"
+    """What the button on the log-in page calls it."""
     embedded_worker: bool = True
 
     @field_validator("allowed_hosts", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+    @field_validator("openid_issuer")
+    @classmethod
+    def _encrypted(cls, value: str) -> str:
+        if value and not value.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+            raise ValueError("an OpenID provider is reached by https")
+        return value
 
     @property
     def base_url(self) -> str:

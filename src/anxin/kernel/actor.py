@@ -18,7 +18,8 @@ class Assurance(StrEnum):
 
     ANONYMOUS = "anonymous"
     CLAIMED = "claimed"
-    VERIFIED = "verified"  # password and second factor, OTP, signed link, openid
+    VERIFIED = "verified"  # password and second factor, OTP, signed link
+    OPENID = "openid"  # staff, by the house's OpenID provider
 
 
 @dataclass(frozen=True, slots=True)

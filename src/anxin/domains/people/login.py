@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth import authenticate, login, logout
@@ -10,7 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from anxin.kernel import events
-from anxin.kernel.actor import Actor
+from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import NeedsLogin
 from anxin.kernel.http.rates import Use, spend
@@ -23,6 +24,7 @@ from .models import User
 from .services.users import MAX_PASSWORD
 
 PER_ACCOUNT = "10/m"
+ASSURANCE = "assurance"  # session key: how it is known who this is
 _WAITS = "mfa_waits"
 
 
@@ -58,6 +60,11 @@ def log_in(request: HttpRequest, *, username: str, password: str, code: str) -> 
     return _enter(request, user, second)
 
 
+def enter_by_openid(request: HttpRequest, user: User) -> Actor:
+    """Log in whom an OpenID provider has named; a second factor is that provider's to ask."""
+    return _enter(request, user, False, Assurance.OPENID)
+
+
 def waits_for_code(request: HttpRequest) -> bool:
     """Whether this browser has given a right password and no code yet."""
     return bool(request.session.get(_WAITS))
@@ -72,9 +79,10 @@ def log_out(request: HttpRequest, actor: Actor) -> None:
 
 
 @atomic
-def _enter(request: HttpRequest, user: User, second: bool) -> Actor:
+def _enter(request: HttpRequest, user: User, second: bool, assurance: Assurance = Assurance.VERIFIED) -> Actor:
     request.session.flush()  # nothing of an earlier session is carried over
     login(request, user)
-    actor = staff_actor(user, session=request.session.session_key or "")
+    request.session[ASSURANCE] = assurance.value
+    actor = replace(staff_actor(user, session=request.session.session_key or ""), assurance=assurance)
     events.record(LoggedIn(user.id, second), actor=actor, subject=("user", user.id), case_id=user.id)
     return actor

@@ -18,6 +18,7 @@ from anxin.kernel.i18n import language
 
 from . import rules
 from .actors import staff_actor
+from .login import ASSURANCE
 from .models import ApiKey, User
 from .services.keys import hash_secret
 
@@ -39,7 +40,8 @@ def resolve(request: HttpRequest) -> tuple[Actor, bool]:
     user = request.user
     if isinstance(user, User) and user.is_active:
         actor = staff_actor(user, session=request.session.session_key or "")
-        return replace(actor, lang=_page_language(request, actor.lang)), True
+        known = Assurance(request.session.get(ASSURANCE, actor.assurance))
+        return replace(actor, lang=_page_language(request, actor.lang), assurance=known), True
     return _of_customer(request)
 
 

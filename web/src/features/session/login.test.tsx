@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
@@ -21,10 +21,10 @@ const person = (...roles: string[]): Session => ({
   ...nobody, user: { id: 'u', name: '李静', username: 'lijing', lang: 'zh', density: 'standard', mfa: false, roles: roles.map(held) },
 })
 
-function show() {
+function show(session = nobody) {
   const client = new QueryClient()
   server.use(http.get('*/api/demo/start', () => HttpResponse.json({ units: [], planned: 0, done: 0, complete: true })))
-  render(<QueryClientProvider client={client}><LoginPage session={nobody} /></QueryClientProvider>)
+  render(<QueryClientProvider client={client}><LoginPage session={session} /></QueryClientProvider>)
   return client
 }
 
@@ -92,6 +92,18 @@ test('a mailed link sets the password; one that no longer holds leads to a new o
   await userEvent.click(await screen.findByTestId('onward'))
   expect(screen.getByTestId('username')).toBeInTheDocument()
   expect(window.location.pathname).toBe('/')
+})
+
+test('the OpenID button is there only where a provider is configured, and a refusal says why', () => {
+  show()
+  expect(screen.queryByTestId('openid')).toBeNull()
+  cleanup()
+  window.history.replaceState(null, '', '/?refused=people.openid_unknown')
+  show({ ...nobody, openid: '公司账号' })
+  expect(screen.getByTestId('openid')).toHaveAttribute('href', '/api/session/openid')
+  expect(screen.getByTestId('openid')).toHaveTextContent('用公司账号登录')
+  expect(screen.getByRole('alert')).toHaveTextContent('没有对应的账号')
+  window.history.replaceState(null, '', '/')
 })
 
 test('phones for who works on one, the console for everybody else', () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { LoaderCircle, ShieldCheck } from 'lucide-react'
+import { KeyRound, LoaderCircle, ShieldCheck } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { demoStart, type Login, type Session } from '@/api/session'
 import { setLanguage, useLanguage } from '@/i18n'
@@ -61,7 +61,29 @@ function CodeStep({ login, onLogin, onBack, demoCode }: { login: Login; onLogin:
   )
 }
 
-function PasswordStep({ onLogin, busy, onForgotten }: { onLogin: (login: Login) => void; busy: boolean; onForgotten: () => void }) {
+interface ByPassword {
+  onLogin: (login: Login) => void
+  busy: boolean
+  onForgotten: () => void
+  openid: string | null
+}
+
+/** Why the OpenID provider's answer was refused, as the server sent it back in the address. */
+const refusedBy = (): string | null => new URLSearchParams(window.location.search).get('refused')
+const refusals = { 'people.openid_unknown': 'openid.unknown', 'people.openid_unreachable': 'openid.unreachable' } as const
+
+function OpenId({ name }: { name: string }) {
+  const t = words.useT()
+  const refused = refusedBy()
+  return (
+    <>
+      <a className={css.openid} href="/api/session/openid" data-testid="openid"><KeyRound size={18} aria-hidden /> {t('openid.go', { name })}</a>
+      {refused && <p className={css.problem} role="alert">{t(refusals[refused as keyof typeof refusals] ?? 'openid.refused')}</p>}
+    </>
+  )
+}
+
+function PasswordStep({ onLogin, busy, onForgotten, openid }: ByPassword) {
   const t = words.useT()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
@@ -81,13 +103,14 @@ function PasswordStep({ onLogin, busy, onForgotten }: { onLogin: (login: Login) 
       </label>
       <Password label={t('login.password')} complete="current-password" value={password} onChange={setPassword} />
       <Button type="submit" look="primary" size="lg" disabled={busy} data-testid="login">{t('login.go')}</Button>
+      {openid && <OpenId name={openid} />}
       <button type="button" className={css.aside} data-testid="forgotten" onClick={onForgotten}>{t('forgotten.link')}</button>
     </form>
   )
 }
 
 /** What the door asks for: a new password by a mailed link, a way to one, the second factor, or the first. */
-function Steps({ signing }: { signing: ReturnType<typeof useSignIn> }) {
+function Steps({ signing, openid }: { signing: ReturnType<typeof useSignIn>; openid: string | null }) {
   const [forgotten, setForgotten] = useState(false)
   const [token, setToken] = useState(resetToken)
   const { signIn, needsCode, problem, demoCode } = signing
@@ -108,20 +131,20 @@ function Steps({ signing }: { signing: ReturnType<typeof useSignIn> }) {
       {needsCode ? (
         <CodeStep login={{ username, password }} onLogin={signIn.mutate} onBack={signIn.reset} demoCode={demoCode} />
       ) : (
-        <PasswordStep onLogin={signIn.mutate} busy={signIn.isPending} onForgotten={() => setForgotten(true)} />
+        <PasswordStep onLogin={signIn.mutate} busy={signIn.isPending} onForgotten={() => setForgotten(true)} openid={openid} />
       )}
       {problem && <p className={css.problem} role="alert">{problem.message}</p>}
     </>
   )
 }
 
-function Door({ signing, demo }: { signing: ReturnType<typeof useSignIn>; demo: boolean }) {
+function Door({ signing, demo, openid }: { signing: ReturnType<typeof useSignIn>; demo: boolean; openid: string | null }) {
   const t = words.useT()
   return (
     <section className={css.door}>
       <Languages />
       <div className={css.middle}>
-        <Steps signing={signing} />
+        <Steps signing={signing} openid={openid} />
         <hr />
         <div className={css.note}>
           <ShieldCheck size={18} strokeWidth={1.5} aria-hidden />
@@ -151,7 +174,7 @@ export function LoginPage({ session }: { session: Session }) {
         {demo && <Stations accounts={demo.accounts} onPick={({ username, password }) => signing.signIn.mutate({ username, password })} />}
         {demo && <footer>{t('demo.note')}</footer>}
       </section>
-      <Door signing={signing} demo={demo !== null} />
+      <Door signing={signing} demo={demo !== null} openid={session.openid ?? null} />
     </div>
   )
 }

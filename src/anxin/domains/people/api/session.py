@@ -8,6 +8,7 @@ from uuid import UUID
 import segno
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.utils.module_loading import import_string
 from ninja import Schema, Status
@@ -17,10 +18,10 @@ from pydantic import Field
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.authz.reach import verbs_of
-from anxin.kernel.errors import Forbidden, Invalid
+from anxin.kernel.errors import Forbidden, Invalid, NeedsLogin
 from anxin.kernel.http import Request, Router
 
-from .. import jobs, login, mfa, services
+from .. import jobs, login, mfa, openid, services
 from ..events import PasswordChanged
 from ..models import RoleAssignment, User
 
@@ -62,13 +63,17 @@ class Demo(Schema):
 
 
 class SessionOut(Schema):
-    """`mfa_required`: a log-in by this browser gave the right password and waits for the second factor."""
+    """`mfa_required`: a log-in by this browser gave the right password and waits for the second factor.
+
+    `openid`: the name of the provider by which staff may log in here too.
+    """
 
     user: UserOut | None
     customer: SessionCustomer | None
     mfa_required: bool
     csrf: str
     demo: Demo | None
+    openid: str | None = None
     verbs: list[str]
     now: datetime
     clock_rate: float
@@ -129,6 +134,29 @@ def log_in(request: Request, wanted: LoginIn) -> SessionOut:
         raise Forbidden("error.csrf")  # else a foreign page could log its visitor in as somebody
     actor = login.log_in(request, username=wanted.username, password=wanted.password, code=wanted.code)
     return _session(request, actor)
+
+
+@router.get("/session/openid", verb="public", rate="60/m")
+def go_to_provider(request: Request) -> HttpResponse:
+    """Send the browser to the OpenID provider."""
+    try:
+        return HttpResponseRedirect(openid.begin(request))
+    except NeedsLogin as refused:
+        return _back(refused)
+
+
+@router.get("/session/openid/return", verb="public", rate="60/m")
+def come_back(request: Request, code: str = "", state: str = "") -> HttpResponse:
+    """Where the provider sends the browser back: logged in, or to the log-in page with the reason."""
+    try:
+        openid.finish(request, code=code, state=state)
+    except NeedsLogin as refused:
+        return _back(refused)
+    return HttpResponseRedirect("/")
+
+
+def _back(refused: NeedsLogin) -> HttpResponse:
+    return HttpResponseRedirect(f"/?refused={refused.code}")
 
 
 @router.delete("/session", verb="public", response={204: None})
@@ -201,6 +229,7 @@ def _session(request: Request, actor: Actor) -> SessionOut:
         customer=_customer(actor),
         mfa_required=user is None and login.waits_for_code(request),
         csrf=get_token(request),
+        openid=settings.ANXIN.openid_name if openid.is_on() and user is None else None,
         demo=Demo(accounts=_accounts()) if settings.ANXIN.demo and user is None else None,
         verbs=verbs_of(actor),
         now=clock.now(),
