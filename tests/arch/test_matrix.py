@@ -47,11 +47,14 @@ PUBLIC = {
     "GET /api/files/{file_id}",
     "GET /api/qr/{token}",
     "GET /api/session",
+    "GET /api/session/openid",
+    "GET /api/session/openid/return",
     "POST /api/files",
     "POST /api/otp",
     "POST /api/otp/verify",
     "POST /api/portal/requests",
     "POST /api/session",
+    "POST /api/session/password",
 }
 NAME, PHONE, SERIAL_TAIL, WORDS = "欧阳铁柱", "13711112222", "-FOREIGN", "孩子在家很着急"
 SECRETS = (NAME, PHONE, SERIAL_TAIL, WORDS, "老人房")

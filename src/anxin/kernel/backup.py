@@ -117,7 +117,7 @@ def _load(source: Path) -> None:
     if not is_sqlite():
         _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", "", str(source))
         return
-    present = Path(settings.DATABASES["default"]["NAME"])
+    present = Path(str(settings.DATABASES["default"]["NAME"]))
     _refuse_if_used(present)
     for file in (present, Path(f"{present}-wal"), Path(f"{present}-shm")):
         file.unlink(missing_ok=True)

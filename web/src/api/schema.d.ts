@@ -1864,6 +1864,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session/openid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go To Provider
+         * @description Send the browser to the OpenID provider.
+         */
+        get: operations["anxin_domains_people_api_session_go_to_provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/openid/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come Back
+         * @description Where the provider sends the browser back: logged in, or to the log-in page with the reason.
+         */
+        get: operations["anxin_domains_people_api_session_come_back"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session/password": {
         parameters: {
             query?: never;
@@ -5818,6 +5858,8 @@ export interface components {
         /**
          * SessionOut
          * @description `mfa_required`: a log-in by this browser gave the right password and waits for the second factor.
+         *
+         *     `openid`: the name of the provider by which staff may log in here too.
          */
         SessionOut: {
             /** Clock Rate */
@@ -5833,6 +5875,8 @@ export interface components {
              * Format: date-time
              */
             now: string;
+            /** Openid */
+            openid?: string | null;
             /** Time Zone */
             time_zone: string;
             user: components["schemas"]["UserOut"] | null;
@@ -9586,6 +9630,45 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MfaSetup"];
                 };
+            };
+        };
+    };
+    anxin_domains_people_api_session_go_to_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_people_api_session_come_back: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
