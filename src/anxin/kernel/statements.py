@@ -27,7 +27,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import DatabaseError, connection, models
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.db.models.query import ModelIterable, get_related_populators
 
 M = TypeVar("M", bound=Model)
@@ -150,6 +150,7 @@ class _Said:
     places: tuple[int, ...]
     converters: tuple[tuple[int, list[Any], Any], ...]
     build: Callable[[Sequence[Any]], Any]
+    prefetched: tuple[Any, ...]
 
     def rows(self, arguments: Sequence[Any]) -> list[Any]:
         pairs = zip(self.places, self.values, strict=True)
@@ -157,7 +158,10 @@ class _Said:
         with connection.cursor() as cursor:
             cursor.execute(self.sql, bound)
             found = cursor.fetchall()
-        return [self.build(self._converted(row)) for row in found]
+        made = [self.build(self._converted(row)) for row in found]
+        if self.prefetched:
+            prefetch_related_objects(made, *self.prefetched)
+        return made
 
     def _converted(self, row: Sequence[Any]) -> Sequence[Any]:
         values = list(row)
@@ -218,7 +222,12 @@ def _say(query: Callable[..., QuerySet[Any, Any]], args: Sequence[Any]) -> _Said
         raise TypeError(f"{query.__name__}: a value does not reach the SQL as it is")
     converters = compiler.get_converters([column[0] for column in compiler.select]).items()
     return _Said(
-        sql, tuple(values), places, tuple((place, *how) for place, how in converters), _builder(rows, compiler)
+        sql,
+        tuple(values),
+        places,
+        tuple((place, *how) for place, how in converters),
+        _builder(rows, compiler),
+        rows._prefetch_related_lookups,  # type: ignore[attr-defined]
     )
 
 

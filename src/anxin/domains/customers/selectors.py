@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -79,11 +80,15 @@ def _families(identities: Iterable[UUID]) -> dict[UUID, UUID]:
     found = {identity: identity for identity in identities}
     fresh = list(found)
     while fresh:
-        links = Customer.objects.filter(merged_into_id__in=fresh).order_by().values_list("pk", "merged_into_id")
-        below = {row: found[into] for row, into in links if row not in found and into}
+        below = {row: found[into] for row, into in _merged_into(fresh) if row not in found and into}
         found |= below
         fresh = list(below)
     return found
+
+
+@prepared
+def _merged_into(records: list[UUID]) -> QuerySet[Customer, tuple[UUID, UUID | None]]:
+    return Customer.objects.filter(merged_into_id__in=records).order_by().values_list("pk", "merged_into_id")
 
 
 def point_hash(value: str) -> str:
@@ -109,7 +114,7 @@ def identify_by_phone(phone: str) -> list[UUID]:
 def reach_of(customer_id: UUID) -> Reach:
     """How to reach the person, for sending. Empty strings where nothing is known (or all was erased)."""
     customer = _standing_for(customer_id)
-    points = list(_live_points(_families([customer.pk])))
+    points = _live_points(_families([customer.pk]))
     phone, email = _best(points, "phone"), _best(points, "email")
     return Reach(
         customer.name,
@@ -196,9 +201,15 @@ def mask_address(household: Household) -> str:
     return f"{household.province}{household.city}{household.district}{household.street} ***"
 
 
-def _live_points(customer_ids: Iterable[UUID]) -> QuerySet[ContactPoint]:
-    alive = Q(valid_to=None) | Q(valid_to__gt=clock.now())
-    return ContactPoint.objects.filter(alive, customer_id__in=list(customer_ids)).order_by("-valid_from")
+def _live_points(customer_ids: Iterable[UUID]) -> list[ContactPoint]:
+    ids = tuple(customer_ids)
+    return _points(ids, clock.now()) if ids else []
+
+
+@prepared
+def _points(customer_ids: tuple[UUID, ...], now: datetime) -> QuerySet[ContactPoint]:
+    alive = Q(valid_to=None) | Q(valid_to__gt=now)
+    return ContactPoint.objects.filter(alive, customer_id__in=customer_ids).order_by("-valid_from")
 
 
 def _best(points: list[ContactPoint], kind: str) -> ContactPoint | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.fieldwork import slots
 from anxin.domains.fieldwork.candidates import Candidates, candidates
 from anxin.domains.fieldwork.models import Evidence, Hold, Signature, Visit, WorkOrder
@@ -15,6 +17,7 @@ from anxin.domains.fieldwork.services import cancel_order, close_order, open_ord
 from anxin.domains.fieldwork.slots import Slot
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
+from anxin.kernel.statements import prepared
 
 __all__ = [
     "Candidates",
@@ -86,11 +89,24 @@ class VisitFacts:
 
 def order_card(order_id: UUID) -> OrderCard:
     """Raises WorkOrder.DoesNotExist."""
-    return _cards([WorkOrder.objects.get(pk=order_id)])[0]
+    found = _order(order_id)
+    if not found:
+        raise WorkOrder.DoesNotExist
+    return _cards(found)[0]
+
+
+@prepared
+def _order(order_id: UUID) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.filter(pk=order_id)
 
 
 def orders_of_ticket(ticket_id: UUID) -> list[OrderCard]:
-    return _cards(WorkOrder.objects.filter(ticket_id=ticket_id).order_by("opened_at", "id"))
+    return _cards(_orders(ticket_id))
+
+
+@prepared
+def _orders(ticket_id: UUID) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.filter(ticket_id=ticket_id).order_by("opened_at", "id")
 
 
 def outlets_at_work() -> dict[UUID, UUID]:
@@ -167,11 +183,16 @@ def _signed_orders(signature: Signature | None) -> int:
 def _cards(orders: Iterable[WorkOrder]) -> list[OrderCard]:
     """Two queries for any number."""
     rows = list(orders)
-    visits = Visit.objects.filter(order__in=rows).exclude(status=Visit.Status.CANCELLED).order_by("sequence")
     engineers: dict[UUID, list[UUID]] = {row.pk: [] for row in rows}
-    for order_id, engineer_id in visits.values_list("order_id", "engineer_id"):
+    for order_id, engineer_id in _engineers(tuple(engineers)) if engineers else ():
         engineers[order_id].append(engineer_id)
     return [_card(row, engineers[row.pk]) for row in rows]
+
+
+@prepared
+def _engineers(orders: tuple[UUID, ...]) -> QuerySet[Visit, tuple[UUID, UUID]]:
+    rows = Visit.objects.filter(order_id__in=orders).exclude(status=Visit.Status.CANCELLED)
+    return rows.order_by("sequence").values_list("order_id", "engineer_id")
 
 
 def _card(row: WorkOrder, engineers: Sequence[UUID]) -> OrderCard:

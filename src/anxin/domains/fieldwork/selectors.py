@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,6 +15,7 @@ from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
+from anxin.kernel.statements import prepared
 
 Busy = tuple[UUID, Stop]
 """Engineer and what takes his time."""
@@ -77,20 +79,42 @@ def missed_calls(order: WorkOrder) -> int:
 
 def busy(engineer_ids: list[UUID], start: datetime, end: datetime, without: UUID | None = None) -> list[Busy]:
     """Open visits and living holds of engineers that touch [start, end); `without`: an order left out."""
-    times = {"window_start__lt": end, "window_end__gt": start, "engineer_id__in": engineer_ids}
-    booked = Visit.objects.filter(**times, status__in=OPEN_VISITS).exclude(order_id=without)
-    held = Hold.objects.filter(**times, ended_at=None, expires_at__gt=clock.now()).exclude(order_id=without)
-    place = ("order__household__lng", "order__household__lat")
-    columns = ("engineer_id", "window_start", "window_end", "order__minutes", *place)
-    rows = [*booked.values_list(*columns), *held.values_list(*columns)]
+    if not engineer_ids:
+        return []
+    rows = [*_booked(engineer_ids, start, end, without), *_held(engineer_ids, start, end, without, clock.now())]
     return [(engineer, Stop((begins, ends), *rest)) for engineer, begins, ends, *rest in rows]
+
+
+_STOP = (
+    *("engineer_id", "window_start", "window_end"),
+    *("order__minutes", "order__household__lng", "order__household__lat"),
+)
+
+
+@prepared
+def _booked(engineers: list[UUID], start: datetime, end: datetime, without: UUID | None) -> QuerySet[Visit, Any]:
+    rows = Visit.objects.filter(window_start__lt=end, window_end__gt=start, engineer_id__in=engineers)
+    return rows.filter(status__in=OPEN_VISITS).exclude(order_id=without).values_list(*_STOP)
+
+
+@prepared
+def _held(
+    engineers: list[UUID], start: datetime, end: datetime, without: UUID | None, now: datetime
+) -> QuerySet[Hold, Any]:
+    rows = Hold.objects.filter(window_start__lt=end, window_end__gt=start, engineer_id__in=engineers)
+    return rows.filter(ended_at=None, expires_at__gt=now).exclude(order_id=without).values_list(*_STOP)
 
 
 def visits_in(engineer_ids: list[UUID], start: datetime, end: datetime) -> list[tuple[UUID, datetime]]:
     """Engineer and start of each visit whose window begins in [start, end), cancelled ones not counted."""
-    rows = Visit.objects.filter(engineer_id__in=engineer_ids, window_start__gte=start, window_start__lt=end)
-    found = rows.exclude(status=Visit.Status.CANCELLED).values_list("engineer_id", "window_start")
+    found = _begun(engineer_ids, start, end) if engineer_ids else []
     return [(engineer_id, begins) for engineer_id, begins in found if begins]
+
+
+@prepared
+def _begun(engineers: list[UUID], start: datetime, end: datetime) -> QuerySet[Visit, tuple[UUID, datetime | None]]:
+    rows = Visit.objects.filter(engineer_id__in=engineers, window_start__gte=start, window_start__lt=end)
+    return rows.exclude(status=Visit.Status.CANCELLED).values_list("engineer_id", "window_start")
 
 
 def todays_visits(actor: Actor, start: datetime, end: datetime) -> list[Visit]:

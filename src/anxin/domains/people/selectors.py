@@ -92,14 +92,22 @@ def candidates_over(
     outlet_ids: Collection[UUID], days: Collection[date], *, only: UUID | None = None
 ) -> dict[date, list[CandidateData]]:
     """The same of several days, in five queries for any number of them."""
-    found = _engineers().filter(outlet_id__in=outlet_ids, active=True)
-    engineers = [_engineer(row) for row in (found.filter(pk=only) if only else found)]
+    found = _at_work(tuple(outlet_ids)) if outlet_ids else []
+    engineers = [_engineer(row) for row in found if only in (None, row.pk)]
     ids = [engineer.id for engineer in engineers]
-    shifts = {
-        (row.engineer_id, row.date): _shift(row) for row in Shift.objects.filter(engineer_id__in=ids, date__in=days)
-    }
+    shifts = {(row.engineer_id, row.date): _shift(row) for row in (_shifts(ids, tuple(days)) if ids else ())}
     away = _absences(ids, min(days), max(days))
     return {day: [CandidateData(e, shifts.get((e.id, day)), _on(away[e.id], day)) for e in engineers] for day in days}
+
+
+@prepared
+def _at_work(outlets: tuple[UUID, ...]) -> QuerySet[Engineer]:
+    return _engineers().filter(outlet_id__in=outlets, active=True)
+
+
+@prepared
+def _shifts(engineers: list[UUID], days: tuple[date, ...]) -> QuerySet[Shift]:
+    return Shift.objects.filter(engineer_id__in=engineers, date__in=days)
 
 
 def shift_capacity(outlet_ids: Collection[UUID], day: date) -> dict[UUID, int]:
@@ -252,6 +260,4 @@ def zone_of(org_id: UUID) -> ZoneInfo:
 
 def zones_of(org_ids: Collection[UUID]) -> dict[UUID, ZoneInfo]:
     """The time zones of places."""
-    return {
-        org_id: ZoneInfo(zone) for org_id, zone in OrgUnit.objects.filter(pk__in=org_ids).values_list("pk", "timezone")
-    }
+    return {org_id: ZoneInfo(org_card(org_id).timezone) for org_id in org_ids}

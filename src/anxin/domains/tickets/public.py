@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.conversations.public import MessageCard, messages
 from anxin.domains.tickets.endings import before_cancel
 from anxin.domains.tickets.intake import QUESTION, Told, take_in
@@ -16,6 +18,7 @@ from anxin.domains.tickets.services import Opened, cancel, close, come_back, pre
 from anxin.domains.tickets.shapes import StageStop, TicketRow, stages, subject_of
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
+from anxin.kernel.statements import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,12 @@ class TicketContext:
 
 def context(ticket_id: UUID) -> TicketContext:
     """For other domains' own decisions. Raises NotFound."""
-    return _context(sole(Ticket.objects.filter(pk=ticket_id)))
+    return _context(next(iter(_tickets(ticket_id)), None))
+
+
+@prepared
+def _tickets(ticket_id: UUID) -> QuerySet[Ticket]:
+    return Ticket.objects.filter(pk=ticket_id)
 
 
 def context_of_case(case_id: UUID) -> TicketContext:

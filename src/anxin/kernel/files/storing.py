@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import QuerySet
 from django.http import FileResponse
 
 from anxin.kernel import clock
@@ -21,6 +21,7 @@ from anxin.kernel.errors import Conflict, Forbidden, Invalid, NotFound, TooLarge
 from anxin.kernel.files.binding import binding
 from anxin.kernel.files.models import StoredFile
 from anxin.kernel.files.sniff import Sniffed, sniff
+from anxin.kernel.statements import insert, prepared
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 50_000_000
@@ -101,7 +102,7 @@ _SUFFIX = {
 @atomic
 def _keep(actor: Actor, name: str, data: bytes, found: Sniffed, bound_to: tuple[str, UUID]) -> StoredFile:
     _within_quota(bound_to, len(data))
-    row = StoredFile.objects.create(
+    row = StoredFile(
         name=name,
         mime=found.mime,
         size=len(data),
@@ -116,15 +117,21 @@ def _keep(actor: Actor, name: str, data: bytes, found: Sniffed, bound_to: tuple[
         bound_id=bound_to[1],
         created_at=clock.now(),
     )
+    insert(row)
     _write(path_of(row), data)
     return row
 
 
 def _within_quota(bound_to: tuple[str, UUID], more: int) -> None:
-    held = StoredFile.objects.filter(bound_type=bound_to[0], bound_id=bound_to[1], erased_at=None)
-    sums = held.aggregate(n=Count("id"), size=Sum("size"))
-    if sums["n"] >= QUOTA_FILES or (sums["size"] or 0) + more > QUOTA_BYTES:
+    sizes = _sizes(*bound_to)
+    if len(sizes) >= QUOTA_FILES or sum(sizes) + more > QUOTA_BYTES:
         raise Conflict("error.file_quota_used")
+
+
+@prepared
+def _sizes(bound_type: str, bound_id: UUID) -> QuerySet[StoredFile, int]:
+    rows = StoredFile.objects.filter(bound_type=bound_type, bound_id=bound_id, erased_at=None)
+    return rows.order_by().values_list("size", flat=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +12,14 @@ from anxin.domains.fieldwork import rules, selectors
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.kernel import authz, events
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
+from anxin.kernel.statements import prepared, update
 
 
 def lock_order(actor: Actor, verb: str, order_id: UUID, step: str) -> WorkOrder:
     """The order, locked. Raises NotFound outside the actor's reach, Conflict when the step is not legal now."""
-    return _lock(selectors.orders(actor, verb).filter(pk=order_id), step)
+    rows = selectors.orders(actor, verb).filter(pk=order_id)
+    return _legal(rows.order_by().select_for_update(of=("self",)), step)
 
 
 def lock_visit(actor: Actor, visit_id: UUID, step: str) -> Visit:
@@ -26,18 +28,28 @@ def lock_visit(actor: Actor, visit_id: UUID, step: str) -> Visit:
     An open visit is its engineer's by itself; the grants that came with it need not be read again.
     """
     authz.require(actor, "visit.work")
-    mine = WorkOrder.objects.filter(visits__pk=visit_id, visits__engineer_id=actor.id)
-    order = _lock(mine, step)
-    visit = order.visits.select_related("engineer").get(pk=visit_id)
+    order = _legal(_orders(visit_id, actor.id), step)
+    (visit,) = _visits(visit_id)
     if not visit.open:
         raise Conflict("order.visit_ended", current=state_of(order))
     visit.order = order
     return visit
 
 
-def _lock(rows: QuerySet[WorkOrder], step: str) -> WorkOrder:
+@prepared
+def _orders(visit_id: UUID, engineer_id: UUID | None) -> QuerySet[WorkOrder]:
+    mine = WorkOrder.objects.filter(visits__pk=visit_id, visits__engineer_id=engineer_id)
+    return mine.order_by().select_for_update(of=("self",))
+
+
+@prepared
+def _visits(visit_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(pk=visit_id).select_related("engineer")
+
+
+def _legal(rows: Iterable[WorkOrder], step: str) -> WorkOrder:
     """The order alone: most steps need nothing it points to, and those that do ask for it."""
-    row = sole(rows.select_for_update(of=("self",)))
+    row = next(iter(rows), None)
     if row is None:
         raise NotFound
     if row.status not in rules.NEXT[step]:
@@ -62,7 +74,7 @@ def move(row: WorkOrder | Visit, **changes: Any) -> None:
     row.version += 1
     for name, value in changes.items():
         setattr(row, name, value)
-    row.save(update_fields=[*changes, "version"])
+    update(row, *changes, "version")
 
 
 def tell(actor: Actor, order: WorkOrder, *told: events.Event) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.events import PromiseGiven
@@ -19,9 +20,8 @@ from anxin.engines import sla
 from anxin.kernel import clock as time
 from anxin.kernel import events
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
-from anxin.kernel.statements import insert, insert_all, update
+from anxin.kernel.statements import insert, insert_all, prepared, update
 
 Evidence = Sequence[dict[str, str]]
 
@@ -60,8 +60,7 @@ class Held:
     @property
     def clocks(self) -> list[models.Clock]:
         if self._clocks is None:
-            # Sorted here: Django takes longer to say ORDER BY than the few rows are worth.
-            self._clocks = sorted(self.run.clocks.order_by(), key=lambda clock: (clock.name, clock.round))
+            self._clocks = _clocks(self.run.pk)
         return self._clocks
 
     def record(self, event: events.Event) -> None:
@@ -157,7 +156,7 @@ class Held:
             run.own_target_at, run.own_clock = urgent or (None, None)
         if before == (run.own_stage, run.own_clock, run.own_target_at) and not restate and not self.fresh:
             return
-        others = [] if self.fresh and self.level == "case" else _other_runs(run)
+        others = [] if self.fresh and self.level == "case" else _other_runs(run.case_id, run.pk)
         case = next((each for each in (run, *others) if each.order_id is None), None)
         moved = case is not None and _project_case(case, [run, *others], self.process, now)
         if run._state.adding:
@@ -173,8 +172,14 @@ CASE_FIELDS = ["stage", "stage_since", "urgent_clock", "target_at"]
 _STANDING = ("pk", "case_id", "order_id", "state", "own_stage", "own_clock", "own_target_at", *CASE_FIELDS)
 
 
-def _other_runs(run: models.Run) -> list[models.Run]:
-    return list(models.Run.objects.filter(case_id=run.case_id).exclude(pk=run.pk).only(*_STANDING))
+@prepared
+def _other_runs(case_id: UUID, run_id: UUID) -> QuerySet[models.Run]:
+    return models.Run.objects.filter(case_id=case_id).exclude(pk=run_id).only(*_STANDING)
+
+
+@prepared
+def _clocks(run_id: UUID) -> QuerySet[models.Clock]:
+    return models.Clock.objects.filter(run_id=run_id).order_by("name", "round")
 
 
 def _project_case(case: models.Run, runs: Sequence[models.Run], process: Process, now: datetime) -> bool:
@@ -240,10 +245,20 @@ def passed_by(run: models.Run) -> Passed:
 
 def hold(actor: Actor, case_id: UUID, order_id: UUID | None = None, *, ended: bool = False) -> Held:
     """Lock a run for writing. NotFound when there is none, Conflict when it has ended (unless `ended`)."""
-    run = sole(models.Run.objects.select_for_update().filter(case_id=case_id, order_id=order_id))
+    run = next(iter(_locked(case_id, order_id)), None)
     if run is None:
         raise NotFound
     if run.state != models.Run.State.OPEN and not ended:
         raise Conflict("process.ended")
-    rows = run.checks.filter(undone_at=None).order_by().values_list("code", "pk", "at")
-    return Held(actor, run, process_from(run.process_id), {code: Done(pk, at) for code, pk, at in rows})
+    done = {code: Done(pk, at) for code, pk, at in _passed(run.pk)}
+    return Held(actor, run, process_from(run.process_id), done)
+
+
+@prepared
+def _locked(case_id: UUID, order_id: UUID | None) -> QuerySet[models.Run]:
+    return models.Run.objects.select_for_update().filter(case_id=case_id, order_id=order_id)
+
+
+@prepared
+def _passed(run_id: UUID) -> QuerySet[models.Check, tuple[str, UUID, datetime]]:
+    return models.Check.objects.filter(run_id=run_id, undone_at=None).order_by().values_list("code", "pk", "at")
