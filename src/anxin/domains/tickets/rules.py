@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -26,9 +25,9 @@ class Triaged:
         return self.dangers[0] if self.dangers else ""
 
 
-def triage(text: str, *, symptom: str, elderly: bool, now: datetime, policy: Triage) -> Triaged:
+def triage(text: str, *, symptom: str, elderly: bool, policy: Triage) -> Triaged:
     """Danger first, then the symptom; care says who must reach a person (standard 101)."""
-    read = language.analyse(text, now=now)
+    read = language.alarm(text)
     dangers = tuple(dict.fromkeys(danger.kind for danger in read.danger))
     urgent = bool(dangers) or symptom in policy.urgent_symptoms
     upset = read.is_upset or bool(read.wants_human)

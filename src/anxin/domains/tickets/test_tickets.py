@@ -176,7 +176,7 @@ def test_who_must_reach_a_person_standard_101() -> None:
     policy = policies.current(Triage)
 
     def care(text: str, elderly: bool = False) -> str:
-        return rules.triage(text, symptom="unknown", elderly=elderly, now=NINE, policy=policy).care
+        return rules.triage(text, symptom="unknown", elderly=elderly, policy=policy).care
 
     assert care("没有热水", elderly=True) == "elderly"
     assert care("转人工，我要和真人说话") == "upset"

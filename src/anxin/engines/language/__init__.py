@@ -3,10 +3,11 @@
 See docs/algorithms/language.md.
 """
 
-from .analyse import analyse
+from .analyse import alarm, analyse
 from .folding import fold
 from .model import (
     UPSET_AT,
+    Alarm,
     Analysis,
     Calendar,
     Danger,
@@ -28,6 +29,7 @@ from .tokenise import tokens
 
 __all__ = [
     "UPSET_AT",
+    "Alarm",
     "Analysis",
     "Calendar",
     "Danger",
@@ -42,6 +44,7 @@ __all__ = [
     "Slot",
     "SlotName",
     "Span",
+    "alarm",
     "analyse",
     "fold",
     "mask",

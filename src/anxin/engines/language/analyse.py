@@ -7,12 +7,18 @@ from datetime import datetime
 
 from .danger import find_danger
 from .intents import find_intents
-from .model import Analysis, Calendar
+from .model import UPSET_AT, Alarm, Analysis, Calendar
 from .mood import feel
 from .normal import normalise
 from .person import wish_for_person
 from .slots import find_slots
 from .times import WorkWeek
+
+
+def alarm(text: str) -> Alarm:
+    """Danger, the wish for a person and anger, as `analyse` reads them, and nothing else: a fraction of its cost."""
+    message = normalise(text)
+    return Alarm(find_danger(message), wish_for_person(message), feel(message, []).upset >= UPSET_AT)
 
 
 def analyse(text: str, *, now: datetime, calendar: Calendar | None = None, history: Sequence[str] = ()) -> Analysis:

@@ -119,6 +119,15 @@ class Normalised:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarm:
+    """What nobody may overlook in a message."""
+
+    danger: tuple[Danger, ...]
+    wants_human: tuple[Evidence, ...]
+    is_upset: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything read from one message."""
 

@@ -73,7 +73,6 @@ def open_ticket(*, actor: Actor, request: Request) -> Opened:
         request.text,
         symptom=request.symptom,
         elderly=ticket.customer.elderly,
-        now=_local(ticket),
         policy=policy,
     )
     ticket.urgency, ticket.danger = triaged.urgency, triaged.danger

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from anxin.domains.conversations import public as conversations
 from anxin.domains.desk import public as desk
@@ -26,7 +25,7 @@ from anxin.domains.tickets.events import (
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, hold_undone, save, tell, undoable
 from anxin.domains.tickets.services.opening import note_danger
-from anxin.kernel import authz, clock, policies, undo
+from anxin.kernel import authz, policies, undo
 from anxin.kernel import files as kernel_files
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
@@ -189,10 +188,8 @@ def _joined_if_open(actor: Actor, ticket: Ticket) -> None:
 
 
 def _watch(actor: Actor, ticket: Ticket, text: str) -> None:
-    now = clock.now().astimezone(ZoneInfo(ticket.org.timezone))
-    triaged = rules.triage(
-        text, symptom=ticket.symptom, elderly=ticket.customer.elderly, now=now, policy=policies.current(Triage)
-    )
+    policy = policies.current(Triage)
+    triaged = rules.triage(text, symptom=ticket.symptom, elderly=ticket.customer.elderly, policy=policy)
     if triaged.dangers and ticket.is_open:
         note_danger(actor, ticket, triaged)
     if triaged.care and ticket.is_open:
