@@ -79,7 +79,9 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--out", type=Path, required=True)
     one.add_argument("--json", action="store_true")
     one.set_defaults(run=solve_command)
-    all_ = commands.add_parser("table", help="half an hour on one free core; every instance with --full: 50 minutes")
+    all_ = commands.add_parser(
+        "table", help="all instances with a target; the budgets add up to half an hour, with --full to 50 minutes"
+    )
     all_.add_argument("--full", action="store_true", help="also the kinds without a target")
     all_.add_argument("--family", action="append", help="only these, as in the first column or without its size")
     all_.add_argument("--only", help="only instances whose file name contains this")

@@ -148,14 +148,19 @@ def row_of(path: Path, chosen: Chosen) -> Row | None:
 def table(chosen: Chosen, jobs: int, as_json: bool) -> bool:
     """Print a line per instance as it is done, then the table and the targets. Whether all targets are kept."""
     with ProcessPoolExecutor(jobs) as pool:
-        rows = []
-        for row in filter(None, pool.map(partial(row_of, chosen=chosen), paths(chosen))):
-            rows.append(row)
-            print(json.dumps(asdict(row)) if as_json else _progress(row), flush=True)
+        rows = list(filter(None, pool.map(partial(_told, chosen=chosen, as_json=as_json), paths(chosen))))
     if not as_json:
         print(*markdown(rows), sep="\n")
     print(*(line for line, _ in verdicts(rows)), sep="\n", flush=True)
     return all(kept for _, kept in verdicts(rows)) and not any(row.kept is False for row in rows)
+
+
+def _told(path: Path, chosen: Chosen, as_json: bool) -> Row | None:
+    """The row of one file, which the worker prints at once."""
+    row = row_of(path, chosen)
+    if row is not None:
+        print(json.dumps(asdict(row)) if as_json else _progress(row), flush=True)
+    return row
 
 
 def _progress(row: Row) -> str:

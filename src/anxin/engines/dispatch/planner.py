@@ -70,11 +70,14 @@ def _share(budget: Budget, done: int) -> float:
 
 
 def mean_leg(compiled: Compiled, search: Search) -> float:
-    """Average cost of a leg in the first plan: the scale of every temperature."""
-    count = search.kept.size
-    legs = int(count.sum() + (count > 0).sum())
-    cost = int(search.kept.cost[count > 0].sum())
-    return max(1.0, cost / max(1, legs))
+    """What the road and hours of an average leg of the first plan cost: the scale of every temperature.
+
+    Service and lateness do not count: no order of visits changes the one, and the other soon goes.
+    """
+    size, weight = search.kept.size, compiled.arrays.weight
+    legs = int(size.sum() + (size > 0).sum())
+    road = sum(int(search.kept.leg[r, : size[r] + 1].sum()) for r in np.nonzero(size)[0])
+    return max(1.0, max(1, int(weight[0] + weight[1])) * road / max(1, legs))
 
 
 def take_over(compiled: Compiled, search: Search, start: Plan | None) -> None:

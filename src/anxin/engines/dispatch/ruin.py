@@ -6,17 +6,32 @@ from __future__ import annotations
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import Ints, compiled, draw, uniform
+from anxin.engines.dispatch.routes import refresh
 from anxin.engines.dispatch.search import Search, close_gaps, put_in_pool, take_out
+from anxin.engines.dispatch.timing import after_lunch, drive
 
 MEAN, LONGEST = 10, 10  # jobs removed on average, longest string (Christiaens & Vanden Berghe 2020)
 SPARE = 24  # unserved jobs tried again in one step
+EXCHANGE, TAKERS = 6, 8  # one step in so many tries an exchange of routes; engineers asked for it
 
 
 @compiled
 def ruin(a: Arrays, s: Search, kind: int) -> None:
-    """Remove jobs around one random job by the chosen kind; offer unserved jobs near it again."""
-    n = len(s.trial.where)
-    seed = draw(s.rng, n)
+    """Remove jobs around one random job by the chosen kind; offer unserved jobs near it again.
+
+    Where whole routes may change hands, every sixth step tries that first, and half of the time leaves it at that.
+    """
+    seed = draw(s.rng, len(s.trial.where))
+    changed = s.totals[5] > 0 and draw(s.rng, EXCHANGE) == 0 and change_hands(a, s, seed)
+    if not changed or uniform(s.rng) < 0.5:
+        take_apart(a, s, kind, seed)
+    close_gaps(a, s)
+    offer_unserved(a, s, seed)
+
+
+@compiled
+def take_apart(a: Arrays, s: Search, kind: int, seed: int) -> None:
+    """Remove jobs around the seed by the chosen kind."""
     if kind == 0:
         strings(a, s, seed, False)
     elif kind == 1:
@@ -25,8 +40,6 @@ def ruin(a: Arrays, s: Search, kind: int) -> None:
         cluster(a, s, seed)
     else:
         whole_route(a, s, seed)
-    close_gaps(a, s)
-    offer_unserved(a, s, seed)
 
 
 @compiled
@@ -104,6 +117,72 @@ def whole_route(a: Arrays, s: Search, seed: int) -> None:
         taken += 1
         if taken == 2:
             return
+
+
+@compiled
+def change_hands(a: Arrays, s: Search, seed: int) -> bool:
+    """Exchange the seed's whole route with that of another kind of engineer from the same place (or give it to him).
+
+    It costs no travel, but who of unequal skills has which route decides what else fits; job by job none would move.
+    False if nobody of the few asked can.
+    """
+    r = s.trial.where[seed]
+    if r < 0:
+        return False
+    for _ in range(TAKERS):
+        t = draw(s.rng, len(s.touched))
+        if a.kind[t] == a.kind[r] or a.start[t] != a.start[r] or a.end[t] != a.end[r]:
+            continue
+        if may_take(a, s, r, t) and may_take(a, s, t, r):
+            exchange(a, s, r, t)
+            if in_time(a, s, r) and in_time(a, s, t):
+                return True
+            exchange(a, s, r, t)
+    return False
+
+
+@compiled
+def may_take(a: Arrays, s: Search, r: int, t: int) -> bool:
+    """Whether everything on shift r may be done on shift t, with the linked jobs where they are (or exchanged)."""
+    for q in range(a.capacity.shape[1]):
+        if s.trial.load[r, q] > a.capacity[t, q]:
+            return False
+    for p in range(s.trial.size[r]):
+        job = s.trial.stops[r, p]
+        if a.fit[job, t] == 0:
+            return False
+        mate = a.mate[job]
+        if mate >= 0 and s.trial.where[mate] >= 0:
+            other = r if s.trial.where[mate] == t else s.trial.where[mate]
+            if (a.person[other] == a.person[t]) != (a.same[job] > 0):
+                return False
+    return True
+
+
+@compiled
+def exchange(a: Arrays, s: Search, r: int, t: int) -> None:
+    """Shifts r and t change routes."""
+    longer = max(s.trial.size[r], s.trial.size[t])
+    for p in range(longer):
+        s.trial.stops[r, p], s.trial.stops[t, p] = s.trial.stops[t, p], s.trial.stops[r, p]
+    s.trial.size[r], s.trial.size[t] = s.trial.size[t], s.trial.size[r]
+    for shift in (r, t):
+        for p in range(s.trial.size[shift]):
+            s.trial.where[s.trial.stops[shift, p]] = shift
+        s.touched[shift] = 1
+        refresh(a, s.trial, shift)
+
+
+@compiled
+def in_time(a: Arrays, s: Search, r: int) -> bool:
+    """Whether shift r can be done in its hard times."""
+    if s.trial.size[r] == 0:
+        return True
+    lunch, leg = a.lunch[r], s.trial.leg[r, 0]
+    by0, by1 = s.trial.last0[r, 0], s.trial.last1[r, 0]
+    if drive(a.pace, a.opens1[r], leg) <= by1 or drive(a.pace, a.opens0[r], leg) <= by0:
+        return True
+    return bool(after_lunch(a.pace, a.opens0[r], leg, lunch[0], lunch[1], lunch[2]) <= by1)
 
 
 @compiled

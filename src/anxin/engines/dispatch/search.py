@@ -37,7 +37,7 @@ class Search(NamedTuple):
     scratch: Ints  # (n + 2,) a route being costed
     pair: Ints  # (2, CHOICES + 1, 5) places for two linked jobs
     score: Ints  # (2, max(RUINS, ORDERS)) success of each ruin and order, for the adaptive choice
-    totals: Ints  # kept cost, best cost, stamp, pool size, steps
+    totals: Ints  # kept cost, best cost, stamp, pool size, steps, 1 = routes may change hands
 
 
 def new_search(a: Arrays, seed: int) -> Search:
@@ -64,7 +64,7 @@ def new_search(a: Arrays, seed: int) -> Search:
         scratch=np.zeros(n + 2, dtype=np.int64),
         pair=np.zeros((2, CHOICES + 1, 5), dtype=np.int64),
         score=np.full((2, max(RUINS, ORDERS)), 10, dtype=np.int64),
-        totals=np.array([total, total, 0, 0, 0], dtype=np.int64),
+        totals=np.array([total, total, 0, 0, 0, _share_a_door(a)], dtype=np.int64),
     )
 
 
@@ -175,3 +175,11 @@ def recall_best(a: Arrays, s: Search) -> None:
         refresh(a, s.trial, r)
     settle(a, s, True)
     s.totals[0] = total_cost(a, s.kept)
+
+
+def _share_a_door(a: Arrays) -> bool:
+    """Whether any two shifts of unequal kind start and end at the same places."""
+    doors: dict[tuple[int, int], set[int]] = {}
+    for start, end, kind in zip(a.start, a.end, a.kind, strict=True):
+        doors.setdefault((int(start), int(end)), set()).add(int(kind))
+    return any(len(kinds) > 1 for kinds in doors.values())

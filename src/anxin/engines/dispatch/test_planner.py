@@ -82,6 +82,38 @@ def test_small_days_with_lateness_and_hours_equal_brute_force(seed: int) -> None
     assert found.cost.total == cheapest(problem)
 
 
+def one_house(seed: int, engineers: int, jobs: int) -> Problem:
+    """Everybody starts from the same door, with unequal skills: whole routes may change hands."""
+    base = town(seed, engineers, jobs, side_km=40)
+    return replace(base, engineers=tuple(replace(e, start=Place(20, 20)) for e in base.engineers))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_small_days_from_one_house_equal_brute_force(seed: int) -> None:
+    problem = one_house(seed, engineers=3, jobs=5)
+    found = plan(problem, seed=seed, budget=Budget(iterations=500))
+    assert check(problem, found).faults == ()
+    assert found.cost.total == cheapest(problem)
+
+
+def on_two_days(engineer: Engineer) -> Engineer:
+    (shift,) = engineer.shifts
+    return replace(engineer, shifts=(shift, Shift(shift.opens + 86_400, shift.closes + 86_400)))
+
+
+@pytest.mark.parametrize(("same", "gap"), [(False, (0, HOUR)), (True, (43_200, 172_800))])
+def test_routes_that_change_hands_keep_links_and_locks(same: bool, gap: tuple[int, int]) -> None:
+    base = one_house(4, engineers=6, jobs=24)
+    crew = tuple(map(on_two_days, base.engineers))
+    easy = tuple(replace(job, skills={}, windows=(), penalty=10**7) for job in base.jobs[:6])
+    links = tuple(Link(easy[k].id, easy[k + 1].id, *gap, same=same) for k in (0, 2))
+    lock = Lock(easy[4].id, crew[2].id)
+    problem = replace(base, engineers=crew, jobs=(*easy, *base.jobs[6:]), links=links, locks=(lock,))
+    found = plan(problem, seed=1, budget=Budget(iterations=1500))
+    assert check(problem, found).faults == ()
+    assert {u.job for u in found.unserved}.isdisjoint(job.id for job in easy)
+
+
 def test_the_same_seed_gives_the_same_plan() -> None:
     problem = town(9, engineers=6, jobs=40)
     assert plan(problem, seed=4, budget=SHORT) == plan(problem, seed=4, budget=SHORT)
