@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_django import Settings
 
 from anxin.kernel import clock, policies
+
+#: How fast the machine is says nothing about the code.
+settings.register_profile("anxin", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anxin")
 
 
 @pytest.fixture(autouse=True)

@@ -2,16 +2,21 @@
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
 
+import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError as UnfitForField
+from django.db import DataError
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from anxin import __version__
-from anxin.kernel.errors import DomainError
+from anxin.kernel.errors import DomainError, Malformed, NotFound
 from anxin.kernel.http.middleware import refuse
+from anxin.kernel.http.problems import problem
+
+log = structlog.get_logger(__name__)
 
 api = NinjaAPI(
     title="Anxin",
@@ -30,15 +35,28 @@ def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = [{"field": ".".join(map(str, e["loc"])), "problem": e["msg"]} for e in error.errors]
-    return refuse(request, _Malformed(fields=fields))
+    return refuse(request, Malformed(fields=[problem(one) for one in error.errors]))
 
 
-class _Malformed(DomainError):
-    status, code = 422, "error.malformed"
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """A body that is no JSON, or is nested beyond reading."""
+    return refuse(request, Malformed(fields=[]) if error.status_code == 400 else DomainError())
 
-    def __init__(self, *, fields: list[dict[str, Any]]) -> None:
-        super().__init__(fields=fields)
+
+@api.exception_handler(Http404)
+def _nothing_there(request: HttpRequest, error: Http404) -> HttpResponse:
+    return refuse(request, NotFound())
+
+
+@api.exception_handler(UnfitForField)
+@api.exception_handler(DataError)
+@api.exception_handler(UnicodeEncodeError)
+@api.exception_handler(OverflowError)
+def _held_by_no_column(request: HttpRequest, error: Exception) -> HttpResponse:
+    """A value no column can hold (half a surrogate pair, a number or a text too long): the caller's mistake."""
+    log.warning("value no column can hold", path=request.path, error=type(error).__name__)
+    return refuse(request, Malformed(fields=[]))
 
 
 def _mount() -> None:

@@ -55,8 +55,9 @@ ROLES: dict[str, dict[str, str]] = {
     "ticket.export": {TEAM: "agent_lead centre_manager regional_manager", ALL: "admin auditor executive"},
     "ticket.canned": {ALL: "agent_lead knowledge_editor admin"},
     # Work orders and visits. An outlet and its engineers reach an order by the grant made when they got it.
+    # What is written of an order among the house is not for its customer: he has the tracking page.
     "order.see": {
-        OWN: "engineer customer",
+        OWN: "engineer",
         TEAM: "dispatcher clerk outlet_manager centre_manager regional_manager parts_keeper",
         ALL: "agent agent_lead reviewer revisitor admin auditor executive",
     },

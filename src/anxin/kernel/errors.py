@@ -50,6 +50,12 @@ class NeedsVersion(DomainError):
     status, code = 428, "error.needs_version"
 
 
+class Malformed(DomainError):
+    """Not a request of ours at all; `fields` says what is wrong where, as far as it is known."""
+
+    status, code = 422, "error.malformed"
+
+
 class TooMany(DomainError):
     """`retry_after` (seconds) becomes the header."""
 

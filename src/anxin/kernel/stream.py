@@ -7,6 +7,7 @@ happens a process asks the database once a second, for all its listeners togethe
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -26,6 +27,7 @@ from anxin.kernel.http.middleware import refuse
 PAUSE_SECONDS = 1.0
 RECHECK_SECONDS = 5.0
 _BATCH = 200
+_POSITION = re.compile("[0-9]{1,18}")
 _KEEP_ALIVE = ": still here\n\n"
 
 
@@ -35,7 +37,7 @@ async def stream(request: HttpRequest) -> HttpResponseBase:
     if not actor.is_staff:
         return refuse(request, NeedsLogin())
     asked = request.headers.get("Last-Event-ID", "")
-    start = int(asked) if asked.isdigit() else await _head()
+    start = int(asked) if _POSITION.fullmatch(asked) else await _head()
     response = StreamingHttpResponse(_messages(request, start), content_type="text/event-stream")
     response["Cache-Control"] = "no-cache"
     response["X-Accel-Buffering"] = "no"

@@ -68,10 +68,8 @@ def queues(request: Request) -> list[QueueOut]:
 
 @router.get("/desk/routings/{uuid:object_id}", verb="desk.use", response=list[RoutingOut])
 def routings(request: Request, object_id: UUID) -> list[RoutingOut]:
-    """Why a piece of work went where it went; of pieces of one's places or one's own."""
-    entries = selectors.visible_to(request.actor).filter(object_id=object_id)
-    rows = Routing.objects.filter(entry__in=entries).select_related("user")
-    return [_routing(row, request.actor.lang) for row in rows]
+    """Why a piece of work went where it went, for who may see it."""
+    return [_routing(row, request.actor.lang) for row in selectors.routings_of(request.actor, object_id)]
 
 
 def _routing(row: Routing, lang: str) -> RoutingOut:

@@ -12,7 +12,7 @@ from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.statements import prepared
 
-from .models import Capacity, Presence, Queue, QueueEntry
+from .models import Capacity, Presence, Queue, QueueEntry, Routing
 from .rules import Candidate, Claim, DeskPolicy, Piece, Turn
 from .rules import turns as in_order
 
@@ -40,9 +40,12 @@ class QueueCard:
     oldest: datetime | None
 
 
-def visible_to(actor: Actor, verb: str = "desk.use") -> QuerySet[QueueEntry]:
-    """Queue entries of the actor's places, and those it holds."""
-    return authz.scoped(QueueEntry.objects.all(), actor, verb, org="queue__org_id", own="user_id")
+def routings_of(actor: Actor, object_id: UUID) -> list[Routing]:
+    """Why a piece of work went where it went. Raises NotFound for a piece the actor may not see."""
+    rows = list(Routing.objects.filter(entry__object_id=object_id).select_related("entry", "user"))
+    for kind in {row.entry.kind for row in rows} or {""}:
+        authz.may_see(actor, kind, object_id)
+    return rows
 
 
 def desk_of(user_id: UUID) -> Desk:
@@ -66,11 +69,11 @@ def state_of(row: Presence | None) -> str:
 
 
 def queues_for(actor: Actor) -> list[QueueCard]:
-    """The queues the actor may take from, with how much waits."""
-    places = {place for a in actor.assignments for place in _around(a.org_id)} | {
-        place for a in actor.assignments for place in a.org_ids
-    }
-    rows = Queue.objects.filter(active=True, org_id__in=places).annotate(
+    """The queues of the actor's own roles, at or above the own place and below it, with how much waits."""
+    reached = Q(pk=None)
+    for a in actor.assignments:
+        reached |= Q(role=a.role, org_id__in=[*_around(a.org_id), *a.org_ids])
+    rows = Queue.objects.filter(reached, active=True).annotate(
         waiting=Count("entries", filter=Q(entries__ended_at=None, entries__user=None)),
         oldest=Min("entries__entered_at", filter=Q(entries__ended_at=None, entries__user=None)),
     )

@@ -8,7 +8,7 @@ import pytest
 from anxin.domains.people import testing as people
 from anxin.kernel import clock
 from anxin.kernel.actor import SYSTEM, Actor
-from anxin.kernel.errors import Invalid
+from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.ids import new_id
 
 from . import public, selectors, services
@@ -127,3 +127,19 @@ def test_without_any_queue_work_is_not_lost_but_told_so() -> None:
     decision = public.route(kind="ticket", object_id=new_id(), org_id=people.brand().id)
     assert [r.code for r in decision.reasons] == ["desk.no_queue"]
     assert QueueEntry.objects.count() == 0
+
+
+def test_a_queue_shows_itself_to_the_role_it_waits_for() -> None:
+    queue()
+    agent, clerk = desk(), people.staff("clerk", people.outlet())
+    assert [found.code for found in selectors.queues_for(agent)] == ["main"]
+    assert selectors.queues_for(clerk) == []
+
+
+def test_why_work_went_where_is_not_told_to_who_may_not_see_it() -> None:
+    queue()
+    piece = new_id()
+    public.route(kind="ticket", object_id=piece, org_id=people.brand().id)
+    for unseen in (piece, new_id()):
+        with pytest.raises(NotFound):
+            selectors.routings_of(people.staff("clerk", people.outlet()), unseen)

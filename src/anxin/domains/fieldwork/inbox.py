@@ -73,7 +73,7 @@ def _take(actor: Actor, device: Device, command: Command, done_at: datetime) -> 
     if before is not None:
         return _again(device, before)
     visit = Visit.objects.select_related("order").filter(pk=command.visit_id).first()
-    if visit is None:
+    if visit is None or not _near(actor, visit):
         return Taken(command.id, FieldCommand.Result.CONFLICT, Reason("order.no_such_visit"))
     result, reason = _judge(actor, device, visit, command, done_at)
     FieldCommand.objects.create(
@@ -91,6 +91,12 @@ def _take(actor: Actor, device: Device, command: Command, done_at: datetime) -> 
     told = FieldCommandReceived(visit.order_id, visit.pk, command.id, command.kind[:20], result, done_at)
     tell(actor, visit.order, told)
     return Taken(command.id, result, reason)
+
+
+def _near(actor: Actor, visit: Visit) -> bool:
+    """One's own visit, or one of one's outlet: a colleague may have done it. Others cannot be on an honest phone."""
+    places = frozenset[UUID | None]().union(*(a.org_ids for a in actor.assignments))
+    return visit.engineer_id == actor.id or visit.order.outlet_id in places
 
 
 def _again(device: Device, before: FieldCommand) -> Taken:

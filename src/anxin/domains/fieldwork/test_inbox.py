@@ -1,6 +1,7 @@
 """Commands of a phone that was in the basement."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,7 @@ from anxin.domains.fieldwork.models import Device, FieldCommand, Visit
 from anxin.domains.fieldwork.testing import House
 from anxin.domains.people import testing as staff
 from anxin.domains.processes import public as processes
-from anxin.kernel import clock
+from anxin.kernel import clock, events
 from anxin.kernel.errors import Forbidden
 from anxin.kernel.ids import new_id
 
@@ -124,6 +125,20 @@ def test_another_engineers_visit_is_not_touched(house: House) -> None:
     assert taken[0].result == "evidence_only"
     visit.refresh_from_db()
     assert visit.status == "planned"
+
+
+def test_a_visit_of_another_outlet_takes_no_word_and_tells_nothing(house: House) -> None:
+    from anxin.domains.people import public as people
+
+    visit = make.agreed(house)
+    stranger = people.actor_for(staff.engineer(staff.outlet("别处")).pk)
+    before = len(events.of_case(visit.order.case_id))
+    theirs = command(visit, 1, "depart", make.MORNING)
+    asked = [theirs, replace(theirs, id=new_id(), visit_id=new_id())]
+    taken = inbox.receive(actor=stranger, device_id=new_id(), sent_at=clock.now(), commands=asked)
+    assert [(one.result, one.reason and one.reason.code) for one in taken] == [("conflict", "order.no_such_visit")] * 2
+    assert len(events.of_case(visit.order.case_id)) == before
+    assert not FieldCommand.objects.exists()
 
 
 def test_a_phone_belongs_to_one_engineer(house: House) -> None:

@@ -111,6 +111,16 @@ def test_who_only_scans_and_types_learns_nothing_of_the_ticket_he_joins() -> Non
     assert Ticket.objects.count() == 1
 
 
+@pytest.mark.parametrize(("role", "told"), [("clerk", False), ("engineer", False), ("agent", True)])
+def test_staff_who_may_not_read_the_ticket_get_no_link_to_it_by_scanning(role: str, told: bool) -> None:
+    unit = assets.unit(customers.household().pk)
+    body = request(qr_token=unit.qr_token, symptom="no_hot_water")
+    create(Client(), "/portal/requests", body)
+    place = people.brand() if role == "agent" else people.outlet("别处")
+    answer = create(people.browser(role, place), "/portal/requests", body).json()
+    assert (answer["joined"], bool(answer["tracking_url"])) == (True, told)
+
+
 def test_the_session_that_opened_it_gets_its_link_again() -> None:
     unit, client = assets.unit(customers.household().pk), Client()
     body = request(qr_token=unit.qr_token, symptom="no_hot_water")

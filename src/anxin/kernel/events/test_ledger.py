@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from anxin.kernel import clock, events
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.db import atomic, attempt, is_sqlite
 from anxin.kernel.events import handling, sequencer
-from anxin.kernel.events.models import Delivery, EventRecord, PersonalValue, Seal
+from anxin.kernel.events.models import Case, Delivery, EventRecord, LedgerHead, PersonalValue, Seal
 from anxin.kernel.events.verification import verify
 from anxin.kernel.ids import new_id
 
@@ -165,6 +165,10 @@ def _flip(sql: str) -> Callable[[], None]:
         (lambda: EventRecord.objects.filter(position=2).update(payload={"words": "x"}), 2, "ledger.altered"),
         (lambda: PersonalValue.objects.filter(event__position=3).update(value="lie"), 3, "ledger.personal_differs"),
         (lambda: Seal.objects.update(chain=bytes(32)), 6, "ledger.seal_differs"),
+        (lambda: EventRecord.objects.filter(position=5).update(chain=None), 5, "ledger.altered"),
+        (lambda: EventRecord.objects.filter(position=5).update(chain=bytes(32)), 5, "ledger.altered"),
+        (lambda: EventRecord.objects.filter(position=5).update(position=None), 5, "ledger.missing"),
+        (lambda: _insert(7), 7, "ledger.altered"),
     ],
 )
 def test_verification_names_the_first_bad_record(harm: Callable[[], object], bad: int | None, why: str | None) -> None:
@@ -173,6 +177,44 @@ def test_verification_names_the_first_bad_record(harm: Callable[[], object], bad
     harm()
     verdict = verify()
     assert (verdict.first_bad, verdict.why) == (bad, why)
+
+
+def _insert(position: int) -> None:
+    """A record that nobody recorded, copied from another."""
+    row = EventRecord.objects.get(position=6)
+    row.pk, row.position, row.case_seq = new_id(), position, 99
+    row.save(force_insert=True)
+
+
+@pytest.mark.parametrize("column", [name for name in sequencer.linked_columns() if name != "payload"])
+def test_no_column_can_be_altered(column: str) -> None:
+    sealed(3)
+    for rows in (PersonalValue, Delivery):  # they name the record
+        rows.objects.all().delete()
+    row = EventRecord.objects.get(position=2)
+    value = getattr(row, column)
+    other: dict[type, object] = {str: "x", int: 77, datetime: NOON + timedelta(days=9)}
+    case = Case.objects.create().pk
+    EventRecord.objects.filter(pk=row.pk).update(
+        **{column: case if column == "case_id" else other.get(type(value), new_id())}
+    )
+    assert (verify().first_bad, verify().why) == (2, "ledger.altered")
+
+
+def test_a_tail_cut_off_and_written_anew_is_caught_by_an_older_line_of_the_anchor() -> None:
+    """Who has the database alone cuts the tail; the house, unsuspecting, writes on and seals again."""
+    case = sealed(6)
+    kept = EventRecord.objects.get(position=3)
+    EventRecord.objects.filter(position__gt=3).delete()
+    Seal.objects.all().delete()
+    LedgerHead.objects.update(position=3, chain=kept.chain)
+    Case.objects.filter(pk=case).update(seq=3)
+    for n in range(5):
+        light(case, f"anew {n}")
+    sequencer.sequence()
+    sequencer.seal()
+    assert EventRecord.objects.count() == 8
+    assert (verify().first_bad, verify().why) == (6, "ledger.anchor_differs")
 
 
 def test_two_swapped_records_are_noticed() -> None:

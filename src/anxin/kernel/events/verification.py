@@ -26,17 +26,20 @@ def verify() -> Verdict:
     """Check the whole ledger and name the first bad record, truncation included."""
     key, chain, expected = seal_key(), bytes(32), 0
     seals = {seal.position: bytes(seal.chain) for seal in Seal.objects.all()}
+    anchors = read_anchors()
     for row in _rows():
         expected += 1
         position: int = row["position"]
         if position != expected:
             return Verdict(expected - 1, expected, "ledger.missing")
         chain = link(key, chain, position, row)
-        if bytes(row["chain"]) != chain:
+        if bytes(row["chain"] or b"") != chain:
             return Verdict(position - 1, position, "ledger.altered")
         if seals.get(position, chain) != chain:
             return Verdict(position - 1, position, "ledger.seal_differs")
-    return _check_end(expected, chain) or _check_personal(expected) or Verdict(expected)
+        if anchors.get(position, {chain}) != {chain}:
+            return Verdict(position - 1, position, "ledger.anchor_differs")
+    return _check_end(expected, max(anchors, default=0)) or _check_personal(expected) or Verdict(expected)
 
 
 def _rows() -> Iterator[dict[str, Any]]:
@@ -44,24 +47,25 @@ def _rows() -> Iterator[dict[str, Any]]:
     yield from rows.values("position", "chain", *linked_columns()).iterator(chunk_size=2000)
 
 
-def _check_end(last: int, chain: bytes) -> Verdict | None:
+def _check_end(last: int, anchored: int) -> Verdict | None:
     """Truncation: the head row, the last seal and the anchor file must not know more than the table holds."""
     known = max(
         head_position(),
         Seal.objects.order_by("-position").values_list("position", flat=True).first() or 0,
     )
-    anchored = read_anchor()
-    if max(known, anchored[0] if anchored else 0) > last:
-        return Verdict(last, last + 1, "ledger.truncated")
-    if anchored and anchored[0] and _chain_at(anchored[0], last, chain) != anchored[1]:
-        return Verdict(anchored[0] - 1, anchored[0], "ledger.anchor_differs")
-    return None
+    return Verdict(last, last + 1, "ledger.truncated") if max(known, anchored) > last else None
 
 
-def _chain_at(position: int, last: int, chain: bytes) -> bytes:
-    if position == last:
-        return chain
-    return bytes(EventRecord.objects.values_list("chain", flat=True).get(position=position) or b"")
+def read_anchors() -> dict[int, set[bytes]]:
+    """Every position the file outside knows, with its chain. All count, not only the newest: a ledger cut short
+    and written on is sealed again, and only an older line still tells what stood there. Two chains of one position
+    contradict each other."""
+    path = anchor_path()
+    found: dict[int, set[bytes]] = {}
+    for line in path.read_text("ascii").splitlines() if path.exists() else []:
+        position, chain, _ = line.split(" ", 2)
+        found.setdefault(int(position), set()).add(bytes.fromhex(chain))
+    return found
 
 
 def read_anchor() -> tuple[int, bytes] | None:

@@ -112,6 +112,18 @@ def test_only_the_uploader_and_readers_of_the_object_get_it() -> None:
             files.open_for(STRANGER, nobody_s)
 
 
+def test_staff_keep_no_file_they_sent_beyond_their_access_and_a_customer_keeps_hers() -> None:
+    customer = Actor(kind=ActorKind.CUSTOMER, id=new_id())
+    for sender, keeps in ((STRANGER, False), (customer, True)):
+        row = files.store(sender, SimpleUploadedFile("a.png", png()), bound_to=("test_ticket", TICKET))
+        StoredFile.objects.filter(pk=row.pk).update(bound_id=FOREIGN)  # as if the access had ended
+        if keeps:
+            assert files.open_for(sender, row.pk).mime == "image/png"
+        else:
+            with pytest.raises(NotFound):
+                files.open_for(sender, row.pk)
+
+
 def test_a_pdf_is_never_shown_in_place() -> None:
     row = upload(b"%PDF-1.7 ...", "invoice.html")
     assert row.name == "invoice.pdf"

@@ -82,6 +82,8 @@ def _word(value: Any, lang: str) -> str:
     # A parameter may itself be a key (an enum's label) and is then told in the same language.
     if isinstance(value, str) and value.startswith("enum."):
         return t(value, lang)
+    if isinstance(value, Mapping) and "code" in value:  # a reason inside a sentence
+        return str(told(value, lang)["text"])
     if isinstance(value, list | tuple):
         return ("、" if lang == "zh" else ", ").join(_word(each, lang) for each in value)
     return str(value)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from anxin.kernel import clock
 from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.http import Request, Router
+from anxin.kernel.http.problems import problem
 from anxin.kernel.i18n import t
 from anxin.kernel.policies.document import Policy, kinds
 from anxin.kernel.policies.store import Considered, Version, explain, publish
@@ -106,7 +107,7 @@ def _document(kind: str, document: dict[str, Any]) -> Policy:
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(map(str, first["loc"]))
-        raise Invalid("error.policy_does_not_fit", field=field, problem=first["msg"]) from error
+        raise Invalid("error.policy_does_not_fit", field=field, problem=problem(first)) from error
 
 
 def _kind(cls: type[Policy], lang: str) -> KindOut:

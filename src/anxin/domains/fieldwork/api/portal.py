@@ -1,5 +1,6 @@
 """The customer's booking, by the signed link of its ticket."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from anxin.kernel.errors import Conflict, Invalid, NotFound
 from anxin.kernel.http import Request, Router
 
 router = Router(tags=["portal"])
+_SLOT = re.compile("([0-9]{1,10})-([0-9]{1,10})")  # seconds since 1970, to the year 2286
 
 
 class HoldIn(Schema):
@@ -84,7 +86,7 @@ def _behind(token: str, lang: str) -> tuple[Actor, WorkOrder]:
 
 
 def _times(slot: str) -> tuple[datetime, datetime]:
-    first, _, last = slot.partition("-")
-    if not (first.isdigit() and last.isdigit() and len(slot) < 30):
+    found = _SLOT.fullmatch(slot)
+    if not found:
         raise Invalid("order.bad_window", field="slot")
-    return datetime.fromtimestamp(int(first), UTC), datetime.fromtimestamp(int(last), UTC)
+    return datetime.fromtimestamp(int(found[1]), UTC), datetime.fromtimestamp(int(found[2]), UTC)

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from anxin.domains.customers import public as customers
 from anxin.domains.people import public as people
-from anxin.domains.tickets import shapes, tracking
+from anxin.domains.tickets import selectors, shapes, tracking
 from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.intake import Told, take_in
 from anxin.domains.tickets.links import holder_of
@@ -76,8 +76,10 @@ def _channel(actor: Actor, body: NewRequest) -> str:
 
 
 def _proved(actor: Actor, opened: Opened) -> bool:
-    """Who scans a code on somebody's machine and types a name has proved nothing."""
-    if actor.is_staff or ("ticket", opened.ticket.pk) in actor.holds:
+    """Who scans a code on somebody's machine and types a name has proved nothing, nor has staff of another place."""
+    if actor.is_staff:
+        return selectors.visible_to(actor, "ticket.read").filter(pk=opened.ticket.pk).exists()
+    if ("ticket", opened.ticket.pk) in actor.holds:
         return True
     known = actor.id is not None and actor.assurance is Assurance.VERIFIED
     return known and actor.id in customers.records_of(opened.ticket.customer_id)
