@@ -64,7 +64,7 @@ def _send(rows: dict[str, UUID], *, times: int, seed: int) -> None:
             cache.clear()
             client.generic(**_request(name, operation, rows, chance))
     got_request_exception.disconnect(note)
-    assert broken == {}
+    assert not broken, "\n".join(f"{where}: {what}" for where, what in broken.items())
 
 
 def _everybody() -> Client:

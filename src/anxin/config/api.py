@@ -5,6 +5,7 @@ from importlib.util import find_spec
 
 import structlog
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.exceptions import ValidationError as UnfitForField
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,7 +46,9 @@ def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 
 @api.exception_handler(Http404)
-def _nothing_there(request: HttpRequest, error: Http404) -> HttpResponse:
+@api.exception_handler(ObjectDoesNotExist)
+def _nothing_there(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Also what a body names and is not there: a place, a person, a part."""
     return refuse(request, NotFound())
 
 

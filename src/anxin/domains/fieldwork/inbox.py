@@ -17,6 +17,7 @@ from anxin.domains.fieldwork.commands import APPLY
 from anxin.domains.fieldwork.events import FieldCommandReceived
 from anxin.domains.fieldwork.models import Device, FieldCommand, Visit
 from anxin.domains.fieldwork.services.steps import tell
+from anxin.domains.people import public as people
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic, attempt
@@ -47,7 +48,9 @@ class Taken:
 
 @atomic
 def enrol(*, actor: Actor, device_id: UUID, label: str = "") -> Device:
-    """Enrol a phone for the engineer who is logged in on it. Raises Forbidden for another's."""
+    """Enrol a phone for the engineer logged in on it. Raises Forbidden for another's, NotFound without an engineer."""
+    assert actor.id is not None, "`visit.work` is of engineers"
+    people.engineer_card(actor.id)
     device, _ = Device.objects.get_or_create(
         pk=device_id, defaults={"engineer_id": actor.id, "label": label[:80], "enrolled_at": clock.now()}
     )
