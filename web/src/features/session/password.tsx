@@ -58,7 +58,7 @@ export function ForgottenStep({ onBack }: { onBack: () => void }) {
   if (asking.isSuccess) {
     return (
       <Done icon={<MailCheck aria-hidden />} title={t('forgotten.sent')} text={t('forgotten.sentText')}>
-        <Button size="lg" onClick={onBack}>{t('code.back')}</Button>
+        <Button size="lg" onClick={onBack}>{t('forgotten.back')}</Button>
       </Done>
     )
   }
@@ -72,7 +72,7 @@ export function ForgottenStep({ onBack }: { onBack: () => void }) {
       </label>
       <Failed error={asking.error} />
       <Button type="submit" look="primary" size="lg" disabled={asking.isPending} data-testid="ask">{t('forgotten.go')}</Button>
-      <Button look="quiet" onClick={onBack}>{t('code.back')}</Button>
+      <Button look="quiet" onClick={onBack}>{t('forgotten.back')}</Button>
     </form>
   )
 }
@@ -100,7 +100,7 @@ export function ResetStep({ token, onDone, onAgain }: { token: string; onDone: (
       <Password label={t('reset.new')} complete="new-password" value={password} onChange={setPassword} />
       <Failed error={setting.error} />
       <Button type="submit" look="primary" size="lg" disabled={setting.isPending} data-testid="set">{t('reset.go')}</Button>
-      {asProblem(setting.error).status === 404 ? <Button onClick={onAgain}>{t('reset.again')}</Button> : <Button look="quiet" onClick={onDone}>{t('code.back')}</Button>}
+      {asProblem(setting.error).status === 404 ? <Button onClick={onAgain}>{t('reset.again')}</Button> : <Button look="quiet" onClick={onDone}>{t('forgotten.back')}</Button>}
     </form>
   )
 }

@@ -35,6 +35,7 @@ export const words = defineWords({
   'openid.unreachable': ['统一登录暂时连不上，请用密码登录或稍后再试。', 'The provider cannot be reached. Log in by password, or try again later.'],
   'openid.refused': ['统一登录没有通过核对，请再试一次。', 'The provider’s answer did not hold. Please try again.'],
   'forgotten.link': ['忘记密码？', 'Forgot your password?'],
+  'forgotten.back': ['返回登录', 'Back to log-in'],
   'forgotten.title': ['忘记密码', 'Forgot your password'],
   'forgotten.text': ['写下用户名或邮箱，我们把设置新密码的链接发到登记的邮箱。', 'Give your user name or e-mail: a link to set a new one goes to the address on file.'],
   'forgotten.who': ['用户名或邮箱', 'User name or e-mail'],
