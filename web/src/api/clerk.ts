@@ -73,7 +73,7 @@ export interface AgreeBody extends Window {
 const order = (id: string) => `/orders/${id}`
 export const desk = () => get<Desk>('/clerk/desk')
 export const candidates = (id: string) => get<Candidates>(`${order(id)}/candidates`)
-export const orderSlots = (id: string) => get<(Window & { id: string; engineer: string | null })[]>(`${order(id)}/slots`)
+export const orderSlots = (id: string) => get<(Window & { id: string; engineer: string | null; best: boolean })[]>(`${order(id)}/slots`)
 export const acceptOrder = (id: string, version: number) => post(`${order(id)}/accept`, {}, { version })
 export const returnOrder = (id: string, version: number, reason: ReturnReason, note: string) =>
   post(`${order(id)}/return`, { reason, note }, { version })

@@ -20,8 +20,9 @@ interface SectionVisit {
   id: string
   at: string
   engineer: string
+  number: string
+  /** In the reader's language; empty while it has none. */
   outcome: string
-  order_number?: string
 }
 
 /** What other domains know of a customer; a section is missing until its domain is there. */

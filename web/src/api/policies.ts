@@ -31,8 +31,12 @@ export interface NewPolicyVersion {
   note: string
 }
 
+export type PolicyEffect = Schemas['EffectOut']
+
 export const policies = {
   list: () => get<PolicyBrief[]>('/policies'),
   one: (kind: string) => get<PolicyDetail>(`/policies/${kind}`),
+  /** What a draft would move among the clocks that run now; nothing is written. */
+  effect: (kind: string, document: Record<string, unknown>) => post<PolicyEffect>(`/policies/${kind}/effect`, { document }),
   publish: (kind: string, version: NewPolicyVersion) => post<PolicyDetail>(`/policies/${kind}`, version),
 }

@@ -79,6 +79,8 @@ export interface Slot {
   end: string
   engineer: string | null
   known: boolean
+  /** One of the few times that fit the engineers' day best: told first. */
+  best: boolean
 }
 
 export interface Held {

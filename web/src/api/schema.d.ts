@@ -1334,6 +1334,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{kind}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Effect
+         * @description Try a document on every running clock. Nothing is written.
+         */
+        post: operations["anxin_domains_tickets_api_effects_effect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{kind}/preview": {
         parameters: {
             query?: never;
@@ -3751,6 +3771,13 @@ export interface components {
             /** Version */
             version: number;
         };
+        /** Draft */
+        Draft: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * Edit
          * @description `set_aside`: what the actor had written and gave up on seeing another's edit (field → value).
@@ -3775,6 +3802,46 @@ export interface components {
             urgency?: string | null;
             /** Wish */
             wish?: string | null;
+        };
+        /**
+         * EffectOut
+         * @description `simulated` false = no clock is read by this kind of policy. `over_now`: in time today, over at once.
+         *
+         *     Counts are of the whole house, `rows` of tickets the reader may open, those moved furthest.
+         */
+        EffectOut: {
+            /**
+             * Later
+             * @default 0
+             */
+            later: number;
+            /**
+             * Over Now
+             * @default 0
+             */
+            over_now: number;
+            /**
+             * Rows
+             * @default []
+             */
+            rows: components["schemas"]["Moved"][];
+            /** Simulated */
+            simulated: boolean;
+            /**
+             * Sooner
+             * @default 0
+             */
+            sooner: number;
+            /**
+             * Tickets
+             * @default 0
+             */
+            tickets: number;
+            /**
+             * Tried
+             * @default 0
+             */
+            tried: number;
         };
         /** EngineerBrief */
         EngineerBrief: {
@@ -4546,6 +4613,25 @@ export interface components {
             /** Why */
             why: string | null;
         };
+        /**
+         * Moved
+         * @description One running clock that would be due at another time; None = no promise.
+         */
+        Moved: {
+            /** After */
+            after: string | null;
+            /** Before */
+            before: string | null;
+            /** Clock */
+            clock: string;
+            /** Number */
+            number: string;
+            /**
+             * Ticket Id
+             * Format: uuid
+             */
+            ticket_id: string;
+        };
         /** Named */
         Named: {
             /**
@@ -5260,7 +5346,7 @@ export interface components {
         };
         /**
          * PolicyOut
-         * @description `shape` is the JSON Schema of the document; `versions` begins with the one that binds now.
+         * @description `shape` is the JSON Schema of the document, `used_in` what reads it; of `versions` the one that binds is first.
          */
         PolicyOut: {
             /** Current */
@@ -5277,6 +5363,8 @@ export interface components {
             standards: number[];
             /** Title */
             title: string;
+            /** Used In */
+            used_in: string[];
             /** Versions */
             versions: components["schemas"]["VersionOut"][];
         };
@@ -8876,6 +8964,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_effects_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectOut"];
                 };
             };
         };

@@ -17,6 +17,8 @@ class ThreeGuarantees(policies.Policy):
     """三包 as the house applies it. The days are those of the national rules for household appliances; to be
     checked against the official text for each category before real use."""
 
+    used_in = ("coverage",)
+
     return_days: int = 7
     exchange_days: int = 15
     repairs_before_exchange: int = 2
@@ -27,6 +29,11 @@ class ThreeGuarantees(policies.Policy):
 @policies.policy("assets.visit_fee")
 class VisitFee(policies.Policy):
     """上门费 in CNY for work that is not covered: once per fault, never when the same fault came back (返修)."""
+
+    used_in = (
+        "coverage",
+        "booking",
+    )
 
     fee: Decimal = Decimal("50.00")
     by_category: dict[str, Decimal] = {}

@@ -25,6 +25,10 @@ class Tiers(policies.Policy):
     36 months' household spending. A downgrade is told this many days before."""
 
     standards = (61,)
+    used_in = (
+        "tiers",
+        "clocks",
+    )
     months: int = 36
     diamond_above: Decimal = Decimal(50_000)
     gold_from: Decimal = Decimal(10_000)

@@ -16,6 +16,10 @@ class DeskPolicy(policies.Policy):
     """How much a person carries and when a silent browser counts as gone."""
 
     standards: ClassVar = (3, 101)
+    used_in: ClassVar = (
+        "routing",
+        "presence",
+    )
     #: What one piece of each kind weighs.
     units: dict[str, int] = {"ticket": 5, "chat": 3, "call": 10, "task": 2}
     #: What a person carries in all, unless set for the person.

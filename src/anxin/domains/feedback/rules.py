@@ -18,6 +18,7 @@ class ReviewRules(policies.Policy):
     """When a completed visit is looked at by a person (虚假单)."""
 
     standards: ClassVar = (29,)
+    used_in: ClassVar = ("review",)
     max_distance_m: int = 500
     min_minutes: int = 5
     #: From so many orders signed on one phone within 30 days.
@@ -31,6 +32,7 @@ class RevisitRules(policies.Policy):
     """When and how customers are asked (standard 33), and who is called."""
 
     standards: ClassVar = (33,)
+    used_in: ClassVar = ("revisit",)
     call_within_hours: int = 24
     attempts: int = 3
     hours_between_attempts: int = 4

@@ -12,6 +12,7 @@ from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.tickets import public as tickets
 from anxin.kernel import authz, files, undo
 from anxin.kernel.actor import Actor
+from anxin.kernel.i18n import t
 
 
 def register() -> None:
@@ -57,9 +58,8 @@ def _visits_of_customers(actor: Actor, customer_ids: Collection[UUID]) -> list[d
             "number": visit.order.number,
             "engineer": visit.engineer.user.name,
             "status": visit.status,
-            "outcome": visit.outcome,
-            "window_start": visit.window_start.isoformat() if visit.window_start else None,
-            "finished_at": visit.finished_at.isoformat() if visit.finished_at else None,
+            "outcome": t(f"enum.outcome.{visit.outcome}", actor.lang) if visit.outcome else "",
+            "at": (visit.finished_at or visit.window_start or visit.assigned_at).isoformat(),
         }
         for visit in rows.order_by("-assigned_at")[:10]
     ]

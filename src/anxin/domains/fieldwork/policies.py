@@ -35,6 +35,10 @@ class Dispatch(policies.Policy):
     """Who may do what work, how long it takes, how visits are placed."""
 
     standards = (102,)
+    used_in = (
+        "outlets",
+        "engineers",
+    )
 
     certificates: tuple[CertificateRule, ...] = (
         CertificateRule(category="ac", certificate="refrigeration"),
@@ -68,6 +72,8 @@ class Dispatch(policies.Policy):
 class Windows(policies.Policy):
     """The times offered to customers, at the outlet's place."""
 
+    used_in = ("booking",)
+
     windows: tuple[tuple[time, time], ...] = (
         (time(8), time(10)),
         (time(10), time(12)),
@@ -86,6 +92,7 @@ class Checklist(policies.Policy):
     """Standard 32, the on-site code: greet, show, protect, explain, test, clean, advise."""
 
     standards = (32,)
+    used_in = ("visit",)
 
     lines: tuple[CheckLine, ...] = (
         CheckLine(code="greeting"),
@@ -109,6 +116,11 @@ class Checklist(policies.Policy):
 @policies.policy("fieldwork.completion")
 class Completion(policies.Policy):
     """What must be there before a visit counts as completed."""
+
+    used_in = (
+        "visit",
+        "review",
+    )
 
     cause_for: tuple[str, ...] = ("repair", "rework", "assessment")
     coverage_for: tuple[str, ...] = ("repair", "rework", "maintenance")

@@ -35,6 +35,7 @@ class Targets(policies.Policy):
     """Targets in percent, and from how many cases on a rate may be judged."""
 
     standards: ClassVar = (8, 28, 39, 113)
+    used_in: ClassVar = ("report",)
     clocks_kept: float = 95.0
     first_time_fix: float = 95.0
     csat: float = 95.0

@@ -131,6 +131,11 @@ class TypeDoc(Part):
 class Calendars(policies.Policy):
     """Business hours and the table of public holidays and make-up workdays."""
 
+    used_in = (
+        "clocks",
+        "escalation",
+    )
+
     calendars: tuple[CalendarDoc, ...] = Field(
         default_factory=lambda: tuple(CalendarDoc(**row) for row in template("calendars")["calendars"])
     )
@@ -144,6 +149,11 @@ class Promises(policies.Policy):
     """Who promises what, by when: the strictest of all sources binds."""
 
     standards = (2, 3, 5, 7, 8, 33, 62, 63, 64, 77, 101)
+    used_in = (
+        "clocks",
+        "escalation",
+        "report",
+    )
 
     rows: tuple[PromiseRule, ...] = Field(
         default_factory=lambda: tuple(PromiseRule(**row) for row in template("promises")["rows"])
@@ -153,6 +163,12 @@ class Promises(policies.Policy):
 @policies.policy("processes.clocks")
 class ClockPolicy(policies.Policy):
     """What may hold a clock, what alone stops it, and who hears when time runs short."""
+
+    used_in = (
+        "clocks",
+        "pauses",
+        "escalation",
+    )
 
     stop_evidence: dict[str, tuple[str, ...]] = Field(
         default_factory=lambda: {k: tuple(v) for k, v in template("clocks")["stop_evidence"].items()}
@@ -173,6 +189,12 @@ class ClockPolicy(policies.Policy):
 @policies.policy("processes.definitions")
 class Definitions(policies.Policy):
     """The process of every order type: stages the customer sees, checks, clocks, branches."""
+
+    used_in = (
+        "cases",
+        "board",
+        "tracking",
+    )
 
     stages: tuple[str, ...] = Field(default_factory=lambda: tuple(template("definitions")["stages"]))
     checks: tuple[CheckDoc, ...] = Field(

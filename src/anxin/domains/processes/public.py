@@ -1,6 +1,7 @@
 """What other domains may call."""
 
 from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard, StepCard
+from anxin.domains.processes.effects import Effect, Shift, effect_of
 from anxin.domains.processes.explaining import ClockFace, face
 from anxin.domains.processes.selectors import (
     clocks_of,
@@ -32,14 +33,17 @@ __all__ = [
     "CaseStanding",
     "ClockCard",
     "ClockFace",
+    "Effect",
     "PromiseCard",
     "RunCard",
+    "Shift",
     "StageCard",
     "StepCard",
     "agree",
     "branch",
     "change_facts",
     "clocks_of",
+    "effect_of",
     "end",
     "face",
     "forget",

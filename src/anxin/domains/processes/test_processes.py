@@ -503,3 +503,21 @@ def test_standings_of_many_cases_cost_the_same_queries(django_assert_num_queries
     for cases in (one, many):
         with django_assert_num_queries(2):  # type: ignore[operator]
             assert len(public.standings(cases)) == len(cases)
+
+
+def test_reopened_before_the_revisit_nobody_owes_it_until_the_case_is_solved_anew() -> None:
+    case_id = case()
+    at(NINE, case_id, "acknowledged", "human_joined", "solved")
+    first = row(case_id, "revisit")
+    with clock.frozen(NINE + minutes(30)):
+        services.branch(actor=SYSTEM, case_id=case_id, code="reopened")
+    first.refresh_from_db()
+    assert (first.state, first.kept) == ("cancelled", None)
+    assert {c.name for c in public.clocks_of(case_id) if c.state == "running"} == set()
+    at(NINE + minutes(90), case_id, "solved")
+    again = row(case_id, "revisit", 2)
+    assert (again.state, again.started_at) == ("running", NINE + minutes(90))
+    at(NINE + minutes(120), case_id, "revisited")
+    again.refresh_from_db()
+    first.refresh_from_db()
+    assert (again.kept, first.state) == (True, "cancelled")

@@ -38,6 +38,11 @@ class SafetyCard(Part):
 class Safety(policies.Policy):
     """The safety gate: one fixed card per danger, before anything else."""
 
+    used_in = (
+        "intake",
+        "tracking",
+    )
+
     cards: tuple[SafetyCard, ...] = Field(
         default_factory=lambda: tuple(SafetyCard(**row) for row in template("safety")["cards"])
     )
@@ -51,6 +56,10 @@ class Triage(policies.Policy):
     """How urgent a request is, and who must reach a person (standard 101)."""
 
     standards = (101,)
+    used_in = (
+        "intake",
+        "routing",
+    )
 
     urgent_symptoms: tuple[str, ...] = ("gas_smell", "electric_leak", "smoke", "co_alarm", "water_leak_heavy")
     #: A text that reads upset, an elderly or a complex case always reaches a person.
@@ -61,6 +70,12 @@ class Triage(policies.Policy):
 @policies.policy("tickets.desk")
 class DeskRules(policies.Policy):
     """催单, kanban and archive."""
+
+    used_in = (
+        "queue",
+        "board",
+        "archive",
+    )
 
     #: Who hears of the first, second, third press; the last also of all that follow.
     press_tells: tuple[str, ...] = ("assignee", "outlet_manager", "regional_manager")

@@ -39,11 +39,12 @@ class VersionOut(Schema):
 
 
 class PolicyOut(Schema):
-    """`shape` is the JSON Schema of the document; `versions` begins with the one that binds now."""
+    """`shape` is the JSON Schema of the document, `used_in` what reads it; of `versions` the one that binds is first."""
 
     kind: str
     title: str
     standards: list[int]
+    used_in: list[str]
     shape: dict[str, Any]
     current: dict[str, Any]
     versions: list[VersionOut]
@@ -69,6 +70,7 @@ def one(request: Request, kind: str) -> PolicyOut:
         kind=kind,
         title=t(f"policy.{kind}", request.actor.lang),
         standards=list(cls.standards),
+        used_in=[t(f"policy.used.{place}", request.actor.lang) for place in cls.used_in],
         shape=cls.model_json_schema(),
         current=told[0].version.policy.model_dump(mode="json"),
         versions=[_version(considered, request.actor.lang) for considered in told],
@@ -79,7 +81,7 @@ def one(request: Request, kind: str) -> PolicyOut:
 def add(request: Request, kind: str, payload: PolicyIn) -> Status[VersionOut]:
     row = publish(
         request.actor,
-        _document(kind, payload.document),
+        document_of(kind, payload.document),
         effective_from=payload.effective_from or clock.now(),
         note=payload.note,
         scope=payload.scope,
@@ -91,7 +93,7 @@ def add(request: Request, kind: str, payload: PolicyIn) -> Status[VersionOut]:
 @router.post("/policies/{kind}/preview", verb="policy.see", response=dict[str, Any])
 def preview(request: Request, kind: str, payload: PolicyIn) -> dict[str, Any]:
     """The document as it would be read, defaults filled in. 400 names the field that does not fit."""
-    return _document(kind, payload.document).model_dump(mode="json")
+    return document_of(kind, payload.document).model_dump(mode="json")
 
 
 def _class(kind: str) -> type[Policy]:
@@ -101,7 +103,8 @@ def _class(kind: str) -> type[Policy]:
     return found
 
 
-def _document(kind: str, document: dict[str, Any]) -> Policy:
+def document_of(kind: str, document: dict[str, Any]) -> Policy:
+    """A document as its kind reads it. NotFound for another kind, Invalid with the field that does not fit."""
     try:
         return _class(kind).model_validate(document)
     except ValidationError as error:

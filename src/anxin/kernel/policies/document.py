@@ -22,6 +22,8 @@ class Policy(BaseModel):
     kind: ClassVar[str] = ""
     schema_version: ClassVar[int] = 1
     standards: ClassVar[tuple[int, ...]] = ()
+    #: What reads it, for people who change it: codes of `policy.used.<code>`.
+    used_in: ClassVar[tuple[str, ...]] = ()
     upcasters: ClassVar[Mapping[int, Upcaster]] = {}
 
     def strictness(self) -> tuple[float, ...]:

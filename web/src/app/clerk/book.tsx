@@ -76,7 +76,7 @@ function FreeWindows({ slots, value, onChange, now }: FreeProps) {
   const options = slots.map((slot) => ({
     value: slot.id,
     label: `${dayWords(slot.start, now)} ${hoursWords(slot)}`,
-    note: slot.engineer,
+    note: [slot.best && t('best'), slot.engineer].filter(Boolean).join(' · '),
   }))
   return <Choices legend={t('free')} showLegend name="slot" options={options} value={value} onChange={onChange} strong />
 }

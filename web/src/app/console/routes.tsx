@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { readSearch } from '@/kit/url'
 import { Frame } from './frame/frame'
-import { NotFound } from './frame/notfound'
+import { Broken, NotFound } from './frame/notfound'
 
 const root = createRootRoute({ component: Frame, validateSearch: readSearch, notFoundComponent: NotFound })
 
@@ -30,7 +30,7 @@ const routes = [
   page('/settings/policies/$kind', () => import('./pages/policy'), 'PolicyPage'),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: false })
+export const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: false, defaultErrorComponent: Broken })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -75,6 +75,7 @@ export const words = defineWords({
   customer_request: ['客户要改', 'Customer asks'],
   engineer_unavailable: ['师傅来不了', 'Engineer cannot'],
   waiting_part: ['等配件', 'Waiting for a part'],
+  best: ['推荐', 'Recommended'],
   free: ['还能给的时间', 'Free windows'],
   noFree: ['这几天没有空的时间窗', 'No free window these days'],
   kept: ['原承诺 {window} 仍记在兑现率里，按原因分开算。', 'The first promise {window} stays in the record, counted by its reason.'],

@@ -108,7 +108,7 @@ export function Profile({ customer }: { customer: Customer360 }) {
         <Card title={t('visits')} note={visits.length}>
           {visits.length === 0 && <div className={css.house}>{none}</div>}
           {visits.map((visit) => (
-            <p key={visit.id} className={css.line}><span>{visit.order_number}</span> <b>{visit.engineer}</b> <Tag>{visit.outcome}</Tag> <time>{momentOf(visit.at, now)}</time></p>
+            <p key={visit.id} className={css.line}><span>{visit.number}</span> <b>{visit.engineer}</b> {visit.outcome && <Tag>{visit.outcome}</Tag>} <time>{momentOf(visit.at, now)}</time></p>
           ))}
         </Card>
       </div>

@@ -13,6 +13,10 @@ import { momentOf, spanOf, useNow } from '@/kit/time'
 import css from './feedback.module.css'
 import { words } from './words'
 
+/** The list's first doubt: what the page opens where nothing was chosen. */
+export const useFirstReview = (state: string): string | undefined =>
+  useQuery({ queryKey: ['reviews', 'list', state], queryFn: () => reviews.list(state) }).data?.items[0]?.id
+
 export function ReviewList({ state, current, onPick }: { state: string; current: string | undefined; onPick: (id: string) => void }) {
   const t = words.useT()
   const now = useNow()

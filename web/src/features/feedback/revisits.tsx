@@ -59,6 +59,10 @@ function CallForm({ task }: { task: RevisitTask }) {
   )
 }
 
+/** The list's first call: what the page opens where nothing was chosen. */
+export const useFirstRevisit = (state: string): string | undefined =>
+  useQuery({ queryKey: ['revisits', state], queryFn: () => revisits.list(state) }).data?.items[0]?.id
+
 export function RevisitList({ state, current, onPick }: { state: string; current: string | undefined; onPick: (id: string) => void }) {
   const t = words.useT()
   const now = useNow()

@@ -43,19 +43,19 @@ export function DueStrip({ rows }: { rows: readonly TicketRow[] }) {
   )
 }
 
-const order: readonly Group[] = ['breached', 'soon', 'hours', 'later', 'paused']
+const order: readonly Group[] = ['breached', 'soon', 'hours', 'later', 'paused', 'none']
 
-function useColumns(): Column<TicketRow>[] {
+function useColumns(own: boolean): Column<TicketRow>[] {
   const t = words.useT()
   const term = useTerm()
   const now = useNow()
   return [
-    { key: 'due', title: t('col.due'), width: 108, cell: (row) => row.clock && <strong className={css.due} data-look={lookOf(row.clock, now)}>{dueOf(row.clock) ? momentOf(dueOf(row.clock) ?? '', now) : '—'}</strong> },
-    { key: 'clock', title: t('col.clock'), width: 160, cell: (row) => row.clock && <ClockChip clock={row.clock} /> },
+    { key: 'due', title: t('col.due'), width: 108, cell: (row) => (row.clock && dueOf(row.clock) ? <strong className={css.due} data-look={lookOf(row.clock, now)}>{momentOf(dueOf(row.clock) ?? '', now)}</strong> : <span className={css.quiet}>—</span>) },
+    { key: 'clock', title: t('col.clock'), width: 160, cell: (row) => (row.clock ? <ClockChip clock={row.clock} /> : <span className={css.quiet}>{t('clock.none')}</span>) },
     { key: 'customer', title: t('col.customer'), width: 150, cell: (row) => <><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} /></> },
     { key: 'subject', title: t('col.subject'), cell: (row) => <>{wordsOf(row)} <small>{row.product}</small></> },
     { key: 'stage', title: t('col.stage'), width: 124, cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} /> },
-    { key: 'now', title: t('col.now'), width: 116, cell: (row) => (row.blocked ? term('pause', row.blocked) : (row.assignee?.name ?? '')), from: 1200 },
+    { key: 'now', title: t(own ? 'col.blocked' : 'col.now'), width: 116, cell: (row) => (row.blocked ? term('pause', row.blocked) : own ? '' : (row.assignee?.name ?? '')), from: own ? 1600 : 1400 },
   ]
 }
 
@@ -64,7 +64,7 @@ export function Departures({ rows, title, view }: { rows: readonly TicketRow[]; 
   const t = words.useT()
   const now = useNow()
   const navigate = useNavigate()
-  const columns = useColumns()
+  const columns = useColumns(view === 'mine')
   const grouped = order.map((group) => ({ group, rows: rows.filter((row) => groupOf(row.clock, now) === group) }))
   const sorted = grouped.flatMap((one) => one.rows)
   const heads = new Map(grouped.map((one) => [one.rows[0]?.id, `${t(`group.${one.group}`)}  ${one.rows.length}`]))

@@ -34,5 +34,5 @@ test.each([
 
 test('paused and missing clocks have their own groups', () => {
   expect(groupOf(clock(5, 'paused'), now)).toBe('paused')
-  expect(groupOf(null, now)).toBe('later')
+  expect(groupOf(null, now)).toBe('none')
 })

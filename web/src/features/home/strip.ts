@@ -37,12 +37,12 @@ export function dotsOf(rows: readonly { id: string; clock: ClockFace | null }[],
   })
 }
 
-export type Group = 'breached' | 'soon' | 'hours' | 'later' | 'paused'
+export type Group = 'breached' | 'soon' | 'hours' | 'later' | 'paused' | 'none'
 
 /** The departures board's group of a clock. */
 export function groupOf(clock: ClockFace | null, now: number): Group {
   const due = clock && dueOf(clock)
-  if (!clock || !due) return 'later'
+  if (!clock || !due) return 'none'
   const look = lookOf(clock, now)
   if (look === 'breached' || look === 'soon' || look === 'paused') return look
   return Date.parse(due) - now <= 120 * minute ? 'hours' : 'later'

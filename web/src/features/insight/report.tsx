@@ -69,12 +69,12 @@ export function OrgTable({ report, onPick }: { report: ServiceReport; onPick: (o
   const codes = report.nodes[0]?.figures.map((figure) => figure.code) ?? []
   const columns: Column<ReportNode>[] = [
     {
-      key: 'org', title: t('col.org'),
+      key: 'org', title: t('col.org'), width: 168,
       cell: (row) => <>{row === report.nodes[0] ? <b>{row.name}</b> : <span className={css.child}>{row.name}</span>} {row.kind === 'outlet' && <Tag>{t(row.partner ? 'partner' : 'own')}</Tag>}</>,
     },
-    { key: 'ages', title: t('ages'), width: 96, cell: (row) => <AgeBar parts={row.ages} title={row.ages.map((n, step) => `${t(ageWords[step] ?? 'age.0')} ${n}`).join(' · ')} />, from: 1200 },
+    { key: 'ages', title: t('ages'), width: 84, cell: (row) => <AgeBar parts={row.ages} title={row.ages.map((n, step) => `${t(ageWords[step] ?? 'age.0')} ${n}`).join(' · ')} />, from: 1440 },
     ...codes.map((code): Column<ReportNode> => ({
-      key: code, title: report.nodes[0]?.figures.find((figure) => figure.code === code)?.name ?? code, width: 84, align: 'right',
+      key: code, title: report.nodes[0]?.figures.find((figure) => figure.code === code)?.name ?? code, width: 76, align: 'right',
       cell: (row) => <Cell figure={row.figures.find((figure) => figure.code === code)} />,
     })),
   ]

@@ -23,7 +23,18 @@ const useNotices = () => useQuery({ queryKey: ['notices', 'list'], queryFn: noti
 /** How many notices wait for me. */
 export const useUnread = (): number => useQuery({ queryKey: ['notices', 'unread'], queryFn: notices.unread }).data?.unread ?? 0
 
-function Line({ notice, onOpen }: { notice: NoticeRow; onOpen: () => void }) {
+/** The same said again of the same thing (each rung of a ladder): one line, the newest, with how often. */
+export function gathered(rows: readonly NoticeRow[]): { notice: NoticeRow; times: number }[] {
+  const lines = new Map<string, { notice: NoticeRow; times: number }>()
+  for (const notice of rows) {
+    const key = `${notice.object_id} ${notice.text} ${notice.read_at === null}`
+    const earlier = lines.get(key)
+    lines.set(key, { notice: earlier?.notice ?? notice, times: (earlier?.times ?? 0) + 1 })
+  }
+  return [...lines.values()]
+}
+
+function Line({ notice, times, onOpen }: { notice: NoticeRow; times: number; onOpen: () => void }) {
   const now = useNow()
   const [, Icon, tone] = icons.find(([kind]) => kind.test(notice.code)) ?? [null, Bell, 'plain']
   const body = (
@@ -31,6 +42,7 @@ function Line({ notice, onOpen }: { notice: NoticeRow; onOpen: () => void }) {
       <span className={css.icon} data-tone={tone}><Icon size={14} /></span>
       <span className={css.text}>
         {notice.read_at ? notice.text : <b>{notice.text}</b>}
+        {times > 1 && <small> ×{times}</small>}
       </span>
       <time title={exact(notice.at)}>{agoOf(notice.at, now)}</time>
     </>
@@ -56,8 +68,8 @@ export function NoticeCard({ limit }: { limit?: number }) {
       actions={unread > 0 && <Button size="sm" look="quiet" onClick={() => readAll.mutate()}>{t('readAll')}</Button>}
     >
       <Read of={reading} rows={3} height={56} empty={[(page) => page.items.length === 0, <Empty key="e">{t('empty')}</Empty>]}>
-        {(page) => page.items.slice(0, limit).map((notice) => (
-          <Line key={notice.id} notice={notice} onOpen={() => !notice.read_at && readOne.mutate(notice.id)} />
+        {(page) => gathered(page.items).slice(0, limit).map(({ notice, times }) => (
+          <Line key={notice.id} notice={notice} times={times} onOpen={() => !notice.read_at && readOne.mutate(notice.id)} />
         ))}
       </Read>
     </Card>

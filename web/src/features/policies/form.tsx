@@ -3,8 +3,9 @@ import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import type { Schema } from '@/api/policies'
 import { Button } from '@/kit/basics'
+import { fieldWord } from './fields'
 import css from './policies.module.css'
-import { blankOf, type Field, fieldOf, resolve } from './schema'
+import { blankOf, type Field, fieldOf } from './schema'
 import { words } from './words'
 
 interface Props {
@@ -63,13 +64,36 @@ function ScalarField({ field, props }: { field: Field; props: Props }) {
   }
 }
 
-const titleOf = (name: string, schema: Schema, root: Schema) => resolve(schema, root).description?.split('\n')[0] ?? name.replaceAll('_', ' ')
 
-function Part({ label, children }: { label: string; children: React.ReactNode }) {
-  return <div className={css.part}><span>{label}</span><div>{children}</div></div>
+function Part({ label, wide, children }: { label: string; wide: boolean; children: React.ReactNode }) {
+  return <div className={css.part} data-wide={wide}><span>{label}</span><div>{children}</div></div>
 }
 
 const scalars = ['choice', 'number', 'flag', 'text']
+const isTexts = (field: Field, root: Schema) => field.kind === 'list' && fieldOf(field.items, root).kind === 'text'
+const isChoices = (field: Field, root: Schema) => field.kind === 'map' && isTexts(fieldOf(field.values, root), root)
+
+/** A list of objects takes the page's whole width. */
+const isRows = (part: Schema, root: Schema) => {
+  const field = fieldOf(part, root)
+  return field.kind === 'list' && fieldOf(field.items, root).kind === 'object'
+}
+
+/** What fits into one cell of a row. */
+const fits = (part: Schema, root: Schema) => {
+  const field = fieldOf(part, root)
+  return scalars.includes(field.kind) || isTexts(field, root) || isChoices(field, root)
+}
+
+/** Conditions as a sentence of tags: `channel=portal` `channel=qr`. */
+function ChoicesField({ value, onChange, disabled, name }: Props) {
+  const tags = Object.entries((value ?? {}) as Record<string, string[]>).flatMap(([dimension, values]) => values.map((one) => `${dimension}=${one}`))
+  const change = (next: string[]) => {
+    const pairs = next.map((tag) => tag.split('=')).filter(([dimension, one]) => dimension && one)
+    onChange(pairs.reduce<Record<string, string[]>>((all, [dimension = '', one = '']) => ({ ...all, [dimension]: [...(all[dimension] ?? []), one] }), {}))
+  }
+  return <Select mode="tags" className={css.tags} aria-label={name ?? ''} disabled={disabled} value={tags} open={false} suffixIcon={null} onChange={change} />
+}
 
 /** Rows of simple objects as a table: a rule reads as one line. */
 function RowsField({ items, props }: { items: Schema; props: Props }) {
@@ -77,7 +101,7 @@ function RowsField({ items, props }: { items: Schema; props: Props }) {
   const { root, disabled, onChange } = props
   const rows = Array.isArray(props.value) ? (props.value as unknown[]) : []
   const field = fieldOf(items, root)
-  const columns = field.kind === 'object' && field.properties.every(([, part]) => scalars.includes(fieldOf(part, root).kind)) ? field.properties : null
+  const columns = field.kind === 'object' && field.properties.every(([, part]) => fits(part, root)) ? field.properties : null
   const change = (index: number, next: unknown) => onChange(rows.map((row, at) => (at === index ? next : row)))
   const drop = (index: number) => (
     <button type="button" className={css.drop} aria-label={t('remove')} disabled={disabled} onClick={() => onChange(rows.filter((_, at) => at !== index))}><X size={14} /></button>
@@ -86,7 +110,7 @@ function RowsField({ items, props }: { items: Schema; props: Props }) {
     <div className={css.rows}>
       {columns ? (
         <table>
-          <thead><tr>{columns.map(([name]) => <th key={name}>{name.replaceAll('_', ' ')}</th>)}<th /></tr></thead>
+          <thead><tr>{columns.map(([name]) => <th key={name}>{fieldWord(name)}</th>)}<th /></tr></thead>
           <tbody>
             {rows.map((row, index) => (
               <tr key={index}>
@@ -112,22 +136,23 @@ function RowsField({ items, props }: { items: Schema; props: Props }) {
 export function Editor(props: Props) {
   const { schema, root, value, onChange, disabled } = props
   const field = fieldOf(schema, root)
+  if (isChoices(field, root)) return <ChoicesField {...props} />
   if (field.kind === 'object' || field.kind === 'map') {
     const document = (value ?? {}) as Record<string, unknown>
     const parts: [string, Schema][] = field.kind === 'object' ? field.properties : Object.keys(document).map((name) => [name, field.values])
     return (
       <div className={css.object}>
         {parts.map(([name, part]) => (
-          <Part key={name} label={titleOf(name, field.kind === 'map' ? {} : part, root)}>
+          <Part key={name} label={fieldWord(name)} wide={isRows(part, root)}>
             <Editor schema={part} root={root} name={name} disabled={disabled} value={document[name]} onChange={(next) => onChange({ ...document, [name]: next })} />
           </Part>
         ))}
       </div>
     )
   }
-  if (field.kind === 'list' && fieldOf(field.items, root).kind === 'text') {
+  if (isTexts(field, root)) {
     const texts = Array.isArray(value) ? value.map(String) : []
-    return <Select mode="tags" aria-label={props.name ?? ''} disabled={disabled} value={texts} open={false} suffixIcon={null} onChange={onChange} />
+    return <Select mode="tags" className={css.tags} aria-label={props.name ?? ''} disabled={disabled} value={texts} open={false} suffixIcon={null} onChange={onChange} />
   }
   if (field.kind === 'list') return <RowsField items={field.items} props={props} />
   return <ScalarField field={field} props={props} />

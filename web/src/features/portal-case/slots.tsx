@@ -12,28 +12,31 @@ interface SlotsProps {
   compact?: boolean
 }
 
-/** How many times are offered before "show more". */
+/** How many times are offered before "show more" where none is marked best. */
 const offered = 3
 
-/** Large times one under the other; nothing is chosen beforehand. */
+/** Large times one under the other, those that fit the engineers' day best first; nothing is chosen beforehand. */
 export function SlotList({ slots, chosen, onChoose, compact = false }: SlotsProps) {
   const t = useT()
   const [all, setAll] = useState(false)
-  const shown = all ? slots : slots.slice(0, offered)
+  const best = slots.filter((slot) => slot.best)
+  const few = best.length > 0 ? best : slots.slice(0, offered)
+  const shown = all ? slots : few
   return (
     <fieldset className="stack near">
       <legend className="heard">{t('timeTitle')}</legend>
-      {shown.map((slot, index) => (
+      {shown.map((slot) => (
         <SlotCard
           key={slot.id}
           slot={slot}
-          first={index === 0}
+          first={slot === slots[0]}
+          recommended={all && slot.best}
           chosen={chosen === slot.id}
           onChoose={() => onChoose(slot)}
           compact={compact}
         />
       ))}
-      {!all && slots.length > offered && (
+      {!all && slots.length > few.length && (
         <button type="button" className="link" onClick={() => setAll(true)}>
           <CalendarDays size={22} />
           {t('others')}
@@ -46,12 +49,13 @@ export function SlotList({ slots, chosen, onChoose, compact = false }: SlotsProp
 interface SlotCardProps {
   slot: Slot
   first: boolean
+  recommended: boolean
   chosen: boolean
   onChoose: () => void
   compact: boolean
 }
 
-function SlotCard({ slot, first, chosen, onChoose, compact }: SlotCardProps) {
+function SlotCard({ slot, first, recommended, chosen, onChoose, compact }: SlotCardProps) {
   const t = useT()
   const now = useNow()
   const large = useElderly()
@@ -63,6 +67,7 @@ function SlotCard({ slot, first, chosen, onChoose, compact }: SlotCardProps) {
         <p className="slot-day">
           {dayWords(slot.start, now)}
           {first && <Chip tone="brand">{t('earliest')}</Chip>}
+          {recommended && <Chip tone="good">{t('best')}</Chip>}
           {isWeekend(slot.start) && <Chip>{t('weekend')}</Chip>}
         </p>
         <p className="slot-time">{large ? spokenTime(slot.start) : hoursWords(slot)}</p>

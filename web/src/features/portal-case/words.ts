@@ -58,6 +58,7 @@ export const words = defineWords({
   timeTitle: ['哪个时间家里有人？', 'When will someone be home?'],
   timeTitleLarge: ['哪天家里有人？', 'Which day suits you?'],
   timeNote: ['师傅会在这一个半小时内到。', 'The engineer arrives within the window.'],
+  best: ['推荐', 'Recommended'],
   earliest: ['最早', 'Earliest'],
   weekend: ['周末', 'Weekend'],
   known: ['{name}师傅，上次就是他', '{name}, who came last time'],

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ClockExplained } from '@/api/tickets'
 import { Card, Facts, Tag } from '@/kit/basics'
 import { ClockChip, dueOf, leftOf, nameOf } from '@/kit/clock'
+import { Empty } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
 import { hoursOf, momentOf, useNow } from '@/kit/time'
 import css from './explain.module.css'
@@ -47,9 +48,9 @@ export function Promises({ explained }: { explained: ClockExplained }) {
   const shown = open ? explained.promises : about
   const rest = explained.promises.length - about.length
   const columns: Column<Promised>[] = [
-    { key: 'source', title: t('explain.source'), width: 150, cell: (row) => row.source_name },
+    { key: 'source', title: t('explain.source'), width: 88, cell: (row) => row.source_name },
     { key: 'said', title: t('explain.said'), cell: (row) => row.value ?? row.said },
-    { key: 'due', title: t('explain.dueAt'), width: 110, align: 'right', cell: (row) => (row.due_at ? momentOf(row.due_at, now) : '—') },
+    { key: 'due', title: t('explain.dueAt'), width: 92, align: 'right', cell: (row) => (row.due_at ? momentOf(row.due_at, now) : '—') },
     {
       key: 'result', title: t('explain.result'), width: 160,
       cell: (row) => (row.binds ? <b className={css.binds}><Target size={13} /> {t('context.binds')}</b> : row.reason.text),
@@ -79,7 +80,7 @@ export function Intervals({ explained }: { explained: ClockExplained }) {
   ]
   return (
     <Card title={t('explain.intervals')} note={t('explain.intervalsNote')} actions={<b>= {hoursOf(explained.used_s)}</b>}>
-      <Table dense columns={columns} rows={explained.intervals} rowKey={(row) => row.start} />
+      {explained.intervals.length === 0 ? <Empty>{t('explain.noIntervals')}</Empty> : <Table dense columns={columns} rows={explained.intervals} rowKey={(row) => row.start} />}
     </Card>
   )
 }

@@ -44,7 +44,7 @@ function Caller({ popup }: { popup: PopUp }) {
       {visits.length > 0 && (
         <section>
           <h3>{t('intake.visits')}</h3>
-          {visits.slice(0, 3).map((visit) => <p key={visit.id}>{momentOf(visit.at, now)} {visit.engineer} · {visit.outcome}</p>)}
+          {visits.slice(0, 3).map((visit) => <p key={visit.id}>{momentOf(visit.at, now)} {[visit.engineer, visit.outcome].filter(Boolean).join(' · ')}</p>)}
         </section>
       )}
     </div>

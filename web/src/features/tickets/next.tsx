@@ -7,6 +7,7 @@ import { type NextTicket, tickets } from '@/api/tickets'
 import { Button } from '@/kit/basics'
 import { useKeys } from '@/kit/keys'
 import { offerUndo } from '@/kit/undo'
+import css from './tickets.module.css'
 import { words } from './words'
 
 /** The router gives me what I should do next and says why; with nothing waiting it says so and shows my own work. */
@@ -36,5 +37,5 @@ export function TakeNext() {
   const t = words.useT()
   const next = useNext()
   useKeys({ n: () => next.mutate() })
-  return <Button icon={<ArrowRight size={15} />} shortcut="N" onClick={() => next.mutate()} disabled={next.isPending} data-testid="next">{t('queue.next')}</Button>
+  return <Button icon={<ArrowRight size={15} />} shortcut="N" onClick={() => next.mutate()} disabled={next.isPending} data-testid="next" title={t('queue.next')} aria-label={t('queue.next')}><span className={css.wide}>{t('queue.next')}</span></Button>
 }

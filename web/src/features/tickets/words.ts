@@ -52,6 +52,7 @@ export const words = defineWords({
   'queue.next': ['接下一件', 'Take next'],
   'viewers': ['{names} 也在看', '{names} is here too'],
   'viewers.many': ['{n} 人也在看', '{n} colleagues are here too'],
+  'explain.noIntervals': ['它一开始就停了，没有一段时间可算。', 'It stopped as it started: there is no stretch to count.'],
   'next.done': ['接了 {number}', 'Took {number}'],
   'key.move': ['上下', 'Move'],
   'key.select': ['选择', 'Select'],

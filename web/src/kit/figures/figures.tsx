@@ -50,7 +50,7 @@ export function FigureCard({ figure }: { figure: Figure }) {
   return (
     <button type="button" className={css.figure} data-enough={figure.enough ?? true} onClick={figure.onOpen} disabled={!figure.onOpen}>
       <span className={css.head}><b>{figure.name}</b><Standing figure={figure} /></span>
-      <span><strong>{figure.value}</strong> {figure.target && <small>{t('figure.target', { value: figure.target })}</small>}</span>
+      <span className={css.value}><strong>{figure.value}</strong> {figure.target && <small>{t('figure.target', { value: figure.target })}</small>}</span>
       {figure.trend && figure.trend.length > 1 && <Trend values={figure.trend} target={figure.trendTarget} />}
       <span className={css.foot}>
         <small>{figure.change && t('figure.change', { change: figure.change })}</small>

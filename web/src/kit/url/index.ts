@@ -1,1 +1,1 @@
-export { readSearch, type UrlState, useUrlState } from './url'
+export { readSearch, type UrlState, useOpened, useUrlState } from './url'

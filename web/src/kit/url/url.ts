@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 
 export type UrlState = Record<string, string>
 
@@ -22,4 +23,14 @@ export function useUrlState() {
     },
     set: (next: UrlState) => write(next, false),
   }
+}
+
+/** Which row of a list is open (`id`): the first where none was chosen, and that one stays while the list moves on. */
+export function useOpened(first: string | undefined): string | undefined {
+  const { state, change } = useUrlState()
+  const chosen = state['id']
+  useEffect(() => {
+    if (chosen === undefined && first !== undefined) change({ id: first }, { replace: true })
+  })
+  return chosen
 }

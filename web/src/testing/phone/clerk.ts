@@ -67,6 +67,6 @@ export const candidates: Candidates = {
 }
 
 export const slots = [
-  { id: 's1', start: '2026-11-26T01:00:00Z', end: '2026-11-26T02:30:00Z', engineer: '陈志远' },
-  { id: 's2', start: '2026-11-28T02:30:00Z', end: '2026-11-28T04:00:00Z', engineer: null },
+  { id: 's1', start: '2026-11-26T01:00:00Z', end: '2026-11-26T02:30:00Z', engineer: '陈志远', best: false },
+  { id: 's2', start: '2026-11-28T02:30:00Z', end: '2026-11-28T04:00:00Z', engineer: null, best: false },
 ]

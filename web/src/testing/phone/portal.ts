@@ -30,10 +30,10 @@ export const unit: ScannedUnit = {
 }
 
 export const slots: Slot[] = [
-  { id: 's1', start: '2026-11-24T02:30:00Z', end: '2026-11-24T04:00:00Z', engineer: '陈志远', known: true },
-  { id: 's2', start: '2026-11-24T07:00:00Z', end: '2026-11-24T08:30:00Z', engineer: null, known: false },
-  { id: 's3', start: '2026-11-28T01:00:00Z', end: '2026-11-28T02:30:00Z', engineer: null, known: false },
-  { id: 's4', start: '2026-11-30T01:00:00Z', end: '2026-11-30T02:30:00Z', engineer: '赵磊', known: false },
+  { id: 's1', start: '2026-11-24T02:30:00Z', end: '2026-11-24T04:00:00Z', engineer: '陈志远', known: true, best: false },
+  { id: 's2', start: '2026-11-24T07:00:00Z', end: '2026-11-24T08:30:00Z', engineer: null, known: false, best: false },
+  { id: 's3', start: '2026-11-28T01:00:00Z', end: '2026-11-28T02:30:00Z', engineer: null, known: false, best: false },
+  { id: 's4', start: '2026-11-30T01:00:00Z', end: '2026-11-30T02:30:00Z', engineer: '赵磊', known: false, best: false },
 ]
 
 const stage = (code: string, name: string, state: Tracking['stages'][number]['state']) => ({

@@ -195,7 +195,7 @@ def _start_clocks(held: Held, check: str, at: datetime) -> None:
     facts = {**held.run.facts, "order_type": held.run.order_type}
     for doc in held.process.clocks:
         starts = doc.level == held.level and doc.starts_on == check
-        if starts and not any(clock.name == doc.name for clock in held.clocks):
+        if starts and not any(clock.name == doc.name and not _called_off(clock) for clock in held.clocks):
             rows = (row for row in book.promised(held.run.zone) if row.clock == doc.name)
             if any(row.applies(facts) for row in rows):
                 held.open_clock(doc.name, at)
@@ -266,12 +266,26 @@ def _take(held: Held, doc: BranchDoc, at: datetime, evidence: Evidence, note: st
     for clock in held.clocks:
         if clock.name in doc.reopens and clock.stopped_at is not None:
             held.mark(clock, sla.MarkKind.REOPENED, at)
+    _call_off(held, undone, at)
     if doc.pause:
         begin_pause(held, doc.pause, at, evidence, note)
     if doc.reopens and held.run.state == models.Run.State.FINISHED:
         _set_state(held, models.Run.State.OPEN, None)
     if doc.ends:
         _cancel(held, at)
+
+
+def _call_off(held: Held, undone: Sequence[str], at: datetime) -> None:
+    """What began with a step that is undone and has not ended is owed to nobody: it begins again with the step."""
+    begun = {doc.name for doc in held.process.clocks if doc.starts_on in undone}
+    for clock in held.clocks:
+        reopened = any(mark["kind"] == sla.MarkKind.REOPENED for mark in clock.marks)
+        if clock.name in begun and clock.stopped_at is None and not reopened and not _called_off(clock):
+            held.mark(clock, sla.MarkKind.CANCELLED, at)
+
+
+def _called_off(clock: models.Clock) -> bool:
+    return any(mark["kind"] == sla.MarkKind.CANCELLED for mark in clock.marks)
 
 
 def _cancel(held: Held, at: datetime) -> None:

@@ -1,5 +1,5 @@
 """Tickets over HTTP: the desk's routes and the customer's."""
 
-from anxin.domains.tickets.api import actions, desk, portal, viewing
+from anxin.domains.tickets.api import actions, desk, effects, portal, viewing
 
-routers = (desk.router, actions.router, portal.router, viewing.router)
+routers = (desk.router, actions.router, portal.router, effects.router, viewing.router)

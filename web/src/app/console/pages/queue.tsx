@@ -62,7 +62,7 @@ export function QueuePage() {
           <span className={css.grow} />
           {may('ticket.work') && <TakeNext />}
           {may('ticket.open') && (
-            <Button look="primary" icon={<Plus size={15} />} shortcut="C" data-testid="new-ticket" onClick={() => void navigate({ to: '/tickets/new' })}>{t('do.newTicket')}</Button>
+            <Button look="primary" icon={<Plus size={15} />} shortcut="C" data-testid="new-ticket" title={t('do.newTicket')} onClick={() => void navigate({ to: '/tickets/new' })}><span className={ticketStyles.wide}>{t('do.newTicket')}</span></Button>
           )}
         </PageTitle>
         <ToolBar right={may('ticket.export') && <ExportMenu filters={filters} />}>

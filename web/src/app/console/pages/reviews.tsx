@@ -1,9 +1,9 @@
-import { ReviewList, ReviewPanel } from '@/features/feedback/reviews'
+import { ReviewList, ReviewPanel, useFirstReview } from '@/features/feedback/reviews'
 import { words } from '@/features/feedback/words'
 import { Segments } from '@/kit/basics'
 import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { Empty } from '@/kit/states'
-import { useUrlState } from '@/kit/url'
+import { useOpened, useUrlState } from '@/kit/url'
 
 const tabs = ['queued', 'passed', 'rejected', 'auto'] as const
 
@@ -11,7 +11,7 @@ export function ReviewsPage() {
   const t = words.useT()
   const { state: url, change } = useUrlState()
   const state = (url['state'] ?? tabs[0]) as (typeof tabs)[number]
-  const current = url['id']
+  const current = useOpened(useFirstReview(state))
   return (
     <>
       <PageTitle><h1>{t('reviews.title')}</h1></PageTitle>

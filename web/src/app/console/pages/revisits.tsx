@@ -1,9 +1,9 @@
-import { RevisitList, RevisitPanel } from '@/features/feedback/revisits'
+import { RevisitList, RevisitPanel, useFirstRevisit } from '@/features/feedback/revisits'
 import { words } from '@/features/feedback/words'
 import { Segments } from '@/kit/basics'
 import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { Empty } from '@/kit/states'
-import { useUrlState } from '@/kit/url'
+import { useOpened, useUrlState } from '@/kit/url'
 
 const tabs = ['open', 'answered', 'unreached'] as const
 
@@ -11,7 +11,7 @@ export function RevisitsPage() {
   const t = words.useT()
   const { state: url, change } = useUrlState()
   const state = (url['state'] ?? tabs[0]) as (typeof tabs)[number]
-  const current = url['id']
+  const current = useOpened(useFirstRevisit(state))
   return (
     <>
       <PageTitle><h1>{t('revisits.title')}</h1></PageTitle>

@@ -21,6 +21,13 @@ const rest = [
   ['split', 'ticket.work'], ['link', 'ticket.work'], ['close', 'ticket.close'], ['reopen', 'ticket.reopen'], ['cancel', 'ticket.work'],
 ] as const
 
+/** In which states of a ticket each makes sense; what is refused anyway is not offered. */
+const working: readonly string[] = ['open', 'waiting']
+const when: Record<(typeof rest)[number][0], readonly string[]> = {
+  edit: working, merge: working, remote: working, press: working, pause: ['open'], resume: ['waiting'], split: working,
+  link: [...working, 'solved', 'closed'], close: ['solved'], reopen: ['solved', 'closed'], cancel: working,
+}
+
 function Dialogs({ dialog, ticket, onClose }: { dialog: string; ticket: TicketDetail; onClose: () => void }) {
   const t = words.useT()
   const act = useAct(ticket)
@@ -41,23 +48,24 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
   const may = useMay()
   const act = useAct(ticket)
   const [dialog, setDialog] = useState<string | null>(null)
-  const works = may('ticket.work')
+  const open = ticket.status === 'open' || ticket.status === 'waiting'
+  const works = may('ticket.work') && open
   const start = (action: string) => {
     if (asks(action) || ['link', 'merge', 'edit'].includes(action)) setDialog(action)
     else act.mutate({ action, what: t(`ticket.${action}` as Word) })
   }
   useKeys({
-    a: may('ticket.assign') ? () => setDialog('assign') : undefined,
+    a: may('ticket.assign') && open ? () => setDialog('assign') : undefined,
     m: works ? () => setDialog('merge') : undefined,
-    v: may('order.open') ? () => setDialog('visit') : undefined,
+    v: may('order.open') && open ? () => setDialog('visit') : undefined,
     e: works ? () => setDialog('solve') : undefined,
   })
-  const items = rest.filter(([, verb]) => may(verb)).map(([action]) => ({ key: action, label: t(`ticket.${action}`), onClick: () => start(action) }))
+  const items = rest.filter(([action, verb]) => may(verb) && when[action].includes(ticket.status)).map(([action]) => ({ key: action, label: t(`ticket.${action}`), onClick: () => start(action) }))
   return (
     <>
       {ticket.assignee?.id !== me.id && works && <Button look="primary" icon={<UserCheck size={15} />} onClick={() => start('take')} data-testid="take">{t('ticket.take')}</Button>}
-      {may('ticket.assign') && <Button icon={<CornerUpRight size={15} />} onClick={() => setDialog('assign')}>{t('ticket.transfer')}</Button>}
-      {may('order.open') && <Button icon={<CalendarPlus size={15} />} onClick={() => setDialog('visit')} data-testid="visit">{t('ticket.visit')}</Button>}
+      {may('ticket.assign') && open && <Button icon={<CornerUpRight size={15} />} onClick={() => setDialog('assign')}>{t('ticket.transfer')}</Button>}
+      {may('order.open') && open && <Button icon={<CalendarPlus size={15} />} onClick={() => setDialog('visit')} data-testid="visit">{t('ticket.visit')}</Button>}
       {works && <Button icon={<CheckCheck size={15} />} onClick={() => setDialog('solve')} data-testid="solve">{t('ticket.solve')}</Button>}
       {items.length > 0 && <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight"><Button aria-label={t('ticket.more')} icon={<Ellipsis size={15} />} /></Dropdown>}
       {dialog && <Dialogs dialog={dialog} ticket={ticket} onClose={() => setDialog(null)} />}
