@@ -39,7 +39,7 @@ class VersionOut(Schema):
 
 
 class PolicyOut(Schema):
-    """`shape` is the JSON Schema of the document, `used_in` what reads it; of `versions` the one that binds is first."""
+    """`shape` is the JSON Schema of the document, `used_in` what reads it; the version that binds is first."""
 
     kind: str
     title: str
