@@ -5346,7 +5346,7 @@ export interface components {
         };
         /**
          * PolicyOut
-         * @description `shape` is the JSON Schema of the document, `used_in` what reads it; of `versions` the one that binds is first.
+         * @description `shape` is the JSON Schema of the document, `used_in` what reads it; the version that binds is first.
          */
         PolicyOut: {
             /** Current */
