@@ -12,7 +12,6 @@ from django.test import Client
 
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
-from anxin.domains.processes.documents import Promises
 from anxin.domains.tickets import testing
 from anxin.kernel import clock, policies
 from anxin.kernel.policies import kinds
@@ -30,7 +29,7 @@ def centre(db: None) -> Iterator[Any]:
 
 def promises(minutes: int) -> dict[str, Any]:
     """The promises in force, with every one for a person to join set to so many minutes."""
-    document = policies.current(Promises).model_dump(mode="json")
+    document = policies.current(kinds()["processes.promises"]).model_dump(mode="json")
     for row in document["rows"]:
         if row["clock"] == "human":
             row["minutes"] = minutes
@@ -63,7 +62,7 @@ def test_a_tighter_promise_shows_the_tickets_it_would_move_and_moves_none(centre
 def test_the_same_document_moves_nothing_and_a_promise_told_is_never_loosened(centre: Any) -> None:
     testing.ticket(org_id=centre.pk)
     admin = people.browser("admin")
-    same = effect(admin, "processes.promises", policies.current(Promises).model_dump(mode="json"))
+    same = effect(admin, "processes.promises", policies.current(kinds()["processes.promises"]).model_dump(mode="json"))
     looser = effect(admin, "processes.promises", promises(600))
     assert same["tried"] > 0
     assert (same["sooner"], same["later"], looser["sooner"], looser["later"]) == (0, 0, 0, 0)
