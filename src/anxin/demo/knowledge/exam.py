@@ -82,7 +82,7 @@ def second_set() -> Texts:
     return _texts("second.toml")
 
 
-FRESH = ("a", "b", "c")
+FRESH = ("a", "b", "c", "d")
 """Sets written before their writer had read a rule: a was mended on, b was not looked at."""
 
 

@@ -34,10 +34,10 @@ class Sight:
 
 _BOOK = rules("danger_guards")
 _INSIDE = re.compile(
-    r"(?:没有?|无|未|不)(?:有|会|再|被|曾|闻到|发现|见|怎么)?(?![停住断关拧上了开出掉起下紧严动泄跳降得是清稳拧灭少])"
+    r"(?:没有?|无|未|不)(?:有|会|再|被|曾|闻到|发现|见|怎么)?(?![停住断关拧上了开出掉起下紧严动泄跳降得是清稳拧灭少来去醒过脱着到])"
     r"[^,停住断关严]{1,3}$"
 )
-"""A sign that holds its own "not": "摸着不麻", "电池没鼓", but not "关不严", "没关紧", "停不下来"."""
+"""A sign that holds its own "not": "摸着不麻", "电池没鼓", but not "关不严", "没关紧", "停不下来", "出不来"."""
 
 
 def _says(name: str, text: str) -> bool:
@@ -45,7 +45,7 @@ def _says(name: str, text: str) -> bool:
 
 
 def _negated(sight: Sight) -> bool:
-    if _INSIDE.search(sight.sign) and not sight.rule.endswith(".unconscious"):
+    if _INSIDE.search(sight.sign) and not sight.rule.endswith(".unconscious") and "又" not in sight.sign:
         return True
     if _says("denial", sight.before) and _says("denied", sight.after):
         return True
