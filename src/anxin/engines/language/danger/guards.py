@@ -34,10 +34,14 @@ class Sight:
 
 _BOOK = rules("danger_guards")
 _INSIDE = re.compile(
-    r"(?:没有?|无|未|不)(?:有|会|再|被|曾|闻到|发现|见|怎么)?(?![停住断关拧上了开出掉起下紧严动泄跳降得是清稳拧灭少来去醒过脱着到])"
+    r"(?:没有?|无|未|不)(?:有|会|再|被|曾|闻到|发现|见|怎么)?(?![停住断关拧上了开出掉起下紧严动泄跳降得是清稳拧灭少来去醒过脱着到回应成])"
     r"[^,停住断关严]{1,3}$"
 )
 """A sign that holds its own "not": "摸着不麻", "电池没鼓", but not "关不严", "没关紧", "停不下来", "出不来"."""
+
+
+_FAILS = re.compile(r"\.(?:unconscious|treated|car)$")
+"""Signs whose "not" is the danger: "叫不醒", "不送气", "刹不住"."""
 
 
 def _says(name: str, text: str) -> bool:
@@ -45,7 +49,7 @@ def _says(name: str, text: str) -> bool:
 
 
 def _negated(sight: Sight) -> bool:
-    if _INSIDE.search(sight.sign) and not sight.rule.endswith(".unconscious") and "又" not in sight.sign:
+    if _INSIDE.search(sight.sign) and not _FAILS.search(sight.rule) and "又" not in sight.sign:
         return True
     if _says("denial", sight.before) and _says("denied", sight.after):
         return True
@@ -69,6 +73,8 @@ def _past(sight: Sight) -> bool:
     if _says("now", sight.before + rest) and not _says("over", rest):
         return False
     told = sight.earlier + sight.before
+    if _says("past", told) and _says("now", re.split(_BOOK["past"], told)[-1]):
+        return False
     if _says("past", told) or _says("past", sight.after):
         return True
     return _says("past_weak", told) and "过" in sight.sign + sight.after[:3]
@@ -77,6 +83,9 @@ def _past(sight: Sight) -> bool:
 def _hypothetical(sight: Sight) -> bool:
     if _says("if_after", sight.after):
         return True
+    told = _BOOK["if"].search(sight.earlier)
+    if told and "就" in sight.earlier[told.end() :] and not _says("if", sight.before + sight.sign):
+        return False
     return _says("if", sight.earlier + sight.before + sight.sign) and not _says("happening", sight.sentence)
 
 
