@@ -169,12 +169,18 @@ def _read(text: str) -> Analysis:
 
 def fresh(which: str) -> Iterator[Share]:
     """What a set shows that was written without knowing the rules."""
-    texts, meant = exam.fresh_gates(which), exam.fresh_intents(which)
-    read = [([intent.name for intent in _read(text).intents], wanted, text) for text, wanted in meant]
+    texts = exam.fresh_gates(which)
     yield Share(f"fresh set {which}: danger seen", _each(texts["danger"], in_danger), 1.0)
     yield Share(f"fresh set {which}: harmless mention stopped", _each(texts["harmless"], in_danger), 0.02, less=True)
     yield Share(f"fresh set {which}: wish for a person heard", _each(texts["wish"], for_person), 1.0)
     yield Share(f"fresh set {which}: wish for a person imagined", _each(texts["none"], for_person), 0.02, less=True)
+    if which in exam.FRESH_WISHES:
+        yield from fresh_wishes(which)
+
+
+def fresh_wishes(which: str) -> Iterator[Share]:
+    meant = exam.fresh_intents(which)
+    read = [([intent.name for intent in _read(text).intents], wanted, text) for text, wanted in meant]
     main = [(f"{text}: want {wanted}, read {got}", got[0] == wanted[0]) for got, wanted, text in read]
     every = [(f"{text}: want {wanted}, read {got}", set(got) == set(wanted)) for got, wanted, text in read]
     yield Share(f"fresh set {which}: main intent", main, None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 
 from .normal import normalise
 
@@ -45,6 +46,19 @@ def split(plain: str) -> list[str]:
             if len(unit) > 1 and len(parts := _PART.findall(unit)) > 1:
                 out.extend(parts)
     return out
+
+
+_RUNS = {"han": (3,), "latin": (3, 4)}
+"""Lengths of character runs; they forgive misspelling and inflection."""
+
+
+def pieces(plain: str) -> Counter[str]:
+    """What a normalised text is judged by: tokens and runs of characters, longer ones where most letters are Latin."""
+    found = Counter(split(plain))
+    padded = f" {plain} "
+    for n in _RUNS["latin" if 2 * sum(map(str.isascii, plain)) > len(plain) else "han"]:
+        found.update("#" + padded[i : i + n] for i in range(len(padded) - n + 1))
+    return found
 
 
 def _pair(a: str, b: str) -> str:

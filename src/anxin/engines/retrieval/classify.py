@@ -11,22 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from anxin.engines.language import normalise
-from anxin.engines.language.tokenise import split
+from anxin.engines.language.tokenise import pieces as runs_and_tokens
 
 Floats = NDArray[np.float32]
 Sparse = list[tuple[NDArray[np.int64], Floats]]
-_RUNS = {"han": (3,), "latin": (3, 4)}
-"""Lengths of character runs; they forgive misspelling and inflection."""
-
-
 def pieces(text: str) -> Counter[str]:
-    """What a text is judged by: tokens and runs of characters, longer ones where most letters are Latin."""
-    plain = normalise(text).text
-    found = Counter(split(plain))
-    padded = f" {plain} "
-    for n in _RUNS["latin" if 2 * sum(map(str.isascii, plain)) > len(plain) else "han"]:
-        found.update("#" + padded[i : i + n] for i in range(len(padded) - n + 1))
-    return found
+    return runs_and_tokens(normalise(text).text)
 
 
 @dataclass(frozen=True)

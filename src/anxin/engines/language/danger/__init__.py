@@ -1,7 +1,8 @@
 """Is somebody in danger now? Gated on the danger, not on the product.
 
 Signs (words that are dangerous by themselves) and frames (words that are so together) are looked for in every
-message; guards may take them away. One that stands is enough.
+message; guards may take them away. One that stands is enough. Where none stands, a second look asks whether the
+message is like the dangers we know (`alike`).
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from typing import get_args
 from ..clauses import Clause, clause_at, clauses
 from ..model import Danger, DangerKind, Normalised
 from ..rules import rules
+from .alike import LIMIT, LIMIT_GUARDED, likeness
 from .frames import told_in_pieces
 from .guards import Sight, harmless
 
-__all__ = ["find_danger"]
+__all__ = ["find_danger", "find_danger_by_rule"]
 
 Place = tuple[int, int]
 
@@ -32,20 +34,37 @@ _PERIOD = 3
 
 def find_danger(message: Normalised) -> tuple[Danger, ...]:
     """Present dangers, in the order of the signs and frames, each kind once."""
-    return _read(message)
+    return find_danger_by_rule(message) or _alike(message)
+
+
+def find_danger_by_rule(message: Normalised) -> tuple[Danger, ...]:
+    return _read(message)[0]
 
 
 @lru_cache(maxsize=512)
-def _read(message: Normalised) -> tuple[Danger, ...]:
+def _read(message: Normalised) -> tuple[tuple[Danger, ...], bool]:
+    """The dangers that stand, and whether any was suspected."""
     text = _COMPOUNDS.sub(lambda match: "〇" * len(match.group()), message.text)
     parts = clauses(text)
     found: dict[DangerKind, Danger] = {}
+    suspected = False
     for name, places, whole in _suspected(text, parts):
+        suspected = True
         kind = _KINDS[name.split(".")[0]]
         if kind not in found and not any(harmless(_sight(name, text, parts, *place)) for place in places):
             evidence = message.evidence(f"danger.{name}", *whole)
             found[kind] = Danger(kind, evidence.text, evidence.span, evidence)
-    return tuple(found.values())
+    return tuple(found.values()), suspected
+
+
+@lru_cache(maxsize=512)
+def _alike(message: Normalised) -> tuple[Danger, ...]:
+    found = likeness(message.text, clauses(message.text))
+    _, suspected = _read(message)
+    if not found or found.odds < (LIMIT_GUARDED if suspected else LIMIT):
+        return ()
+    evidence = message.evidence(f"danger.{found.kind}.alike", found.start, found.end)
+    return (Danger(found.kind, evidence.text, evidence.span, evidence),)
 
 
 def _suspected(text: str, parts: list[Clause]) -> Iterator[tuple[str, tuple[Place, ...], Place]]:
