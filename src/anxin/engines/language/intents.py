@@ -7,6 +7,7 @@ A request outranks the background it is told with:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import get_args
 
@@ -45,7 +46,12 @@ _SUBSUMED: tuple[tuple[IntentName, IntentName], ...] = (
     ("progress", "report_fault"),
     ("press", "usage_question"),
 )
-"""The first makes the second, said in the same clause, part of itself."""
+"""The first makes the second part of itself."""
+_SUBSUMED_BESIDE: frozenset[tuple[IntentName, IntentName]] = frozenset(
+    {("progress", "cancel_visit"), ("complaint", "cancel_visit")}
+)
+"""The same, only where both are said in one clause: "多收的钱要求退" cancels nothing."""
+_BORDER = re.compile(r"[,，;；。.!！?？\n]")
 
 
 def find_intents(
@@ -56,8 +62,8 @@ def find_intents(
     _from_context(cues, slots, danger, message)
     if any(cue.score > _POINTS["weak"] for cue in cues.values()):
         cues = {name: cue for name, cue in cues.items() if cue.score > _POINTS["weak"]}
-    for stronger, weaker in _SUBSUMED:
-        if stronger in cues and weaker in cues and cues[stronger].score >= cues[weaker].score:
+    for stronger, weaker in (*_SUBSUMED, *sorted(_SUBSUMED_BESIDE)):
+        if stronger in cues and weaker in cues and _covers(cues[stronger], cues[weaker], message.source):
             del cues[weaker]
     if len(cues) > 1 and "out_of_scope" in cues:
         other = max(cue.score for name, cue in cues.items() if name != "out_of_scope")
@@ -65,6 +71,12 @@ def find_intents(
     if not cues:
         return (_otherwise(message, slots),)
     return tuple(sorted(cues.values(), key=lambda i: (-(i.score + _RANK[i.name]), i.evidence.span, i.name)))
+
+
+def _covers(strong: Intent, weak: Intent, source: str) -> bool:
+    first, second = sorted((strong.evidence.span, weak.evidence.span))
+    apart = _BORDER.search(source[first.end : second.start])
+    return strong.score >= weak.score and not ((strong.name, weak.name) in _SUBSUMED_BESIDE and apart)
 
 
 def _cues(message: Normalised) -> dict[IntentName, Intent]:

@@ -15,6 +15,8 @@ from anxin.engines.language.tokenise import pieces as runs_and_tokens
 
 Floats = NDArray[np.float32]
 Sparse = list[tuple[NDArray[np.int64], Floats]]
+
+
 def pieces(text: str) -> Counter[str]:
     return runs_and_tokens(normalise(text).text)
 

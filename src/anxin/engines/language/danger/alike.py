@@ -17,10 +17,10 @@ from ..clauses import Clause
 from ..model import DangerKind
 from ..tokenise import pieces
 
-LIMIT = 0.0
-"""Log-odds from which a text nothing was suspected in is a danger: about 2 in 100 harmless ones, left out of the
+LIMIT = 0.5
+"""Log-odds from which a text nothing was suspected in is a danger: fewer than 2 in 100 harmless ones, left out of the
 fitting set by set, reach it."""
-LIMIT_GUARDED = 0.5
+LIMIT_GUARDED = 2.0
 """The same for a text with a sign that a guard took away ("没有漏气"): the guards have read its "not"."""
 _WINDOW = 4
 """Clauses judged together: a danger in the middle of a long message is not diluted by the rest."""

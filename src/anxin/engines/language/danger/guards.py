@@ -70,9 +70,10 @@ def _over(sight: Sight) -> bool:
 
 def _past(sight: Sight) -> bool:
     rest = sight.after + sight.later
-    if _says("now", sight.before + rest) and not _says("over", rest):
-        return False
     told = sight.earlier + sight.before
+    bought = _says("past", told) and _says("shopping", rest) and not _says("again", rest)
+    if _says("now", sight.before + rest) and not _says("over", rest) and not bought:
+        return False
     if _says("past", told) and _says("now", re.split(_BOOK["past"], told)[-1]):
         return False
     if _says("past", told) or _says("past", sight.after):
