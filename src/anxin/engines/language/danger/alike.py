@@ -22,6 +22,8 @@ LIMIT = 0.5
 fitting set by set, reach it."""
 LIMIT_GUARDED = 2.0
 """The same for a text with a sign that a guard took away ("没有漏气"): the guards have read its "not"."""
+_SHORTEST = 7
+"""Characters below which there is too little to be alike in: "不知道" is an answer. The rules know the short cries."""
 _WINDOW = 4
 """Clauses judged together: a danger in the middle of a long message is not diluted by the rest."""
 
@@ -54,7 +56,10 @@ def _fitted() -> tuple[float, dict[str, Piece]]:
 
 
 def likeness(text: str, parts: list[Clause]) -> Likeness | None:
-    """The most dangerous window of a normalised text, or None for a text without words."""
+    """The most dangerous window of a normalised text, or None for a text too short to tell, or mostly in Latin letters:
+    it has been told of too few English texts (every twelfth question to a bank looked like a danger)."""
+    if len(text) < _SHORTEST or 2 * sum(map(str.isascii, text)) > len(text):
+        return None
     last = max(1, len(parts) - _WINDOW + 1)
     windows = [parts[i : i + _WINDOW] for i in range(last) if parts]
     judged = [_judge(text, window[0].start, window[-1].end) for window in windows]
