@@ -2,7 +2,7 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { withServer } from '@/testing/server'
 import { address, get, patch, post, setCsrf } from './client'
-import { asProblem } from './problem'
+import { asProblem, ownWords } from './problem'
 
 const server = withServer()
 
@@ -49,4 +49,13 @@ test('a server that cannot be reached is a problem with status 0', async () => {
   server.use(http.get('*/api/health', () => HttpResponse.error()))
   const problem = asProblem(await get('/health').catch((error: unknown) => error))
   expect([problem.status, problem.refusal.code]).toEqual([0, 'unreachable'])
+})
+
+test('without an answer of ours the words are of the page, not of the browser or a proxy', async () => {
+  server.use(
+    http.get('*/api/tickets', () => HttpResponse.error()),
+    http.get('*/api/orders', () => new HttpResponse('<h1>Bad Gateway</h1>', { status: 502 })),
+  )
+  const said = await Promise.all(['/tickets', '/orders'].map((path) => get(path).catch((error: unknown) => asProblem(error).message)))
+  expect(said).toEqual([ownWords(0), ownWords(502)])
 })

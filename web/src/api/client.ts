@@ -1,5 +1,5 @@
 import { language } from '@/i18n'
-import { Problem, type Refusal } from './problem'
+import { ownWords, Problem, type Refusal } from './problem'
 
 export type Query = Record<string, string | number | boolean | null | undefined>
 
@@ -40,14 +40,14 @@ export function address(path: string, query: Query = {}): string {
 async function refusal(response: Response): Promise<Problem> {
   const isJson = response.headers.get('content-type')?.includes('json')
   const body = isJson ? ((await response.json()) as Partial<Refusal>) : {}
-  const fallback = { code: `http_${response.status}`, message: response.statusText || `HTTP ${response.status}` }
+  const fallback = { code: `http_${response.status}`, message: ownWords(response.status) }
   return new Problem(response.status, { ...fallback, ...body })
 }
 
 async function send<T>(url: string, init: RequestInit): Promise<Answer<T>> {
   const headers = { Accept: 'application/json', 'Accept-Language': language(), ...init.headers }
-  const response = await fetch(url, { credentials: 'same-origin', ...init, headers }).catch((error: unknown) => {
-    throw new Problem(0, { code: 'unreachable', message: String(error) })
+  const response = await fetch(url, { credentials: 'same-origin', ...init, headers }).catch(() => {
+    throw new Problem(0, { code: 'unreachable', message: ownWords(0) })
   })
   if (!response.ok) throw await refusal(response)
   const text = await response.text()
