@@ -431,7 +431,7 @@ export interface paths {
         };
         /**
          * Routings
-         * @description Why a piece of work went where it went; of pieces of one's places or one's own.
+         * @description Why a piece of work went where it went, for who may see it.
          */
         get: operations["anxin_domains_desk_api_routings"];
         put?: never;
