@@ -31,7 +31,9 @@ def _report(house: House, customer: Person, row: Row) -> None:
     code = house.codes[row.unit % len(house.codes)]
     customer.get("session", "/api/session")
     scanned = customer.get("scan", f"/api/qr/{code}")
-    symptoms = [known["code"] for known in scanned["symptoms"]]
+    # What is told a second time is to be joined, and an unknown symptom never joins.
+    known = [symptom["code"] for symptom in scanned["symptoms"]]
+    symptoms = [code for code in known if code != "unknown" or row.again != "new"]
     # What is labelled is judged by its words alone: a symptom ticked may be urgent by itself.
     symptom = None if row.label or not symptoms else Random(f"{row.seed}/symptom").choice(symptoms)
     body = {"qr_token": code, "text": row.text, "symptom": symptom, "name": row.name, "phone": row.phone}
