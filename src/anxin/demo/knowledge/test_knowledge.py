@@ -35,10 +35,13 @@ def test_counts() -> None:
 
 
 MISSED = {
-    "a": {"danger": 2, "harmless": 0, "wish": 1, "none": 0},
-    "b": {"danger": 6, "harmless": 4, "wish": 1, "none": 2},
+    "a": {"danger": 0, "harmless": 1, "wish": 1, "none": 0},
+    "b": {"danger": 0, "harmless": 4, "wish": 1, "none": 1},
+    "c": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
+    "d": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
+    "e": {"danger": 1, "harmless": 2, "wish": 0, "none": 0},
 }
-"""What the gates get wrong of the fresh sets. Lower a figure when it falls; do not mend on set b."""
+"""What the gates get wrong of sets they were mended and fitted on. Lower a figure when it falls."""
 
 
 @pytest.mark.parametrize("which", exam.FRESH)
