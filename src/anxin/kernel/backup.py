@@ -90,6 +90,7 @@ def read(source: Path) -> About:
 def tell_restored(about: About) -> None:
     """Let the ledger say that it goes on from a backup, and from how far it had come."""
     anchor = verification.read_anchor()
+    sequencer.anchor_restored(sequencer.head_position())
     sequencer.sequence()
     told = BackupRestored(about.made_at, sequencer.head_position(), anchor[0] if anchor else 0)
     case = new_id()

@@ -103,7 +103,15 @@ def anchor_path() -> Path:
 
 
 def _write_anchor(made: Seal) -> None:
-    line = f"{made.position} {bytes(made.chain).hex()} {made.sealed_at.isoformat()}\n"
+    _anchor(f"{made.position} {bytes(made.chain).hex()} {made.sealed_at.isoformat()}\n")
+
+
+def anchor_restored(position: int) -> None:
+    """Say in the anchor that the ledger went back to `position`: what the lines before know of later ones is gone."""
+    _anchor(f"restored {position} {clock.real_now().isoformat()}\n")
+
+
+def _anchor(line: str) -> None:
     with anchor_path().open("a", encoding="ascii") as file:
         file.write(line)
         file.flush()

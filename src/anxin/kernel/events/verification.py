@@ -59,23 +59,27 @@ def _check_end(last: int, anchored: int) -> Verdict | None:
 def read_anchors() -> dict[int, set[bytes]]:
     """Every position the file outside knows, with its chain. All count, not only the newest: a ledger cut short
     and written on is sealed again, and only an older line still tells what stood there. Two chains of one position
-    contradict each other."""
-    path = anchor_path()
+    contradict each other. What a restore gave up counts no more: it says so in the file, where the database cannot."""
     found: dict[int, set[bytes]] = {}
-    for line in path.read_text("ascii").splitlines() if path.exists() else []:
-        position, chain, _ = line.split(" ", 2)
-        found.setdefault(int(position), set()).add(bytes.fromhex(chain))
+    for first, second in _anchor_lines():
+        if first == "restored":
+            found = {position: chains for position, chains in found.items() if position <= int(second)}
+        else:
+            found.setdefault(int(first), set()).add(bytes.fromhex(second))
     return found
 
 
 def read_anchor() -> tuple[int, bytes] | None:
-    """Position and chain of the anchor's last line; None before the first seal."""
+    """Position and chain of the newest seal the anchor knows; None before the first."""
+    seals = [(int(first), bytes.fromhex(second)) for first, second in _anchor_lines() if first != "restored"]
+    return seals[-1] if seals else None
+
+
+def _anchor_lines() -> list[tuple[str, str]]:
+    """The first two words of each line: position and chain, or "restored" and the position gone back to."""
     path = anchor_path()
     lines = path.read_text("ascii").splitlines() if path.exists() else []
-    if not lines:
-        return None
-    position, chain, _ = lines[-1].split(" ", 2)
-    return int(position), bytes.fromhex(chain)
+    return [(first, second) for first, second, _ in (line.split(" ", 2) for line in lines)]
 
 
 def _check_personal(last: int) -> Verdict | None:
