@@ -35,8 +35,7 @@ def record(house: make.House, name: str) -> Record:
     ticket = tickets.ticket(
         org_id=house.centre.pk, customer_id=noted.customer_id, household_id=noted.household_id, unit_id=unit.pk
     )
-    order = make.services.open_order(actor=house.dispatcher, ticket_id=ticket.pk)
-    held = {"unit": unit.pk, "ticket": ticket.pk, "order": order.pk, "household": noted.household_id}
+    held = {"unit": unit.pk, "ticket": ticket.pk, "household": noted.household_id}
     return Record(noted.customer_id, frozenset({**held, "customer": noted.customer_id}.items()))
 
 
