@@ -144,6 +144,7 @@ class Clock(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["next_step_at"], condition=Q(next_step_at__isnull=False), name="clock_next_step"),
             models.Index(fields=["target_at"], condition=Q(state__in=["running", "paused"]), name="clock_open"),
+            models.Index(fields=["target_at"], condition=Q(state="breached", stopped_at=None), name="clock_over"),
         ]
 
 

@@ -72,9 +72,15 @@ def _replay(run_ids: list[UUID]) -> None:
 
 
 def escalate_due(limit: int = 500) -> int:
-    """Tell each rung whose instant has come, once; returns how many were told."""
-    due = models.Clock.objects.filter(next_step_at__lte=time.now()).order_by("next_step_at")
-    return sum(_escalate(clock_id) for clock_id in list(due.values_list("pk", flat=True)[:limit]))
+    """Tell each rung whose instant has come, once; returns how many were told.
+
+    A clock that stands as breached though its target lies ahead was read while the host's clock was wrong: it is read
+    again.
+    """
+    now, clocks = time.now(), models.Clock.objects.values_list("pk", flat=True)
+    due = clocks.filter(next_step_at__lte=now).order_by("next_step_at")[:limit]
+    early = clocks.filter(state=models.Clock.State.BREACHED, stopped_at=None, target_at__gt=now)[:limit]
+    return sum(_escalate(clock_id) for clock_id in dict.fromkeys([*due, *early]))
 
 
 @atomic
