@@ -26,7 +26,7 @@ export const words = defineWords({
   'demo.noAccount': ['演示里没有这个账号', 'No such account in this demo'],
   'login.title': ['用自己的账号登录', 'Log in with your own account'],
   'login.username': ['账号', 'Account'],
-  'login.usernameHint': ['邮箱、手机号或用户名', 'E-mail, phone or user name'],
+  'login.usernameHint': ['用户名', 'User name'],
   'login.password': ['密码', 'Password'],
   'login.show': ['显示密码', 'Show password'],
   'login.go': ['登录', 'Log in'],
