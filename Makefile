@@ -59,10 +59,10 @@ dev: setup-dev ## the demo with pages rebuilt as you edit them
 
 test: setup-dev ## all tests on SQLite, a real browser included
 	$(NPM) test --silent
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 test-cluster: setup-dev ## the same on PostgreSQL (CLUSTER_URL)
-	ANXIN_DATABASE_URL=$(CLUSTER_URL) $(BIN)/python -m pytest -n auto
+	ANXIN_DATABASE_URL=$(CLUSTER_URL) $(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: lint types structure web-check test test-cluster ## everything CI asks
 

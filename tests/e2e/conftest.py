@@ -25,6 +25,14 @@ SIZE = (
 )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker has all tests of the browser: one demo is founded, and it ends with the last of them."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("e2e"))
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
     """`url` of a server whose accounts all have `password`."""
@@ -52,7 +60,7 @@ def _serves(url: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     port = _free_port()
     installation = Installation(tmp_path_factory.mktemp("demo"), ANXIN_DEMO="1", ANXIN_PORT=str(port))
@@ -68,7 +76,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         yield Demo(url, installation)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     assert found, "no browser: install the package `chromium`"
