@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from anxin.domains.fieldwork import public, services, slots
 from anxin.domains.fieldwork import testing as make
@@ -142,10 +143,10 @@ def test_moving_an_agreed_time_is_a_rebooking(house: House) -> None:
 
 
 def test_reading_five_days_takes_a_constant_number_of_queries(
-    house: House, django_assert_max_num_queries: object
+    house: House, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     order = make.opened(house)
     for _ in range(3):
         staff.shifts(staff.engineer(house.outlet).pk, days=2)
-    with django_assert_max_num_queries(18):  # type: ignore[operator]
+    with django_assert_max_num_queries(18):
         public.offer(order.pk)

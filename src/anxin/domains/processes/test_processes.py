@@ -15,6 +15,7 @@ from anxin.domains.processes import models, public, reading, services
 from anxin.domains.processes.documents import Calendars, Definitions, Promises
 from anxin.domains.processes.events import ClockEscalated
 from anxin.domains.processes.rules import process_of
+from anxin.domains.processes.testing import case, order
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import SYSTEM, Actor, ActorKind, Assignment, Assurance
 from anxin.kernel.errors import Conflict, DomainError, Forbidden, Invalid
@@ -36,29 +37,6 @@ def _monday() -> Iterator[None]:
 
 def minutes(n: float) -> timedelta:
     return timedelta(minutes=n)
-
-
-def case(order_type: str = "repair", **facts: str) -> UUID:
-    case_id = events.new_case()
-    start(case_id, order_type, None, **facts)
-    return case_id
-
-
-def start(case_id: UUID, order_type: str, order_id: UUID | None, **facts: str) -> None:
-    services.start_run(
-        actor=SYSTEM,
-        case_id=case_id,
-        order_type=order_type,
-        subject=("ticket", new_id()),
-        facts=facts,
-        order_id=order_id,
-    )
-
-
-def order(case_id: UUID, order_type: str = "repair", **facts: str) -> UUID:
-    order_id = new_id()
-    start(case_id, order_type, order_id, **facts)
-    return order_id
 
 
 def at(when: datetime, case_id: UUID, *checks: str, order_id: UUID | None = None) -> None:

@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from anxin.domains.processes import models, services
+from anxin.domains.processes import testing as make
 from anxin.domains.processes.documents import PromiseRule, Promises
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import SYSTEM
-from anxin.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db
 NINE = datetime(2026, 7, 13, 1, 0, tzinfo=UTC)
@@ -63,16 +63,8 @@ def test_the_templates_say_what_the_list_says() -> None:
 def _promised(key: str, facts: dict[str, str]) -> models.Clock:
     """The clock of a case to which this row alone is promised."""
     policies.publish(SYSTEM, Promises(rows=(_shipped()[key],)), effective_from=NINE, note="only this")
-    case_id, order_type = events.new_case(), facts.get("order_type", "repair")
-    for order_id in (None, new_id()):
-        services.start_run(
-            actor=SYSTEM,
-            case_id=case_id,
-            order_type=order_type,
-            subject=("ticket", new_id()),
-            facts=facts,
-            order_id=order_id,
-        )
+    case_id = make.case(**facts)
+    make.order(case_id, **facts)
     if AS_WRITTEN[key][1] in ("revisit", "major_check", "purchase_survey"):
         services.satisfy(actor=SYSTEM, case_id=case_id, check="solved", evidence=[{"kind": "call_reached", "ref": "1"}])
     return models.Clock.objects.get(run__case_id=case_id, name=AS_WRITTEN[key][1])
@@ -102,8 +94,5 @@ def test_who_is_not_meant_is_promised_nothing(key: str) -> None:
     facts = AS_WRITTEN[key][3]
     others = {name: "other" for name in facts if name != "order_type"}
     policies.publish(SYSTEM, Promises(rows=(_shipped()[key],)), effective_from=NINE, note="only this")
-    case_id = events.new_case()
-    services.start_run(
-        actor=SYSTEM, case_id=case_id, order_type="repair", subject=("ticket", new_id()), facts=others, order_id=None
-    )
+    case_id = make.case(**others)
     assert not models.Clock.objects.filter(run__case_id=case_id).exclude(due_at=None).exists()
