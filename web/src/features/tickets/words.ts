@@ -145,7 +145,6 @@ export const words = defineWords({
   'context.broken': ['未兑现', 'broken'],
   'context.unit': ['权益与设备', 'Coverage and unit'],
   'context.noUnit': ['还没认出是哪台设备。', 'The unit is not known yet.'],
-  'context.until': ['保修至 {date}', 'covered until {date}'],
   'context.fee': ['上门费 {fee}', 'visit fee {fee}'],
   'context.installed': ['{date} 安装', 'installed {date}'],
   'context.similar': ['相似工单', 'Similar tickets'],

@@ -80,7 +80,6 @@ function Unit({ ticket }: { ticket: TicketDetail }) {
       ) : <p className={css.none}>{t('context.noUnit')}</p>}
       {coverage && (
         <p className={css.sub}>
-          {coverage.until && `${t('context.until', { date: coverage.until })}；`}
           {coverage.reason?.text}
           {coverage.visit_fee && ` · ${t('context.fee', { fee: coverage.visit_fee })}`}
         </p>

@@ -41,11 +41,12 @@ function Files({ files }: { files: TimelineEntry['files'] }) {
 }
 
 function Node({ entry }: { entry: TimelineEntry }) {
+  const t = words.useT()
   if (entry.kind === 'event') {
     return <i className={css.node}>{createElement(iconOf(entry.name), { size: 13, strokeWidth: 1.75, 'aria-hidden': true })}</i>
   }
   if (entry.author.kind === 'ai') return <i className={css.node}><Bot size={13} aria-hidden /></i>
-  return <i className={css.face}><Avatar name={entry.author.name} size={26} /></i>
+  return <i className={css.face}><Avatar name={entry.author.name || t('line.customer')} size={26} /></i>
 }
 
 /** System facts are one grey line, people's words are bubbles, notes are dashed on warm paper. */
