@@ -9,11 +9,12 @@ export type ServiceReport = Omit<Schemas['ReportOut'], 'path'> & { path: { id: s
 export type ReportClock = Schemas['ClockOut']
 export type ReportCase = Schemas['CaseOut']
 
-/** Days, both counted, and the place. */
+/** Days, both counted, the place, and the order type that alone is counted. */
 export interface ReportSpan {
   start: string
   end: string
   org?: string | undefined
+  order_type?: string | undefined
 }
 
 export const reports = {

@@ -1677,6 +1677,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/service/days/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Days
+         * @description The chart as a table: per day of the period what came in, what went out, what was open at its end.
+         */
+        get: operations["anxin_domains_insight_api_export_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/service/export": {
         parameters: {
             query?: never;
@@ -1686,7 +1706,7 @@ export interface paths {
         };
         /**
          * Export Service Report
-         * @description The table as shown, one line per place.
+         * @description The table as shown, one line per place: each figure, what it was before, the difference, n.
          */
         get: operations["anxin_domains_insight_api_export_service_report"];
         put?: never;
@@ -4064,9 +4084,13 @@ export interface components {
         };
         /**
          * FigureOut
-         * @description `value` and `target` are percent for rates; `good` is None where it cannot be judged.
+         * @description `value`, `target` and `before` are percent for rates; `good` is None where it cannot be judged.
+         *
+         *     `before`: the same over as many days just before, `change` the difference; `trend`: one value per day.
          */
         FigureOut: {
+            /** Before */
+            before: number | null;
             /** Change */
             change: number | null;
             /** Code */
@@ -5579,11 +5603,22 @@ export interface components {
         /**
          * ReportOut
          * @description `nodes[0]` is the chosen place, the rest its children; `path` leads from the top the reader may see.
+         *     `before_start` to `before_end`: the period all is compared with.
          *
          *     `company`: the whole company's values by measure, where it has enough cases. `ages`: open work of each node
          *     under 1, to 3, to 7 days, older.
          */
         ReportOut: {
+            /**
+             * Before End
+             * Format: date
+             */
+            before_end: string;
+            /**
+             * Before Start
+             * Format: date
+             */
+            before_start: string;
             /** Clocks */
             clocks: components["schemas"]["ClockOut"][];
             /** Company */
@@ -5609,11 +5644,16 @@ export interface components {
         };
         /**
          * ReportSpan
-         * @description Days, both counted; the last 14 by default.
+         * @description Days, both counted; the last 14 by default. `order_type` narrows to tickets of that type.
          */
         ReportSpan: {
             /** End */
             end?: string | null;
+            /**
+             * Order Type
+             * @default
+             */
+            order_type: string;
             /** Org */
             org?: string | null;
             /** Start */
@@ -9371,6 +9411,7 @@ export interface operations {
                 start?: string | null;
                 end?: string | null;
                 org?: string | null;
+                order_type?: string;
             };
             header?: never;
             path?: never;
@@ -9395,6 +9436,7 @@ export interface operations {
                 start?: string | null;
                 end?: string | null;
                 org?: string | null;
+                order_type?: string;
                 measure: string;
                 missed?: boolean;
                 clock?: string;
@@ -9425,9 +9467,34 @@ export interface operations {
                 start?: string | null;
                 end?: string | null;
                 org?: string | null;
+                order_type?: string;
                 measure: string;
                 missed?: boolean;
                 clock?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_insight_api_export_days: {
+        parameters: {
+            query?: {
+                start?: string | null;
+                end?: string | null;
+                org?: string | null;
+                order_type?: string;
                 format?: string;
             };
             header?: never;
@@ -9451,6 +9518,7 @@ export interface operations {
                 start?: string | null;
                 end?: string | null;
                 org?: string | null;
+                order_type?: string;
                 format?: string;
             };
             header?: never;

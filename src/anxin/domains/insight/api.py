@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from operator import attrgetter, itemgetter
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.text import slugify
 from ninja import Query, Schema
 
 from anxin.domains.people import public as people
@@ -25,14 +29,17 @@ routers = (router,)
 
 _LONGEST = timedelta(days=366)
 EXPORTED = 5000
+#: What the chart of days shows.
+DAILY = ("opened", "closed", "backlog")
 
 
 class ReportSpan(Schema):
-    """Days, both counted; the last 14 by default."""
+    """Days, both counted; the last 14 by default. `order_type` narrows to tickets of that type."""
 
     start: date | None = None
     end: date | None = None
     org: UUID | None = None
+    order_type: str = ""
 
     def period(self) -> Period:
         end = self.end or time.now().date()
@@ -43,7 +50,10 @@ class ReportSpan(Schema):
 
 
 class FigureOut(Schema):
-    """`value` and `target` are percent for rates; `good` is None where it cannot be judged."""
+    """`value`, `target` and `before` are percent for rates; `good` is None where it cannot be judged.
+
+    `before`: the same over as many days just before, `change` the difference; `trend`: one value per day.
+    """
 
     code: str
     name: str
@@ -53,6 +63,7 @@ class FigureOut(Schema):
     n: int
     enough: bool
     good: bool | None
+    before: float | None
     change: float | None
     trend: list[float | None]
 
@@ -80,6 +91,7 @@ class ClockOut(Schema):
 
 class ReportOut(Schema):
     """`nodes[0]` is the chosen place, the rest its children; `path` leads from the top the reader may see.
+    `before_start` to `before_end`: the period all is compared with.
 
     `company`: the whole company's values by measure, where it has enough cases. `ages`: open work of each node
     under 1, to 3, to 7 days, older.
@@ -87,6 +99,8 @@ class ReportOut(Schema):
 
     start: date
     end: date
+    before_start: date
+    before_end: date
     path: list[dict[str, str]]
     nodes: list[NodeOut]
     clocks: list[ClockOut]
@@ -105,29 +119,45 @@ class CaseOut(Schema):
 @router.get("/reports/service", verb="report.see", response=ReportOut)
 def service_report(request: Request, span: Query[ReportSpan]) -> ReportOut:
     period = span.period()
-    nodes = selectors.report(request.actor, period, span.org)
+    nodes = selectors.report(request.actor, period, span.org, span.order_type)
+    clocks = selectors.clocks(request.actor, period, nodes[0].org_id, span.order_type)
+    company = selectors.company(period, span.order_type)
     reachable = {place.id for place in people.places_for(request.actor, "report.see")}
     path = [{"id": str(o.id), "name": o.name} for o in people.org_path(nodes[0].org_id) if o.id in reachable]
     return ReportOut(
         start=period.start,
         end=period.end,
+        before_start=period.before.start,
+        before_end=period.before.end,
         path=path,
         nodes=[_node(node, request.actor.lang) for node in nodes],
-        clocks=[_clock(one, request.actor.lang) for one in selectors.clocks(request.actor, period, nodes[0].org_id)],
-        company={f.code: f.value for f in selectors.company(period).values() if f.enough and f.value is not None},
+        clocks=[_clock(one, request.actor.lang) for one in clocks],
+        company={f.code: f.value for f in company.values() if f.enough and f.value is not None},
     )
 
 
 @router.get("/reports/service/export", verb="report.export")
 def export_service_report(request: Request, span: Query[ReportSpan], format: str = "xlsx") -> HttpResponse:
-    """The table as shown, one line per place."""
-    lang = request.actor.lang
-    nodes = selectors.report(request.actor, span.period(), span.org)
+    """The table as shown, one line per place: each figure, what it was before, the difference, n."""
+    lang, period = request.actor.lang, span.period()
+    nodes = selectors.report(request.actor, period, span.org, span.order_type)
     columns: list[Column[Node]] = [Column("insight.column.place", lambda node: node.name)]
     for code in ["backlog", *MEASURES]:
-        columns.append(Column(f"measure.{code}", _value_of(code)))
-        columns.append(Column("insight.column.n", _n_of(code)))
-    return export(nodes, columns, name="service-report", format=format, lang=lang)
+        columns.append(Column(f"measure.{code}", _part_of(code, "value")))
+        columns.append(Column("insight.column.before", _part_of(code, "before")))
+        columns.append(Column("insight.column.change", _part_of(code, "change")))
+        columns.append(Column("insight.column.n", _part_of(code, "n")))
+    return export(nodes, columns, name=_named("service-report", span), format=format, lang=lang)
+
+
+@router.get("/reports/service/days/export", verb="report.export")
+def export_days(request: Request, span: Query[ReportSpan], format: str = "xlsx") -> HttpResponse:
+    """The chart as a table: per day of the period what came in, what went out, what was open at its end."""
+    figures = selectors.report(request.actor, span.period(), span.org, span.order_type)[0].figures
+    rows = list(zip(span.period().days, *(figures[code].trend for code in DAILY), strict=True))
+    columns: list[Column[tuple[Any, ...]]] = [Column("insight.column.day", lambda row: row[0].isoformat())]
+    columns += [Column(f"measure.{code}", itemgetter(place)) for place, code in enumerate(DAILY, start=1)]
+    return export(rows, columns, name=_named("days", span), format=format, lang=request.actor.lang)
 
 
 @router.get("/reports/service/cases", verb="report.see", response=Page[CaseOut])
@@ -142,9 +172,7 @@ def report_cases(
     sort: str = "-day",
 ) -> Page[CaseOut]:
     """The cases behind a figure of a place."""
-    if span.org is None:
-        raise Invalid("insight.place_needed", field="org")
-    rows = selectors.cases(request.actor, measure, span.period(), span.org, missed=missed, detail=clock)
+    rows = _rows(request, span, measure, missed, clock)
     return paginate(
         rows.select_related("org"),
         shape=lambda found: _cases(found, request.actor.lang),
@@ -160,9 +188,7 @@ def export_cases(
     request: Request, span: Query[ReportSpan], measure: str, missed: bool = True, clock: str = "", format: str = "xlsx"
 ) -> HttpResponse:
     """The cases as listed, as a file."""
-    if span.org is None:
-        raise Invalid("insight.place_needed", field="org")
-    rows = selectors.cases(request.actor, measure, span.period(), span.org, missed=missed, detail=clock)
+    rows = _rows(request, span, measure, missed, clock)
     lang = request.actor.lang
     columns: list[Column[CaseOut]] = [
         Column("insight.column.number", lambda row: row.number),
@@ -171,15 +197,26 @@ def export_cases(
         Column("insight.column.detail", lambda row: row.detail),
     ]
     found = _cases(list(rows.select_related("org").order_by("-day", "pk")[:EXPORTED]), lang)
-    return export(found, columns, name="cases", format=format, lang=lang)
+    return export(found, columns, name=_named(f"cases-{measure}", span), format=format, lang=lang)
 
 
-def _value_of(code: str) -> Callable[[Node], float | None]:
-    return lambda node: node.figures[code].value
+def _rows(request: Request, span: ReportSpan, measure: str, missed: bool, clock: str) -> QuerySet[Outcome]:
+    if span.org is None:
+        raise Invalid("insight.place_needed", field="org")
+    return selectors.cases(
+        request.actor, measure, span.period(), span.org, missed=missed, detail=clock, order_type=span.order_type
+    )
 
 
-def _n_of(code: str) -> Callable[[Node], int]:
-    return lambda node: node.figures[code].n
+def _named(what: str, span: ReportSpan) -> str:
+    """What a file holds, in its name: the days and the order type."""
+    period = span.period()
+    return "-".join(filter(None, [what, period.start.isoformat(), period.end.isoformat(), slugify(span.order_type)]))
+
+
+def _part_of(code: str, part: str) -> Callable[[Node], float | None]:
+    read = attrgetter(part)
+    return lambda node: read(node.figures[code])
 
 
 def _node(node: Node, lang: str) -> NodeOut:
@@ -217,6 +254,7 @@ def _figure(figure: selectors.Figure, lang: str) -> FigureOut:
         n=figure.n,
         enough=figure.enough,
         good=figure.good,
+        before=figure.before,
         change=figure.change,
         trend=list(figure.trend),
     )

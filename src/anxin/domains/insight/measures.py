@@ -21,22 +21,27 @@ MEASURES = {
     m.code: m
     for m in (
         Measure("opened", "count", False, None),
+        Measure("closed", "count", True, None),
         Measure("clocks_kept", "rate", True, 8),
+        Measure("urgent_answered", "rate", True, 5),
         Measure("first_time_fix", "rate", True, 28),
         Measure("csat", "rate", True, 39),
         Measure("reply_rate", "rate", True, None),
         Measure("promises_kept", "rate", True, None),
     )
 }
+#: What came in and what went out; with the open tickets of now they give the backlog of any day.
+FLOWS = ("opened", "closed")
 
 
 @policies.policy("insight.targets")
 class Targets(policies.Policy):
     """Targets in percent, and from how many cases on a rate may be judged."""
 
-    standards: ClassVar = (8, 28, 39, 113)
+    standards: ClassVar = (5, 8, 28, 39, 113)
     used_in: ClassVar = ("report",)
     clocks_kept: float = 95.0
+    urgent_answered: float = 90.0
     first_time_fix: float = 95.0
     csat: float = 95.0
     reply_rate: float = 30.0

@@ -9,20 +9,21 @@ from anxin.kernel.privacy import Privacy
 
 
 class Rollup(models.Model):
-    """One measure of one place on one day (of the place): how many cases, and the sum over them."""
+    """One measure of one place and order type on one day (of the place): how many cases, and the sum over them."""
 
-    PRIVACY: ClassVar = {"measure": Privacy.PLAIN}
+    PRIVACY: ClassVar = dict.fromkeys(("measure", "order_type"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     day = models.DateField()
     org = models.ForeignKey("people.OrgUnit", models.CASCADE, related_name="+")
     measure = models.CharField(max_length=24)
+    order_type = models.CharField(max_length=32)
     n = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["measure", "org", "day"], name="rollup_once"),
+            models.UniqueConstraint(fields=["measure", "org", "day", "order_type"], name="rollup_once"),
         ]
 
     def __str__(self) -> str:
@@ -32,13 +33,14 @@ class Rollup(models.Model):
 class Outcome(models.Model):
     """What one case contributed to a measure: the row behind the figure, for drill-down and for correction."""
 
-    PRIVACY: ClassVar = dict.fromkeys(("measure", "key", "detail"), Privacy.PLAIN)
+    PRIVACY: ClassVar = dict.fromkeys(("measure", "order_type", "key", "detail"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     measure = models.CharField(max_length=24)
     day = models.DateField()
     org = models.ForeignKey("people.OrgUnit", models.CASCADE, related_name="+")
     ticket_id = models.UUIDField()
+    order_type = models.CharField(max_length=32)
     #: What was counted within the case (a clock, an order, an answer), so that hearing of it twice counts once.
     key = models.CharField(max_length=60)
     value = models.IntegerField()
@@ -50,6 +52,7 @@ class Outcome(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["measure", "org", "day"], name="outcome_of_place"),
             models.Index(fields=["unit_id", "measure"], name="outcome_of_unit"),
+            models.Index(fields=["ticket_id", "measure"], name="outcome_of_ticket"),
         ]
 
     def __str__(self) -> str:

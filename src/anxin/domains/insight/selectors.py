@@ -15,13 +15,16 @@ from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 
-from .measures import MEASURES, Targets
+from .measures import FLOWS, MEASURES, Targets
 from .models import Outcome, Rollup
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measure over a period. `value` is None without cases; `enough` is false under the minimum sample."""
+    """A measure over a period, beside the same over the period `before`; `change` = value - before.
+
+    `value` is None without cases; `enough` is false under the minimum sample; `trend` has one value per day.
+    """
 
     code: str
     value: float | None
@@ -29,6 +32,7 @@ class Figure:
     n: int
     enough: bool
     good: bool | None
+    before: float | None
     change: float | None
     trend: tuple[float | None, ...]
 
@@ -87,36 +91,29 @@ def outcomes_visible_to(actor: Actor, verb: str = "report.see") -> QuerySet[Outc
     return authz.scoped(Outcome.objects.all(), actor, verb, org="org_id")
 
 
-def report(actor: Actor, period: Period, org_id: UUID | None = None) -> list[Node]:
+def report(actor: Actor, period: Period, org_id: UUID | None = None, order_type: str = "") -> list[Node]:
     """The chosen place (else the top of what the actor may see) and its children, each with all figures.
 
-    Raises NotFound for a place outside the actor's reach.
+    `order_type`: of tickets of this type alone, else of all. Raises NotFound for a place outside the actor's reach.
     """
     places = people.places_for(actor, "report.see")
     top = _top(places, org_id)
     shown = [top, *[place for place in places if place.parent_id == top.id]]
-    sums = _sums(actor, period)
-    earlier = _sums(actor, period.before)
-    work = _open_work(actor)
-    return [_node(place, period, sums, earlier, work) for place in shown]
+    sums = _sums(rollups_visible_to(actor), period, order_type)
+    work = _open_work(actor, order_type)
+    return [_node(place, period, sums, work) for place in shown]
 
 
-def company(period: Period) -> dict[str, Figure]:
+def company(period: Period, order_type: str = "") -> dict[str, Figure]:
     """The whole company's figures, to hold one's own against; sums only, no rows."""
-    rows = Rollup.objects.filter(day__gte=period.before.start, day__lte=period.end)
-    grouped = rows.order_by().values_list("measure", "day").annotate(n=Sum("n"), total=Sum("total"))
-    sums: Sums = {(measure, _EVERYWHERE, day): (n, total) for measure, day, n, total in grouped}
-    return {code: _figure(code, period, (_EVERYWHERE,), sums, sums) for code in MEASURES}
+    found = _sums(Rollup.objects.all(), period, order_type)
+    places = {org for _, org, _ in found}
+    return {code: _figure(code, period, places, found) for code in MEASURES}
 
 
-_EVERYWHERE = UUID(int=0)
-
-
-def clocks(actor: Actor, period: Period, org_id: UUID) -> list[ClockKept]:
+def clocks(actor: Actor, period: Period, org_id: UUID, order_type: str = "") -> list[ClockKept]:
     """Each named clock of a place and all below it, worst kept first."""
-    rows = outcomes_visible_to(actor).filter(
-        measure="clocks_kept", org_id__in=people.org_subtree(org_id), day__gte=period.start, day__lte=period.end
-    )
+    rows = cases(actor, "clocks_kept", period, org_id, missed=False, order_type=order_type)
     least = policies.current(Targets).minimum_sample
     found = rows.order_by().values_list("detail").annotate(n=Count("pk"), kept=Sum("value"))
     made = [ClockKept(name, n, round(100 * kept / n, 1), n >= least) for name, n, kept in found]
@@ -126,10 +123,11 @@ def clocks(actor: Actor, period: Period, org_id: UUID) -> list[ClockKept]:
 Work = list[tuple[UUID, datetime]]
 
 
-def _open_work(actor: Actor) -> Work:
+def _open_work(actor: Actor, order_type: str) -> Work:
     """Open tickets at the place that has the work: the outlet of the open order, else the ticket's own."""
     outlets = fieldwork.outlets_at_work()
-    return [(outlets.get(ticket_id, org_id), opened_at) for ticket_id, org_id, opened_at in tickets.open_work(actor)]
+    rows = tickets.open_work(actor, order_type=order_type)
+    return [(outlets.get(ticket_id, org_id), opened_at) for ticket_id, org_id, opened_at in rows]
 
 
 def _top(places: list[people.OrgCard], org_id: UUID | None) -> people.OrgCard:
@@ -144,17 +142,19 @@ def _top(places: list[people.OrgCard], org_id: UUID | None) -> people.OrgCard:
 Sums = dict[tuple[str, UUID, date], tuple[int, int]]
 
 
-def _sums(actor: Actor, period: Period) -> Sums:
-    rows = rollups_visible_to(actor).filter(day__gte=period.start, day__lte=period.end)
+def _sums(rows: QuerySet[Rollup], period: Period, order_type: str) -> Sums:
+    """Of the period and the one before, and what has been counted since: a past backlog is reckoned back from now."""
+    rows = rows.filter(day__gte=period.before.start)
+    rows = rows.filter(order_type=order_type) if order_type else rows
     grouped = rows.order_by().values_list("measure", "org_id", "day").annotate(n=Sum("n"), total=Sum("total"))
     return {(measure, org, day): (n, total) for measure, org, day, n, total in grouped}
 
 
-def _node(place: people.OrgCard, period: Period, sums: Sums, earlier: Sums, work: Work) -> Node:
+def _node(place: people.OrgCard, period: Period, sums: Sums, work: Work) -> Node:
     below = people.org_subtree(place.id)
-    figures = {code: _figure(code, period, below, sums, earlier) for code in MEASURES}
+    figures = {code: _figure(code, period, below, sums) for code in MEASURES}
     ages = _ages([opened_at for org, opened_at in work if org in below])
-    figures["backlog"] = _backlog(sum(ages))
+    figures["backlog"] = _backlog(sum(ages), period, below, sums)
     return Node(place.id, place.parent_id, place.kind, place.name, place.partner, figures, ages)
 
 
@@ -164,11 +164,11 @@ def _ages(opened: list[datetime]) -> tuple[int, ...]:
     return tuple(classes.count(place) for place in range(len(AGES) + 1))
 
 
-def _figure(code: str, period: Period, orgs: Collection[UUID], sums: Sums, earlier: Sums) -> Figure:
+def _figure(code: str, period: Period, orgs: Collection[UUID], sums: Sums) -> Figure:
     measure, targets = MEASURES[code], policies.current(Targets)
     by_day = [_add(sums, code, orgs, day) for day in period.days]
     n, total = sum(x for x, _ in by_day), sum(y for _, y in by_day)
-    before = [_add(earlier, code, orgs, day) for day in period.before.days]
+    before = [_add(sums, code, orgs, day) for day in period.before.days]
     value = _value(measure.kind, n, total)
     old = _value(measure.kind, sum(x for x, _ in before), sum(y for _, y in before))
     target: float | None = getattr(targets, code, None)
@@ -180,6 +180,7 @@ def _figure(code: str, period: Period, orgs: Collection[UUID], sums: Sums, earli
         n=n,
         enough=enough,
         good=None if value is None or target is None or not enough else value >= target,
+        before=old,
         change=None if value is None or old is None else round(value - old, 1),
         trend=tuple(_value(measure.kind, x, y) for x, y in by_day),
     )
@@ -196,13 +197,34 @@ def _value(kind: str, n: int, total: int) -> float | None:
     return round(100 * total / n, 1) if n else None
 
 
-def _backlog(count: int) -> Figure:
-    limit = policies.current(Targets).backlog
-    return Figure("backlog", float(count), float(limit), count, True, count <= limit, None, ())
+def _backlog(now: int, period: Period, orgs: Collection[UUID], sums: Sums) -> Figure:
+    """Open tickets at the end of each day: those of now, less what came in since and what went out put back."""
+    came = {day: _of_day(sums, orgs, day) for _, _, day in sums}
+
+    def at_end_of(end: date) -> float:
+        return float(now - sum(change for day, change in came.items() if day > end))
+
+    limit, trend = policies.current(Targets).backlog, tuple(at_end_of(day) for day in period.days)
+    value, before = trend[-1], at_end_of(period.before.end)
+    good = value <= limit
+    return Figure("backlog", value, float(limit), int(value), True, good, before, value - before, trend)
+
+
+def _of_day(sums: Sums, orgs: Collection[UUID], day: date) -> int:
+    """By how many the open work of the places grew on a day."""
+    came, gone = (_add(sums, code, orgs, day)[0] for code in FLOWS)
+    return came - gone
 
 
 def cases(
-    actor: Actor, measure: str, period: Period, org_id: UUID, *, missed: bool, detail: str = ""
+    actor: Actor,
+    measure: str,
+    period: Period,
+    org_id: UUID,
+    *,
+    missed: bool,
+    detail: str = "",
+    order_type: str = "",
 ) -> QuerySet[Outcome]:
     """The outcomes behind a figure: those that missed, or all; `detail` one clock's. NotFound for no such measure."""
     if measure not in MEASURES:
@@ -211,4 +233,5 @@ def cases(
         measure=measure, org_id__in=people.org_subtree(org_id), day__gte=period.start, day__lte=period.end
     )
     rows = rows.filter(detail=detail) if detail else rows
+    rows = rows.filter(order_type=order_type) if order_type else rows
     return rows.filter(value=0) if missed else rows

@@ -23,6 +23,7 @@ class Counted:
     value: int
     org_id: UUID
     ticket_id: UUID
+    order_type: str
     at: datetime
     unit_id: UUID | None = None
     detail: str = ""
@@ -61,6 +62,7 @@ def _outcome(case: Counted, zone: ZoneInfo) -> Outcome:
         value=case.value,
         org_id=case.org_id,
         ticket_id=case.ticket_id,
+        order_type=case.order_type,
         day=case.at.astimezone(zone).date(),
         unit_id=case.unit_id,
         detail=case.detail,
@@ -82,12 +84,36 @@ def undo_first_time_fixes(*, unit_id: UUID, since: datetime, ticket_id: UUID) ->
     return len(undone)
 
 
-#: (measure, place, day) → what its row's n and total change by.
-Moves = dict[tuple[str, UUID, date], tuple[int, int]]
+@atomic
+def uncount(measure: str, key: str) -> None:
+    """What was counted under the key did not hold: it leaves the sums."""
+    row = Outcome.objects.select_for_update().filter(measure=measure, key=key).first()
+    if row is not None:
+        moves: Moves = {}
+        _add(moves, row, -row.value, n=-1)
+        row.delete()
+        _move(moves)
+
+
+@atomic
+def move(*, ticket_id: UUID, measures: Sequence[str], org_id: UUID, order_type: str) -> None:
+    """A ticket stands at another place or is of another type: what it counted for goes with it, on its day."""
+    rows = Outcome.objects.select_for_update().filter(ticket_id=ticket_id, measure__in=measures)
+    moves: Moves = {}
+    for row in rows.exclude(org_id=org_id, order_type=order_type):
+        _add(moves, row, -row.value, n=-1)
+        row.org_id, row.order_type = org_id, order_type
+        row.save(update_fields=["org", "order_type"])
+        _add(moves, row, row.value, n=1)
+    _move(moves)
+
+
+#: (measure, place, day, order type) → what its row's n and total change by.
+Moves = dict[tuple[str, UUID, date, str], tuple[int, int]]
 
 
 def _add(moves: Moves, row: Outcome, total: int, *, n: int = 0) -> None:
-    key = (row.measure, row.org_id, row.day)
+    key = (row.measure, row.org_id, row.day, row.order_type)
     had = moves.get(key, (0, 0))
     moves[key] = (had[0] + n, had[1] + total)
 
@@ -95,8 +121,8 @@ def _add(moves: Moves, row: Outcome, total: int, *, n: int = 0) -> None:
 def _move(moves: Moves) -> None:
     """Change the sums, in one fixed order so that two of these never wait for each other in a circle."""
     rows = [
-        Rollup(measure=measure, org_id=org_id, day=day, n=n, total=total)
-        for (measure, org_id, day), (n, total) in sorted(moves.items(), key=lambda move: str(move[0]))
+        Rollup(measure=measure, org_id=org_id, day=day, order_type=order_type, n=n, total=total)
+        for (measure, org_id, day, order_type), (n, total) in sorted(moves.items(), key=lambda move: str(move[0]))
     ]
     columns = Rollup._meta.concrete_fields
     values = [c.get_db_prep_save(getattr(row, c.attname), connection) for row in rows for c in columns]
@@ -105,7 +131,7 @@ def _move(moves: Moves) -> None:
         with connection.cursor() as cursor:  # adding to what is there: bulk_create can only replace
             cursor.execute(
                 f"INSERT INTO insight_rollup ({', '.join(c.attname for c in columns)}) "  # noqa: S608  # our own names
-                f"VALUES {', '.join([line] * len(rows))} ON CONFLICT (measure, org_id, day) DO UPDATE "
+                f"VALUES {', '.join([line] * len(rows))} ON CONFLICT (measure, org_id, day, order_type) DO UPDATE "
                 "SET n = insight_rollup.n + excluded.n, total = insight_rollup.total + excluded.total",
                 values,
             )

@@ -21,9 +21,16 @@ WEEK = Period(date(2026, 7, 8), date(2026, 7, 14))
 
 
 def counted(
-    org: UUID, value: int, *, measure: str = "csat", key: str = "", at: datetime = NOON, unit: UUID | None = None
+    org: UUID,
+    value: int,
+    *,
+    measure: str = "csat",
+    key: str = "",
+    at: datetime = NOON,
+    unit: UUID | None = None,
+    order_type: str = "repair",
 ) -> None:
-    services.count(Counted(measure, key or str(new_id()), value, org, new_id(), at, unit_id=unit))
+    services.count(Counted(measure, key or str(new_id()), value, org, new_id(), order_type, at, unit_id=unit))
 
 
 def test_hearing_twice_counts_once_and_a_correction_moves_the_sum() -> None:
@@ -87,3 +94,50 @@ def test_the_cases_behind_a_figure_are_those_that_missed() -> None:
     assert selectors.cases(manager, "csat", WEEK, centre.id, missed=False).count() == 2
     with pytest.raises(NotFound):
         selectors.cases(manager, "made_up", WEEK, centre.id, missed=False)
+
+
+def test_an_order_type_has_its_own_figures_and_cases() -> None:
+    centre = people.centre()
+    manager = people.staff("centre_manager", centre)
+    with clock.frozen(NOON):
+        counted(centre.id, 0, key="broken")
+        counted(centre.id, 1, key="new", order_type="installation")
+        (top,) = selectors.report(manager, WEEK, None, "installation")
+        every = selectors.report(manager, WEEK)[0]
+        company = selectors.company(WEEK, "installation")
+    assert [(n.figures["csat"].value, n.figures["csat"].n) for n in (top, every)] == [(100.0, 1), (50.0, 2)]
+    assert (company["csat"].value, company["csat"].n) == (100.0, 1)
+    missed = selectors.cases(manager, "csat", WEEK, centre.id, missed=False, order_type="installation")
+    assert [o.key for o in missed] == ["new"]
+
+
+def test_the_period_before_is_as_long_and_counts_the_same_way() -> None:
+    centre = people.centre()
+    manager = people.staff("centre_manager", centre)
+    with clock.frozen(NOON):
+        for days, value in ((0, 1), (6, 0), (7, 1), (13, 1), (14, 0)):
+            counted(centre.id, value, at=NOON - timedelta(days=days))
+        figure = selectors.report(manager, WEEK)[0].figures["csat"]
+    assert (figure.value, figure.before, figure.change, figure.n) == (50.0, 100.0, -50.0, 2)
+
+
+def test_a_case_that_moves_takes_along_what_it_counted_for() -> None:
+    centre = people.centre()
+    outlet, ticket = people.outlet(parent=centre), new_id()
+    services.count(Counted("opened", "k", 1, centre.id, ticket, "repair", NOON))
+    services.move(ticket_id=ticket, measures=("opened",), org_id=outlet.id, order_type="rework")
+    rows = Rollup.objects.order_by("n").values_list("org_id", "order_type", "day", "n", "total")
+    day = date(2026, 7, 14)
+    assert list(rows) == [(centre.id, "repair", day, 0, 0), (outlet.id, "rework", day, 1, 1)]
+
+
+def test_what_came_back_leaves_the_sums_and_may_be_counted_on_another_day() -> None:
+    centre = people.centre()
+    services.count(Counted("closed", "k", 1, centre.id, new_id(), "repair", NOON))
+    services.uncount("closed", "k")
+    services.uncount("closed", "k")
+    services.count(Counted("closed", "k", 1, centre.id, new_id(), "repair", NOON + timedelta(days=2)))
+    assert list(Rollup.objects.order_by("day").values_list("day", "n", "total")) == [
+        (date(2026, 7, 14), 0, 0),
+        (date(2026, 7, 16), 1, 1),
+    ]

@@ -94,6 +94,18 @@ def test_the_backlog_and_its_ages_are_the_open_rows(manager: Actor) -> None:
     assert (top.ages, outlet.ages) == ((0, 0, 2, 0), (0, 0, 1, 0))
 
 
+def test_the_backlog_of_each_day_is_reckoned_back_from_the_open_rows(manager: Actor) -> None:
+    with at(24 * 4):
+        top, outlet = selectors.report(manager, DAYS)[:2]
+    # The day before nothing was there; on the first day four came and two were solved; the outlet has one of those.
+    assert top.figures["opened"].trend[:3] == (0.0, 4.0, 0.0)
+    assert top.figures["closed"].trend[:3] == (0.0, 2.0, 0.0)
+    assert top.figures["backlog"].trend[:3] == (0.0, 2.0, 2.0)
+    assert (top.figures["backlog"].before, top.figures["backlog"].change) == (0.0, 2.0)
+    assert outlet.figures["opened"].trend[1] == outlet.figures["backlog"].trend[1] == 1.0
+    assert selectors.report(manager, DAYS, None, "installation")[0].figures["backlog"].trend[1] == 0.0
+
+
 def test_opened_and_the_company_agree_with_the_rows(manager: Actor) -> None:
     with at(3):
         with connection.cursor() as cursor:

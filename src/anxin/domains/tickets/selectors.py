@@ -162,9 +162,10 @@ def counts(actor: Actor) -> dict[str, int]:
     )
 
 
-def open_work(actor: Actor) -> list[tuple[UUID, UUID, datetime]]:
-    """Open tickets the actor may see: id, place, when opened."""
+def open_work(actor: Actor, *, order_type: str = "") -> list[tuple[UUID, UUID, datetime]]:
+    """Open tickets (of a type) the actor may see: id, place, when opened."""
     rows = visible_to(actor, "ticket.read").filter(status__in=OPEN, merged_into=None)
+    rows = rows.filter(order_type=order_type) if order_type else rows
     return list(rows.order_by().values_list("pk", "org_id", "opened_at"))
 
 

@@ -19,7 +19,7 @@ export function standingOf({ good, value, target }: Pick<ReportFigure, 'good' | 
   return Math.abs(value - target) <= Math.abs(target) * 0.05 ? 'near' : 'missed'
 }
 
-function changeOf({ change, unit }: ReportFigure): string | undefined {
+export function changeOf({ change, unit }: Pick<ReportFigure, 'change' | 'unit'>): string | undefined {
   if (change === null) return undefined
   const sign = change > 0 ? '+' : change < 0 ? '−' : '±'
   return `${sign}${unit === 'percent' ? Math.abs(change).toFixed(1) : Math.abs(change).toLocaleString()}`
@@ -57,24 +57,29 @@ export function ReportFigures({ node, company = {}, current, onOpen }: {
 function Cell({ figure }: { figure: ReportFigure | undefined }) {
   const t = words.useT()
   if (!figure || figure.value === null) return <span className={css.few}>—</span>
-  if (!figure.enough) return <span className={css.few} title={`${written(figure.unit, figure.value)} · n ${figure.n}`}>{t('few')}</span>
-  return <span className={figure.good === false ? css.bad : undefined}>{written(figure.unit, figure.value)}</span>
+  const change = changeOf(figure)
+  const told = change && t('change', { before: written(figure.unit, figure.before), change })
+  if (!figure.enough) return <span className={css.few} title={[written(figure.unit, figure.value), `n ${figure.n}`, told].filter(Boolean).join(' · ')}>{t('few')}</span>
+  return <span className={css.cell}><span className={figure.good === false ? css.bad : undefined}>{written(figure.unit, figure.value)}</span>{change && <small title={told}>{change}</small>}</span>
 }
+
+/** What a column is called where its whole name has no room. */
+const short = { opened: 'short.opened', closed: 'short.closed', clocks_kept: 'short.clocks_kept', urgent_answered: 'short.urgent_answered', first_time_fix: 'short.first_time_fix', csat: 'short.csat', reply_rate: 'short.reply_rate', promises_kept: 'short.promises_kept', backlog: 'short.backlog' } as const
 
 const ageWords = ['age.0', 'age.1', 'age.2', 'age.3'] as const
 
 /** Who misses what: the chosen place and what is below it; a row opens its own level. */
 export function OrgTable({ report, onPick }: { report: ServiceReport; onPick: (orgId: string) => void }) {
   const t = words.useT()
-  const codes = report.nodes[0]?.figures.map((figure) => figure.code) ?? []
+  const shown = report.nodes[0]?.figures ?? []
   const columns: Column<ReportNode>[] = [
     {
       key: 'org', title: t('col.org'), width: 168,
       cell: (row) => <>{row === report.nodes[0] ? <b>{row.name}</b> : <span className={css.child}>{row.name}</span>} {row.kind === 'outlet' && <Tag>{t(row.partner ? 'partner' : 'own')}</Tag>}</>,
     },
-    { key: 'ages', title: t('ages'), width: 84, cell: (row) => <AgeBar parts={row.ages} title={row.ages.map((n, step) => `${t(ageWords[step] ?? 'age.0')} ${n}`).join(' · ')} />, from: 1440 },
-    ...codes.map((code): Column<ReportNode> => ({
-      key: code, title: report.nodes[0]?.figures.find((figure) => figure.code === code)?.name ?? code, width: 76, align: 'right',
+    { key: 'ages', title: t('ages'), width: 84, cell: (row) => <AgeBar parts={row.ages} title={row.ages.map((n, step) => `${t(ageWords[step] ?? 'age.0')} ${n}`).join(' · ')} /> },
+    ...shown.map(({ code, name }): Column<ReportNode> => ({
+      key: code, title: <abbr title={name}>{code in short ? t(short[code as keyof typeof short]) : name}</abbr>, width: 74, align: 'right',
       cell: (row) => <Cell figure={row.figures.find((figure) => figure.code === code)} />,
     })),
   ]

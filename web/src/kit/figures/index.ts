@@ -1,2 +1,2 @@
 export { AgeBar, Attainment, type Figure, FigureCard, FigureRow } from './figures'
-export { along, shares, sparkline } from './geometry'
+export { along, shares, columns, scale, sparkline } from './geometry'

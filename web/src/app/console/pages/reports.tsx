@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import { Download } from 'lucide-react'
 import { address } from '@/api/client'
 import { reports, type ReportSpan } from '@/api/insight'
+import { DailyChart } from '@/features/insight/daily'
 import { ClockBars, OrgTable, ReportFigures } from '@/features/insight/report'
 import { words } from '@/features/insight/words'
 import { Button, Card } from '@/kit/basics'
@@ -17,6 +18,7 @@ import css from './reports.module.css'
 
 const day = 86_400_000
 const periods = [7, 14, 30] as const
+const orderTypes = ['repair', 'installation', 'maintenance', 'assessment', 'rework', 'question'] as const
 
 /** The cases behind a figure, beside it and not on a new page. */
 function Cases({ span, measure, clock }: { span: ReportSpan; measure: string; clock: string }) {
@@ -41,13 +43,15 @@ function useSpan(): { length: number; span: ReportSpan } {
   const now = useNow()
   const { state } = useUrlState()
   const length = Number(state['days'] ?? 14)
-  return { length, span: { start: dayOf(now - (length - 1) * day), end: dayOf(now), ...(state['org'] ? { org: state['org'] } : {}) } }
+  const { org, order_type } = state
+  return { length, span: { start: dayOf(now - (length - 1) * day), end: dayOf(now), ...(org ? { org } : {}), ...(order_type ? { order_type } : {}) } }
 }
 
 /** Who misses what, and why: five figures, the organisation, and the cases beside it. */
 export function ReportsPage() {
   const t = words.useT()
   const now = useNow()
+  const term = useTerm()
   const may = useMay()
   const navigate = useNavigate()
   const { state, change } = useUrlState()
@@ -56,8 +60,9 @@ export function ReportsPage() {
   const report = useQuery({ queryKey: ['reports', span], queryFn: () => reports.service(span) })
   const clock = measure === 'clocks_kept' ? (state['clock'] ?? '') : ''
   const node = report.data?.nodes[0]
-  const open = (code: string) => (code === 'backlog' ? void navigate({ to: '/tickets', search: { view: 'open', ...(span.org ? { org: span.org } : {}) } as never }) : change({ measure: code, clock: undefined }))
+  const open = (code: string) => (code === 'backlog' ? void navigate({ to: '/tickets', search: { view: 'open', ...(span.org ? { org: span.org } : {}), ...(span.order_type ? { order_type: span.order_type } : {}) } as never }) : change({ measure: code, clock: undefined }))
   const options = periods.map((value) => ({ value, label: `${dateOf(now - (value - 1) * day)} – ${dateOf(now)}` }))
+  const types = ['', ...orderTypes].map((value) => ({ value, label: value ? term('order_type', value) : t('type.all') }))
   return (
     <>
       <PageTitle>
@@ -66,11 +71,19 @@ export function ReportsPage() {
       </PageTitle>
       <ToolBar right={may('report.export') && <Button icon={<Download size={14} />} onClick={() => window.location.assign(address('/reports/service/export', { ...span, format: 'xlsx' }))}>{t('export')}</Button>}>
         <Select value={length} options={options} prefix={t('period')} onChange={(value) => change({ days: String(value) })} />
+        <Select value={span.order_type ?? ''} options={types} prefix={t('type')} popupMatchSelectWidth={false} onChange={(value) => change({ order_type: value })} data-testid="report-type" />
+        {report.data && <small>{t('before', { start: dateOf(report.data.before_start), end: dateOf(report.data.before_end) })}</small>}
       </ToolBar>
       <div className={css.page}>
         <div>
           <Read of={report} rows={10}>
-            {(data) => <>{data.nodes[0] && <ReportFigures node={data.nodes[0]} company={data.company} current={measure} onOpen={open} />}<OrgTable report={data} onPick={(org) => change({ org })} /></>}
+            {(data) => (
+              <>
+                {data.nodes[0] && <ReportFigures node={data.nodes[0]} company={data.company} current={measure} onOpen={open} />}
+                {data.nodes[0] && <DailyChart node={data.nodes[0]} start={data.start} action={may('report.export') && <a href={address('/reports/service/days/export', { ...span, format: 'xlsx' })}>{t('export')}</a>} />}
+                <OrgTable report={data} onPick={(org) => change({ org })} />
+              </>
+            )}
           </Read>
         </div>
         <div>
