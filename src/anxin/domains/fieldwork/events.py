@@ -88,6 +88,31 @@ class VisitWithdrawn(Event):
 
 
 @dataclass(frozen=True)
+class OfferUndone(Event):
+    """The outlet had been asked a moment ago; `back_to` is asked again, if one was asked before."""
+
+    order_id: UUID
+    outlet_id: UUID
+    back_to: UUID | None
+
+
+@dataclass(frozen=True)
+class ReturnUndone(Event):
+    """The outlet had given the order back a moment ago and keeps it; `asked` had been asked instead."""
+
+    order_id: UUID
+    outlet_id: UUID
+    asked: UUID | None
+
+
+@dataclass(frozen=True)
+class CancellationUndone(Event):
+    """The order had been cancelled a moment ago; it stands as before."""
+
+    order_id: UUID
+
+
+@dataclass(frozen=True)
 class AcceptanceUndone(Event):
     """The outlet had accepted a moment ago; its offer stands again."""
 

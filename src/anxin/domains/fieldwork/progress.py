@@ -77,9 +77,18 @@ def ended(actor: Actor, order: WorkOrder) -> None:
     processes.end(actor=actor, case_id=order.case_id, order_id=order.pk, implies=["reviewed"])
 
 
-def branched(actor: Actor, order: WorkOrder, branch: str, proof: Proof | None = None) -> None:
+def branched(
+    actor: Actor, order: WorkOrder, branch: str, proof: Proof | None = None, at: datetime | None = None
+) -> None:
     """Report that the order left the straight way (returned, reassigned, second_visit …)."""
-    processes.branch(actor=actor, case_id=order.case_id, order_id=order.pk, code=branch, evidence=_evidence(proof))
+    processes.branch(
+        actor=actor, case_id=order.case_id, order_id=order.pk, code=branch, evidence=_evidence(proof), at=at
+    )
+
+
+def back_on_the_way(actor: Actor, order: WorkOrder, branch: str, at: datetime) -> None:
+    """The branch taken at `at` was undone."""
+    processes.take_branch_back(actor=actor, case_id=order.case_id, order_id=order.pk, code=branch, at=at)
 
 
 def promised(actor: Actor, order: WorkOrder, until: datetime, proof: Proof | None, *, again: bool) -> None:

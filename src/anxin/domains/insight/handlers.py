@@ -5,7 +5,14 @@ from uuid import UUID
 
 from anxin.domains.feedback.events import RevisitAnswered, RevisitSent
 from anxin.domains.fieldwork import public as fieldwork
-from anxin.domains.fieldwork.events import OrderClosed, OrderOffered, OrderReturned, VisitCompleted
+from anxin.domains.fieldwork.events import (
+    OfferUndone,
+    OrderClosed,
+    OrderOffered,
+    OrderReturned,
+    ReturnUndone,
+    VisitCompleted,
+)
 from anxin.domains.processes import public as processes
 from anxin.domains.processes.events import ClockEscalated
 from anxin.domains.tickets import public as tickets
@@ -55,8 +62,8 @@ def came_back(event: TicketReopened | TicketUnsolved | TicketUnmerged, meta: Eve
     _follow(event.ticket_id)
 
 
-@events.subscribe(OrderOffered, OrderReturned, name="insight.placed")
-def placed(event: OrderOffered | OrderReturned, meta: EventMeta) -> None:
+@events.subscribe(OrderOffered, OrderReturned, OfferUndone, ReturnUndone, name="insight.placed")
+def placed(event: OrderOffered | OrderReturned | OfferUndone | ReturnUndone, meta: EventMeta) -> None:
     _follow(fieldwork.order_card(event.order_id).ticket_id)
 
 

@@ -8,9 +8,11 @@ from anxin.domains.feedback.events import RevisitSent
 from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.fieldwork.events import (
     EngineerDeparted,
+    OfferUndone,
     OrderOffered,
     OrderReturned,
     OrderUnplaced,
+    ReturnUndone,
     VisitAssigned,
     VisitReassigned,
     VisitWithdrawn,
@@ -93,8 +95,19 @@ def message_sent(event: MessageSent, meta: EventMeta) -> None:
 
 @events.subscribe(OrderOffered, name="notices.offered")
 def offered(event: OrderOffered, meta: EventMeta) -> None:
-    clerks = [user.id for role in ("clerk", "outlet_manager") for user in people.holders_at(role, event.outlet_id)]
-    _to_staff(clerks, "notice.order_offered", _ticket_of(event.order_id), meta)
+    _to_staff(_desk_of(event.outlet_id), "notice.order_offered", _ticket_of(event.order_id), meta)
+
+
+@events.subscribe(OfferUndone, ReturnUndone, name="notices.offer_undone")
+def offer_undone(event: OfferUndone | ReturnUndone, meta: EventMeta) -> None:
+    """The outlet that was asked meanwhile need not answer."""
+    asked = event.outlet_id if isinstance(event, OfferUndone) else event.asked
+    if asked is not None:
+        _to_staff(_desk_of(asked), "notice.order_withdrawn", _ticket_of(event.order_id), meta)
+
+
+def _desk_of(outlet_id: UUID) -> list[UUID]:
+    return [user.id for role in ("clerk", "outlet_manager") for user in people.holders_at(role, outlet_id)]
 
 
 @events.subscribe(OrderUnplaced, OrderReturned, name="notices.unplaced")

@@ -25,6 +25,16 @@ class CheckSatisfied(Event):
 
 
 @dataclass(frozen=True)
+class BranchTakenBack(Event):
+    """Leaving the straight way was undone within its minute; `checks` hold again."""
+
+    run_id: UUID
+    order_id: UUID | None
+    branch: str
+    checks: list[str]
+
+
+@dataclass(frozen=True)
 class CheckTakenBack(Event):
     """What satisfied the check was undone within its minute: to the clocks it never happened."""
 

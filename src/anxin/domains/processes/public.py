@@ -27,6 +27,7 @@ from anxin.domains.processes.services import (
     satisfy,
     start_run,
     take_back,
+    take_branch_back,
 )
 
 __all__ = [
@@ -62,4 +63,5 @@ __all__ = [
     "start_run",
     "steps_of",
     "take_back",
+    "take_branch_back",
 ]

@@ -122,6 +122,13 @@ class TicketClosed(Event):
 
 
 @dataclass(frozen=True)
+class TicketCloseUndone(Event):
+    """Closing it was undone within its minute."""
+
+    ticket_id: UUID
+
+
+@dataclass(frozen=True)
 class TicketReopened(Event):
     ticket_id: UUID
     reason: Annotated[str, Personal]

@@ -134,3 +134,17 @@ def test_many_solved_at_once_are_taken_back_together_or_not_at_all(agent: Actor,
     done = services.bulk(actor=agent, ids=[t.pk for t in again], action="solve", args={"how": "answer"})
     undo.redeem(agent, UUID(done.undo or ""))
     assert [fresh(t).status for t in again] == ["open", "open"]
+
+
+def test_closing_undone_lets_the_clocks_of_the_end_run_on(centre: Place, lead: Actor, agent: Actor) -> None:
+    ticket = testing.ticket(org_id=centre.pk)
+    testing.solved_by(agent, ticket.pk)
+    before, done = clocks(ticket), set(processes.run_card(ticket.case_id).done)
+    token = services.close_undoable(actor=lead, ticket_id=ticket.pk)
+    assert fresh(ticket).status == "closed"
+    undo.redeem(lead, UUID(token))
+    row = fresh(ticket)
+    assert (row.status, row.closed_at, clocks(ticket)) == ("solved", None, before)
+    assert set(processes.run_card(ticket.case_id).done) == done
+    assert names(ticket)[-1] == "TicketCloseUndone"
+    services.close(actor=lead, ticket_id=ticket.pk)

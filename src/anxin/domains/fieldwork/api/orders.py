@@ -184,8 +184,8 @@ def slots_(request: Request, order_id: UUID) -> list[shapes.SlotOut]:
 @router.post("/orders/{uuid:order_id}/offer", verb="order.offer", response=OrderDone)
 def offer(request: Request, order_id: UUID, wish: OfferIn) -> OrderDone:
     _unchanged(request, "order.offer", order_id)
-    done = services.offer_to(actor=request.actor, order_id=order_id, outlet_id=wish.outlet_id, reason=wish.reason)
-    return _done(done)
+    done = services.offer_undoable(actor=request.actor, order_id=order_id, outlet_id=wish.outlet_id, reason=wish.reason)
+    return _done(*done)
 
 
 @router.post("/orders/{uuid:order_id}/accept", verb="order.accept", response=OrderDone)
@@ -197,8 +197,8 @@ def accept(request: Request, order_id: UUID) -> OrderDone:
 @router.post("/orders/{uuid:order_id}/return", verb="order.accept", response=OrderDone)
 def return_(request: Request, order_id: UUID, why: ReturnIn) -> OrderDone:
     _unchanged(request, "order.accept", order_id)
-    done = services.return_order(actor=request.actor, order_id=order_id, reason=why.reason[:40], note=why.note)
-    return _done(done)
+    done = services.return_undoable(actor=request.actor, order_id=order_id, reason=why.reason[:40], note=why.note)
+    return _done(*done)
 
 
 @router.post("/orders/{uuid:order_id}/assign", verb="order.assign", response=OrderDone)
@@ -250,7 +250,7 @@ def parts_arrived(request: Request, order_id: UUID) -> OrderDone:
 @router.post("/orders/{uuid:order_id}/cancel", verb="order.cancel", response=OrderDone)
 def cancel(request: Request, order_id: UUID, why: CancelIn) -> OrderDone:
     _unchanged(request, "order.cancel", order_id)
-    return _done(services.cancel_order(actor=request.actor, order_id=order_id, reason=why.reason))
+    return _done(*services.cancel_undoable(actor=request.actor, order_id=order_id, reason=why.reason))
 
 
 @router.post("/orders/{uuid:order_id}/commands/{uuid:command_id}/resolve", verb="order.assign", response=OrderDone)

@@ -6,7 +6,13 @@ from anxin.domains.fieldwork.services.finishing import cannot_complete, complete
 from anxin.domains.fieldwork.services.offering import accept, offer_next, offer_to, return_order
 from anxin.domains.fieldwork.services.opening import cancel_order, close_order, open_order, reopen_order
 from anxin.domains.fieldwork.services.steps import state_of
-from anxin.domains.fieldwork.services.undoing import accept_undoable, assign_undoable
+from anxin.domains.fieldwork.services.undoing import (
+    accept_undoable,
+    assign_undoable,
+    cancel_undoable,
+    offer_undoable,
+    return_undoable,
+)
 from anxin.domains.fieldwork.services.visiting import (
     Place,
     Tick,
@@ -33,6 +39,7 @@ __all__ = [
     "assign",
     "assign_undoable",
     "cancel_order",
+    "cancel_undoable",
     "cannot_complete",
     "close_order",
     "complete",
@@ -41,10 +48,12 @@ __all__ = [
     "name_cause",
     "offer_next",
     "offer_to",
+    "offer_undoable",
     "open_order",
     "parts_arrived",
     "reopen_order",
     "return_order",
+    "return_undoable",
     "scan",
     "settle_coverage",
     "sign",

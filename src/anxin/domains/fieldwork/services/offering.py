@@ -103,7 +103,7 @@ def return_order(*, actor: Actor, order_id: UUID, reason: str, note: str = "") -
     offer = give_back(order, Offer.Answer.RETURNED, reason, note)
     assert offer is not None, "an order past `open` has a living offer"
     access.take_from_outlet(order, offer.outlet_id)
-    progress.branched(actor, order, "returned")
+    progress.branched(actor, order, "returned", at=offer.answered_at)
     tell(actor, order, OrderReturned(order.pk, offer.outlet_id, reason, note))
     move(order, status=WorkOrder.Status.OPEN, outlet=None, window_start=None, window_end=None)
     offer_next(actor, order)

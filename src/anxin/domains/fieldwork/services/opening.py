@@ -74,7 +74,7 @@ def cancel_order(*, actor: Actor, order_id: UUID, reason: str) -> WorkOrder:
     end_visit(order, Visit.Outcome.CANCELLED)
     give_back(order, Offer.Answer.WITHDRAWN)
     move(order, status=WorkOrder.Status.CANCELLED, closed_at=clock.now())
-    progress.branched(actor, order, "cancelled")
+    progress.branched(actor, order, "cancelled", at=order.closed_at)
     tell(actor, order, OrderCancelled(order.pk, reason))
     access.end_later(order)
     return order

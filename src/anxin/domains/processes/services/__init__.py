@@ -4,6 +4,7 @@ from anxin.domains.processes.services.forgetting import forget
 from anxin.domains.processes.services.pausing import pause, pause_all, reject_pause, resume, resume_all
 from anxin.domains.processes.services.promising import agree, promise
 from anxin.domains.processes.services.replaying import change_facts, escalate_due, replay_changed
+from anxin.domains.processes.services.returning import take_branch_back
 from anxin.domains.processes.services.running import branch, end, satisfy, start_run, take_back
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "satisfy",
     "start_run",
     "take_back",
+    "take_branch_back",
 ]

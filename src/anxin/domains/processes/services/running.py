@@ -251,7 +251,7 @@ def branch(
     if held.run.state != models.Run.State.OPEN and not reopens_ended:
         raise Conflict("process.ended")
     if refused := branch_refused(doc, held.done):
-        raise Conflict(refused, branch=code)
+        raise Conflict(refused, branch=f"enum.branch.{code}")
     _take(held, doc, at or time.now(), evidence, note)
     held.settle(every_clock=bool(doc.pause), restate=True)
 

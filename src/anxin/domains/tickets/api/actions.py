@@ -212,8 +212,8 @@ def solve(request: Request, ticket_id: UUID, body: Solution) -> Done:
 def close(request: Request, ticket_id: UUID) -> Done:
     """Close a solved ticket whose revisit is done."""
     _check_version(request, ticket_id)
-    services.close(actor=request.actor, ticket_id=ticket_id)
-    return _done(request, ticket_id)
+    token = services.close_undoable(actor=request.actor, ticket_id=ticket_id)
+    return _done(request, ticket_id, token)
 
 
 @router.post("/tickets/{ticket_id}/reopen", verb="ticket.reopen", response=Done)

@@ -4,7 +4,15 @@ from anxin.domains.tickets.services.keeping import define_canned, drop_view, sav
 from anxin.domains.tickets.services.many import bulk
 from anxin.domains.tickets.services.opening import Opened, Request, note_danger, open_ticket
 from anxin.domains.tickets.services.shaping import come_back, finish_merge, link, merge, split
-from anxin.domains.tickets.services.solving import archive_due, cancel, close, reopen, solve, solved_by_orders
+from anxin.domains.tickets.services.solving import (
+    archive_due,
+    cancel,
+    close,
+    close_undoable,
+    reopen,
+    solve,
+    solved_by_orders,
+)
 from anxin.domains.tickets.services.turn import Next, take_next
 from anxin.domains.tickets.services.working import (
     assign,
@@ -30,6 +38,7 @@ __all__ = [
     "cancel",
     "change",
     "close",
+    "close_undoable",
     "come_back",
     "define_canned",
     "drop_view",

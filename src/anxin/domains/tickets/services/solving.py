@@ -15,6 +15,7 @@ from anxin.domains.tickets.events import (
     CaseArchived,
     TicketCancelled,
     TicketClosed,
+    TicketCloseUndone,
     TicketReopened,
     TicketSolved,
     TicketUnsolved,
@@ -90,6 +91,24 @@ def close(*, actor: Actor, ticket_id: UUID, evidence: list[dict[str, str]] | Non
     save(ticket, "status", "closed_at")
     tell(actor, ticket, TicketClosed(ticket.pk))
     return ticket
+
+
+@atomic
+def close_undoable(*, actor: Actor, ticket_id: UUID) -> str:
+    """Close, with the token that takes it back; what the customer was sent before stays sent."""
+    before = processes.run_card(hold(actor, "ticket.close", ticket_id, ended=True).case_id).done
+    ticket = close(actor=actor, ticket_id=ticket_id)
+    checks = [check for check in ("revisited", "closed") if check not in before]
+    return undoable(actor, "ticket.close", ticket, checks=checks)
+
+
+@undo.inverse("ticket.close")
+def _unclose(actor: Actor, args: Mapping[str, Any]) -> None:
+    ticket = hold_undone(actor, "ticket.close", args)
+    processes.take_back(actor=actor, case_id=ticket.case_id, checks=args["checks"])
+    ticket.status, ticket.closed_at = Ticket.Status.SOLVED, None
+    save(ticket, "status", "closed_at")
+    tell(actor, ticket, TicketCloseUndone(ticket.pk))
 
 
 @atomic
