@@ -17,12 +17,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 
 from anxin.kernel import clock
 from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.ids import new_id
 from anxin.kernel.privacy import Privacy
+from anxin.kernel.statements import insert, prepared, update
 
 _DIGEST_BYTES = 16
 #: A link is prolonged once a day at most: every message to a customer carries one.
@@ -54,13 +56,18 @@ class LinkCard:
 @atomic
 def sign(kind: str, object_id: UUID, until: datetime) -> str:
     """A token for one object, good until `until` (give or take a day). Its living link is prolonged, not doubled."""
-    link = sole(Link.objects.filter(kind=kind, object_id=object_id, revoked_at=None, expires_at__gt=clock.now()))
+    link = next(iter(_living(kind, object_id, clock.now())), None)
     if link is None:
-        link = Link.objects.create(kind=kind, object_id=object_id, expires_at=until)
+        link = insert(Link(kind=kind, object_id=object_id, expires_at=until))
     elif link.expires_at <= until - _OFTEN_ENOUGH:
         link.expires_at = until
-        link.save(update_fields=["expires_at"])
+        update(link, "expires_at")
     return token_of(kind, link.pk)
+
+
+@prepared
+def _living(kind: str, object_id: UUID, now: datetime) -> QuerySet[Link]:
+    return Link.objects.filter(kind=kind, object_id=object_id, revoked_at=None, expires_at__gt=now)
 
 
 def read(kind: str, token: str) -> LinkCard:

@@ -49,8 +49,8 @@ def insert(row: M) -> M:
     return row
 
 
-def insert_all(rows: Sequence[Model]) -> None:
-    """Store new rows of one model, in their order."""
+def insert_all(rows: Sequence[Model], *, unless_there: bool = False) -> None:
+    """Store new rows of one model, in their order; `unless_there`: what a unique key already holds is left out."""
     if not rows:
         return
     model = type(rows[0])
@@ -59,7 +59,7 @@ def insert_all(rows: Sequence[Model]) -> None:
     with connection.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
-            cursor.execute(_insert_sql(model, connection.vendor, len(part)), _values(part, columns))
+            cursor.execute(_insert_sql(model, connection.vendor, len(part), unless_there), _values(part, columns))
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
 
@@ -74,6 +74,25 @@ def update(row: Model, *names: str) -> None:
             raise DatabaseError(f"{model.__name__} {row.pk} is not there to be written")
 
 
+def follow(row: Model, *names: str) -> None:
+    """Read what a row points to by these foreign keys, as far as it is not read yet: Django does so too, when it is
+    used, but says it anew each time."""
+    for name in names:
+        field = row._meta.get_field(name)
+        key = getattr(row, field.attname)  # type: ignore[union-attr]
+        if key is not None and not field.is_cached(row):  # type: ignore[union-attr]
+            setattr(row, name, _by_key(field.related_model)(key)[0])
+
+
+@cache
+def _by_key(model: Any) -> prepared[[UUID], Any, Any]:
+    def rows(key: UUID) -> QuerySet[Any]:
+        found: QuerySet[Any] = model._base_manager.filter(pk=key)
+        return found
+
+    return prepared(rows)
+
+
 def _values(rows: Sequence[Model], columns: Sequence[tuple[str, _Write]]) -> list[Any]:
     return [
         getattr(row, name) if write is None else write(getattr(row, name)) for row in rows for name, write in columns
@@ -81,12 +100,13 @@ def _values(rows: Sequence[Model], columns: Sequence[tuple[str, _Write]]) -> lis
 
 
 @cache
-def _insert_sql(model: type[Model], vendor: str, rows: int) -> str:
+def _insert_sql(model: type[Model], vendor: str, rows: int, unless_there: bool) -> str:
     fields = _inserted(model)
     names = ", ".join(f'"{field.column}"' for field in fields)
     line = f"({', '.join(['%s'] * len(fields))})"
     # Names come from the models.
-    return f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([line] * rows)}'  # noqa: S608
+    said = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([line] * rows)}'  # noqa: S608
+    return f"{said} ON CONFLICT DO NOTHING" if unless_there else said
 
 
 @cache

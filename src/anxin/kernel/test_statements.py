@@ -2,15 +2,16 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, IntegrityError
 from django.db.models import QuerySet
 from pytest_django import DjangoAssertNumQueries
 
+from anxin.kernel.db import atomic
 from anxin.kernel.events.models import Case, EventRecord
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.ids import new_id
 from anxin.kernel.search.models import Posting
-from anxin.kernel.statements import insert, insert_all, prepared, update
+from anxin.kernel.statements import follow, insert, insert_all, prepared, update
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
@@ -60,6 +61,24 @@ def test_many_rows_go_in_several_statements(django_assert_num_queries: DjangoAss
     with django_assert_num_queries(2):  # 900 values a statement, three a row, the key the database's
         insert_all([Posting(kind="bell", object_id=one, token=n) for n in range(301)])
     assert tokens("bell", (one,)) == [(one, n) for n in range(301)]
+
+
+def test_what_a_unique_key_holds_already_is_left_out_where_asked() -> None:
+    one = new_id()
+    insert(Posting(kind="bell", object_id=one, token=1))
+    insert_all([Posting(kind="bell", object_id=one, token=n) for n in (1, 2)], unless_there=True)
+    assert tokens("bell", (one,)) == [(one, 1), (one, 2)]
+    with pytest.raises(IntegrityError), atomic():
+        insert(Posting(kind="bell", object_id=one, token=2))
+
+
+def test_what_a_row_points_to_is_read_once(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    insert(event(insert(Case(seq=4)), 1))
+    row = EventRecord.objects.get()
+    with django_assert_num_queries(1):
+        follow(row, "case")
+        follow(row, "case")
+        assert row.case.seq == 4
 
 
 def test_update_writes_the_named_fields_alone() -> None:

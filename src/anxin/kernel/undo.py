@@ -21,6 +21,7 @@ from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, NotFound
 from anxin.kernel.ids import new_id
 from anxin.kernel.privacy import Privacy
+from anxin.kernel.statements import insert
 
 WINDOW = timedelta(seconds=60)
 
@@ -69,12 +70,14 @@ def offer(actor: Actor, kind: str, args: Mapping[str, Any], versions: Mapping[st
     """A token with which this actor may take the command back. `versions`: "type:id" → version after it."""
     assert kind in _inverses, kind
     assert actor.id is not None, "only a known actor can undo"
-    row = UndoOffer.objects.create(
-        kind=kind,
-        actor_id=actor.id,
-        args=dict(args),
-        versions=dict(versions),
-        expires_at=clock.now() + WINDOW,
+    row = insert(
+        UndoOffer(
+            kind=kind,
+            actor_id=actor.id,
+            args=dict(args),
+            versions=dict(versions),
+            expires_at=clock.now() + WINDOW,
+        )
     )
     return str(row.pk)
 

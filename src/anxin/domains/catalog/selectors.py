@@ -93,8 +93,12 @@ def symptoms(category: str) -> list[TermCard]:
 
 
 def symptom(category: str, code: str) -> TermCard | None:
-    row = sole(Symptom.objects.filter(category_id=category, code=code))
-    return _term(row) if row else None
+    return next((_term(row) for row in _symptoms(category, code)), None)
+
+
+@prepared
+def _symptoms(category: str, code: str) -> QuerySet[Symptom]:
+    return Symptom.objects.filter(category_id=category, code=code)
 
 
 def causes(category: str) -> list[TermCard]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.conversations.cards import MessageCard
 from anxin.domains.conversations.events import MessageSent
 from anxin.domains.conversations.models import Message, Thread
@@ -12,9 +14,9 @@ from anxin.domains.conversations.selectors import card
 from anxin.engines.language import mask
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
-from anxin.kernel.db import atomic, sole
+from anxin.kernel.db import atomic
 from anxin.kernel.errors import Forbidden, Invalid
-from anxin.kernel.statements import insert, update
+from anxin.kernel.statements import insert, prepared, update
 
 LONGEST = 4000
 
@@ -46,7 +48,7 @@ def post(
     if visible == Message.Visible.INTERNAL and actor.kind is ActorKind.CUSTOMER:
         raise Forbidden
     now = clock.now()
-    thread = None if new_case else sole(Thread.objects.filter(case_id=case_id))
+    thread = None if new_case else next(iter(_threads(case_id)), None)
     if thread is None:
         thread = insert(Thread(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now))
     else:
@@ -67,3 +69,8 @@ def post(
     sent = MessageSent(message.pk, thread.pk, actor.kind, visible, text)
     events.record(sent, actor=actor, subject=subject, case_id=case_id, about=about or customer_id)
     return card(message)
+
+
+@prepared
+def _threads(case_id: UUID) -> QuerySet[Thread]:
+    return Thread.objects.filter(case_id=case_id)

@@ -11,6 +11,7 @@ from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert
 
 from . import follow_ups, rules, selectors
 from .events import (
@@ -41,15 +42,17 @@ def review_visit(*, order_id: UUID) -> Review:
     order = fieldwork.order_card(order_id)
     hits = rules.review_hits(facts, policies.current(ReviewRules))
     now = clock.now()
-    made = Review.objects.create(
-        order_id=order_id,
-        visit_id=facts.visit_id,
-        org_id=order.org_id,
-        case_id=order.case_id,
-        state=Review.State.QUEUED if hits else Review.State.AUTO_PASSED,
-        hits=[hit.to_json() for hit in hits],
-        created_at=now,
-        decided_at=None if hits else now,
+    made = insert(
+        Review(
+            order_id=order_id,
+            visit_id=facts.visit_id,
+            org_id=order.org_id,
+            case_id=order.case_id,
+            state=Review.State.QUEUED if hits else Review.State.AUTO_PASSED,
+            hits=[hit.to_json() for hit in hits],
+            created_at=now,
+            decided_at=None if hits else now,
+        )
     )
     if hits:
         _tell_review(SYSTEM, made, ReviewQueued(made.id, order_id, made.hits))
@@ -112,14 +115,16 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
     facts = _facts(found)
     why = rules.call_reasons(facts, policy)
     wait = timedelta(hours=policy.call_within_hours) if why else timedelta(days=policy.reply_days)
-    made = Revisit.objects.create(
-        ticket_id=ticket_id,
-        customer_id=found.customer_id,
-        org_id=found.org_id,
-        case_id=found.case_id,
-        call=[reason.to_json() for reason in why],
-        sent_at=now,
-        due_at=now + wait,
+    made = insert(
+        Revisit(
+            ticket_id=ticket_id,
+            customer_id=found.customer_id,
+            org_id=found.org_id,
+            case_id=found.case_id,
+            call=[reason.to_json() for reason in why],
+            sent_at=now,
+            due_at=now + wait,
+        )
     )
     _tell(SYSTEM, made, RevisitSent(made.id, ticket_id, made.call))
     follow_ups.plan(found, facts, policy)
@@ -176,7 +181,7 @@ def log_call(*, actor: Actor, revisit_id: UUID, result: str, note: str = "", ans
     if result not in CallAttempt.Result.values or (result == "reached") != (answer is not None):
         raise Invalid("revisit.bad_result", field="result")
     assert actor.id is not None
-    CallAttempt.objects.create(revisit=row, by_id=actor.id, at=clock.now(), result=result, note=note.strip()[:500])
+    insert(CallAttempt(revisit=row, by_id=actor.id, at=clock.now(), result=result, note=note.strip()[:500]))
     row.attempts += 1
     if answer is not None and row.purpose == Revisit.Purpose.SOLVED:
         _answer(actor, row, "call", answer)

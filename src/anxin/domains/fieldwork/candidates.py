@@ -12,6 +12,7 @@ from anxin.domains.fieldwork.models import WorkOrder
 from anxin.domains.fieldwork.rules import Able, Excluded, Period
 from anxin.domains.people import public as people
 from anxin.kernel import clock
+from anxin.kernel.statements import follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Candidates:
 
 def candidates(order: WorkOrder, window: Period | None = None, *, only: UUID | None = None) -> Candidates:
     """Who of the order's outlet may do it in `window` (or on its day, if none is asked for); `only`: one engineer."""
+    follow(order, "outlet")
     assert order.outlet is not None, "an order without an outlet has no candidates"
     when = window or _agreed(order)
     day = (when[0] if when else clock.now()).astimezone(ZoneInfo(order.outlet.timezone)).date()

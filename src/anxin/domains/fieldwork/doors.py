@@ -6,6 +6,8 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import selectors, shapes
 from anxin.domains.fieldwork.models import Visit, WorkOrder
@@ -13,6 +15,7 @@ from anxin.domains.tickets import public as tickets
 from anxin.kernel import authz, files, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.i18n import t
+from anxin.kernel.statements import prepared
 
 
 def register() -> None:
@@ -33,7 +36,15 @@ def _may_read(actor: Actor, visit_id: UUID) -> bool:
 
 
 def _may_add(actor: Actor, visit_id: UUID) -> bool:
-    return selectors.visits(actor, "visit.work").filter(pk=visit_id).exists()
+    visit = next(iter(_visits(visit_id)), None)
+    if visit is None or not selectors.reaches(actor, "visit.work", visit.order):
+        return False
+    return visit.engineer_id == actor.id or not actor.is_staff
+
+
+@prepared
+def _visits(visit_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(pk=visit_id).select_related("order")
 
 
 def _orders_of_ticket(actor: Actor, ticket_id: UUID) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from anxin.domains.fieldwork.policies import Dispatch
 from anxin.domains.fieldwork.rules import Job, Period, Person, Stop, overlap
 from anxin.domains.people import public as people
 from anxin.kernel import policies
+from anxin.kernel.statements import follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Facts:
 def facts_on(order: WorkOrder, days: Sequence[date], *, only: UUID | None = None) -> list[Facts]:
     """Read an outlet's days, in order: eight queries, however many days and engineers."""
     assert order.outlet is not None, "an order without an outlet has no candidates"
+    follow(order, "household")
     zone, outlet = ZoneInfo(order.outlet.timezone), order.outlet.pk
     data = people.candidates_over([outlet], days, only=only)
     spans = {day: _midnights(day, zone) for day in days}

@@ -13,6 +13,7 @@ from anxin.domains.fieldwork.models import ContactAttempt, WorkOrder
 from anxin.domains.processes import public as processes
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor
+from anxin.kernel.statements import follow
 
 CALL_EVIDENCE = {
     ContactAttempt.Result.REACHED: "call_reached",
@@ -26,6 +27,7 @@ Proof = tuple[str, UUID]
 
 def opened(actor: Actor, order: WorkOrder) -> None:
     """Start the order's own run: its clocks accept, contact, arrive, complete."""
+    follow(order, "org", "customer")
     processes.start_run(
         actor=actor,
         case_id=order.case_id,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from anxin.domains.fieldwork.models import ContactAttempt, Hold, Visit, WorkOrder
+from anxin.domains.fieldwork.models import ContactAttempt, Hold, Offer, Visit, WorkOrder
 from anxin.domains.fieldwork.models.visits import OPEN_VISITS
 from anxin.domains.fieldwork.rules import Stop
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.statements import prepared
 
@@ -23,7 +22,16 @@ Busy = tuple[UUID, Stop]
 
 def orders(actor: Actor, verb: str) -> QuerySet[WorkOrder]:
     """Orders the verb reaches: those of the actor's places, and those granted to its outlet or to itself."""
-    return authz.scoped(WorkOrder.objects.all(), actor, verb, org="org_id", granted="order", customer="customer_id")
+    return authz.scoped(WorkOrder.objects.all(), actor, verb, **_DOOR)
+
+
+#: What opens an order to somebody.
+_DOOR: Final = {"org": "org_id", "granted": "order", "customer": "customer_id"}
+
+
+def reaches(actor: Actor, verb: str, order: WorkOrder) -> bool:
+    """Whether this order is one of `orders(actor, verb)`."""
+    return authz.reaches(order, actor, verb, **_DOOR)
 
 
 def visits(actor: Actor, verb: str) -> QuerySet[Visit]:
@@ -58,12 +66,22 @@ def visit_for(actor: Actor, verb: str, visit_id: UUID) -> Visit:
 
 
 def open_visit(order: WorkOrder) -> Visit | None:
-    return sole(order.visits.filter(status__in=OPEN_VISITS).select_related("engineer__user"))
+    return next(iter(_open_visits(order.pk)), None)
+
+
+@prepared
+def _open_visits(order_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(order_id=order_id, status__in=OPEN_VISITS).select_related("engineer__user")
 
 
 def refused_by(order: WorkOrder) -> list[UUID]:
     """Outlets that have given the order back: they are not asked again."""
-    return list(order.offers.filter(answer="returned").values_list("outlet_id", flat=True))
+    return _refused(order.pk)
+
+
+@prepared
+def _refused(order_id: UUID) -> QuerySet[Offer, UUID]:
+    return Offer.objects.filter(order_id=order_id, answer="returned").values_list("outlet_id", flat=True)
 
 
 def missed_calls(order: WorkOrder) -> int:

@@ -26,6 +26,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, NotFound
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,14 @@ def hold(*, actor: Actor, order_id: UUID, start: datetime, end: datetime) -> Hol
     engineer_id = _take(order, (start, end))
     order.holds.filter(ended_at=None).update(ended_at=clock.now())
     minutes = policies.current(Windows, scope={"category": order.category}).hold_minutes
-    row = Hold.objects.create(
-        order=order,
-        engineer_id=engineer_id,
-        window_start=start,
-        window_end=end,
-        expires_at=clock.now() + timedelta(minutes=minutes),
+    row = insert(
+        Hold(
+            order=order,
+            engineer_id=engineer_id,
+            window_start=start,
+            window_end=end,
+            expires_at=clock.now() + timedelta(minutes=minutes),
+        )
     )
     tell(actor, order, SlotHeld(order.pk, row.pk, start, end))
     return row

@@ -7,9 +7,11 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from anxin.domains.people import public as people
 from anxin.kernel.db import atomic
+from anxin.kernel.statements import insert_all, prepared
 
 from .models import Outcome, Rollup
 
@@ -37,8 +39,9 @@ def count(case: Counted) -> None:
 @atomic
 def count_all(cases: Sequence[Counted]) -> None:
     """Count outcomes (of one ticket), or correct what was counted under the same keys, in a few queries."""
-    known = Outcome.objects.select_for_update().filter(key__in=[case.key for case in cases])
-    before = {(row.measure, row.key): row for row in known}
+    if not cases:
+        return
+    before = {(row.measure, row.key): row for row in _known([case.key for case in cases])}
     moves: Moves = {}
     for case in cases:
         row = before.get((case.measure, case.key))
@@ -49,10 +52,15 @@ def count_all(cases: Sequence[Counted]) -> None:
             Outcome.objects.filter(pk=row.pk).update(value=case.value, detail=case.detail)
     zones = people.zones_of({case.org_id for case in cases})
     made = [_outcome(case, zones[case.org_id]) for case in cases if (case.measure, case.key) not in before]
-    Outcome.objects.bulk_create(made)
+    insert_all(made)
     for row in made:
         _add(moves, row, row.value, n=1)
     _move(moves)
+
+
+@prepared
+def _known(keys: list[str]) -> QuerySet[Outcome]:
+    return Outcome.objects.select_for_update().filter(key__in=keys)
 
 
 def _outcome(case: Counted, zone: ZoneInfo) -> Outcome:

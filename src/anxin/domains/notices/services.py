@@ -13,6 +13,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason, t
+from anxin.kernel.statements import insert_all
 
 from . import selectors
 from .models import Notice
@@ -43,7 +44,7 @@ def tell(
         for user in dict.fromkeys(user_ids)
         if user is not None
     ]
-    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    insert_all(rows, unless_there=True)
 
 
 @atomic

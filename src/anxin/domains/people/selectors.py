@@ -60,10 +60,7 @@ def user_card(user_id: UUID) -> UserCard:
 
 def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
     """Active holders of the role at the node or below it, and those above who reach it."""
-    reached = {*subtree(org_id), *ancestors(org_id)}
-    held = RoleAssignment.objects.filter(role=role, org_id__in=reached).values("user_id")
-    users = User.objects.filter(pk__in=held, is_active=True).order_by("username")
-    return [UserCard(user.id, user.name, user.lang, user.is_active) for user in users]
+    return _user_cards(role, sorted({*subtree(org_id), *ancestors(org_id)}))
 
 
 def engineer_card(engineer_id: UUID) -> EngineerCard:
@@ -220,13 +217,16 @@ def _on(absences: Collection[AbsenceCard], day: date) -> tuple[AbsenceCard, ...]
 
 def _absences(engineer_ids: list[UUID], first: date, last: date) -> dict[UUID, list[AbsenceCard]]:
     start, end = _around(first, last)
-    rows = Absence.objects.filter(engineer_id__in=engineer_ids, starts_at__lt=end, ends_at__gt=start).order_by(
-        "starts_at"
-    )
     found: dict[UUID, list[AbsenceCard]] = defaultdict(list)
-    for row in rows:
+    for row in _away(engineer_ids, start, end) if engineer_ids else ():
         found[row.engineer_id].append(AbsenceCard(row.starts_at, row.ends_at))
     return found
+
+
+@prepared
+def _away(engineers: list[UUID], start: datetime, end: datetime) -> QuerySet[Absence]:
+    rows = Absence.objects.filter(engineer_id__in=engineers, starts_at__lt=end, ends_at__gt=start)
+    return rows.order_by("starts_at")
 
 
 def _free_minutes(data: CandidateData) -> int:
@@ -248,9 +248,17 @@ def places_for(actor: Actor, verb: str) -> list[OrgCard]:
 
 def holders_at(role: str, org_id: UUID) -> list[UserCard]:
     """Active holders of the role at the node itself, nobody above or below."""
-    held = RoleAssignment.objects.filter(role=role, org_id=org_id).values("user_id")
-    users = User.objects.filter(pk__in=held, is_active=True).order_by("username")
-    return [UserCard(user.id, user.name, user.lang, user.is_active) for user in users]
+    return _user_cards(role, [org_id])
+
+
+def _user_cards(role: str, org_ids: list[UUID]) -> list[UserCard]:
+    return [UserCard(user.id, user.name, user.lang, user.is_active) for user in _holding(role, org_ids)]
+
+
+@prepared
+def _holding(role: str, org_ids: list[UUID]) -> QuerySet[User]:
+    held = RoleAssignment.objects.filter(role=role, org_id__in=org_ids).values("user_id")
+    return User.objects.filter(pk__in=held, is_active=True).order_by("username")
 
 
 def zone_of(org_id: UUID) -> ZoneInfo:

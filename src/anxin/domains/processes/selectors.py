@@ -84,9 +84,13 @@ def open_orders(case_id: UUID) -> list[UUID]:
 
 def clocks_of(case_id: UUID) -> list[ClockCard]:
     """Every clock of a case, its orders' included, in the order they started."""
-    rows = _with_inputs(models.Clock.objects.filter(run__case_id=case_id))
-    cards = [clock_card(clock) for clock in rows]
+    cards = [clock_card(clock) for clock in _clocks_of(case_id)]
     return sorted(cards, key=lambda card: (card.started_at is None, card.started_at, card.name, card.round))
+
+
+@prepared
+def _clocks_of(case_id: UUID) -> QuerySet[models.Clock]:
+    return _with_inputs(models.Clock.objects.filter(run__case_id=case_id))
 
 
 def _with_inputs(rows: QuerySet[models.Clock]) -> QuerySet[models.Clock]:

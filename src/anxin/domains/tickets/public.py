@@ -16,7 +16,6 @@ from anxin.domains.tickets.panels import provide
 from anxin.domains.tickets.selectors import numbers, open_work, visible_to
 from anxin.domains.tickets.services import Opened, cancel, close, come_back, press, reopen, reply
 from anxin.domains.tickets.shapes import StageStop, TicketRow, stages, subject_of
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.statements import prepared
 
@@ -58,7 +57,12 @@ def _tickets(ticket_id: UUID) -> QuerySet[Ticket]:
 
 def context_of_case(case_id: UUID) -> TicketContext:
     """The same of a case's ticket. Raises NotFound."""
-    return _context(sole(Ticket.objects.filter(case_id=case_id)))
+    return _context(next(iter(_of_case(case_id)), None))
+
+
+@prepared
+def _of_case(case_id: UUID) -> QuerySet[Ticket]:
+    return Ticket.objects.filter(case_id=case_id)
 
 
 def _context(ticket: Ticket | None) -> TicketContext:

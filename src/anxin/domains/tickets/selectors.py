@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Case, Count, Q, QuerySet, When
@@ -53,9 +54,16 @@ SORTS: Mapping[str, str] = {
 
 def visible_to(actor: Actor, verb: str = "ticket.see") -> Rows:
     """The only door to rows of tickets."""
-    return authz.scoped(
-        Ticket.objects.all(), actor, verb, org="org_id", own="assignee_id", granted="ticket", customer="customer_id"
-    )
+    return authz.scoped(Ticket.objects.all(), actor, verb, **_DOOR)
+
+
+#: What opens a ticket to somebody.
+_DOOR: Final = {"org": "org_id", "own": "assignee_id", "granted": "ticket", "customer": "customer_id"}
+
+
+def reaches(actor: Actor, verb: str, ticket: Ticket) -> bool:
+    """Whether this ticket is one of `visible_to(actor, verb)`."""
+    return authz.reaches(ticket, actor, verb, **_DOOR)
 
 
 def one(actor: Actor, ticket_id: UUID, verb: str = "ticket.see") -> Ticket:

@@ -8,7 +8,7 @@ from anxin.kernel.authz.grants import grant, grant_all, revoke, revoke_all
 from anxin.kernel.authz.masks import mask_phone, sees
 from anxin.kernel.authz.objects import may_see, register_object, visible_objects
 from anxin.kernel.authz.reach import Reach, has, reach, reaches_place, require
-from anxin.kernel.authz.scope import register_customers, scoped
+from anxin.kernel.authz.scope import reaches, register_customers, scoped
 
 __all__ = [
     "Reach",
@@ -18,6 +18,7 @@ __all__ = [
     "mask_phone",
     "may_see",
     "reach",
+    "reaches",
     "reaches_place",
     "register_customers",
     "register_object",

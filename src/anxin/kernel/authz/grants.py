@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from anxin.kernel import clock
 from anxin.kernel.authz.models import Grant
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert_all, prepared
 
 
 def grant(
@@ -42,18 +43,21 @@ def grant_all(
     held = {(row.object_type, row.object_id): row for row in _grants(objects, to_org, to_user)}
     for row in held.values():
         row.because, row.given_at, row.until = because.to_json(), clock.now(), None
-    Grant.objects.bulk_update(held.values(), ["because", "given_at", "until"])
-    Grant.objects.bulk_create(
-        Grant(
-            object_type=kind,
-            object_id=object_id,
-            org_id=to_org,
-            user_id=to_user,
-            because=because.to_json(),
-            given_at=clock.now(),
-        )
-        for kind, object_id in objects
-        if (kind, object_id) not in held
+    if held:
+        Grant.objects.bulk_update(held.values(), ["because", "given_at", "until"])
+    insert_all(
+        [
+            Grant(
+                object_type=kind,
+                object_id=object_id,
+                org_id=to_org,
+                user_id=to_user,
+                because=because.to_json(),
+                given_at=clock.now(),
+            )
+            for kind, object_id in objects
+            if (kind, object_id) not in held
+        ]
     )
 
 
@@ -66,16 +70,21 @@ def revoke_all(
 ) -> int:
     """End access to several objects now, or at a later time; returns how many grants it touched."""
     end = at or clock.now()
-    living = Q(until=None) | Q(until__gt=end)
-    ids = [row.pk for row in _grants(objects, to_org, to_user).filter(living)]
+    ids = [row.pk for row in _grants(objects, to_org, to_user) if row.until is None or row.until > end]
     return Grant.objects.filter(pk__in=ids).update(until=end) if ids else 0
 
 
-def _grants(objects: Collection[tuple[str, UUID]], to_org: UUID | None, to_user: UUID | None) -> QuerySet[Grant]:
-    named = Q()
-    for kind, object_id in objects:
-        named |= Q(object_type=kind, object_id=object_id)
-    return Grant.objects.filter(named, org_id=to_org, user_id=to_user) if objects else Grant.objects.none()
+def _grants(objects: Collection[tuple[str, UUID]], to_org: UUID | None, to_user: UUID | None) -> list[Grant]:
+    """Every grant of these objects to this place or user, ended ones too."""
+    if not objects:
+        return []
+    found = _grants_to(to_org, to_user, sorted({object_id for _, object_id in objects}))
+    return [row for row in found if (row.object_type, row.object_id) in objects]
+
+
+@prepared
+def _grants_to(org_id: UUID | None, user_id: UUID | None, objects: list[UUID]) -> QuerySet[Grant]:
+    return Grant.objects.filter(org_id=org_id, user_id=user_id, object_id__in=objects)
 
 
 def revoke(

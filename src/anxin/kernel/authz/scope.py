@@ -53,6 +53,31 @@ def scoped(
     return rows.filter(pk__in=keys[0].union(*keys[1:]))
 
 
+def reaches(
+    row: Model,
+    actor: Actor,
+    verb: str,
+    *,
+    org: str | None = None,
+    own: str | None = None,
+    granted: str | None = None,
+    customer: str | None = None,
+) -> bool:
+    """Whether `scoped` with the same columns keeps this row: for a row that was read, and locked, by its key."""
+    extent = reach(actor, verb)
+    if extent.all or (org and getattr(row, org) in extent.org_ids):
+        return True
+    if actor.is_staff:
+        if extent.own and own and getattr(row, own) == actor.id:
+            return True
+        return granted is not None and not extent.nothing and bool(_grants(actor, extent, granted, row.pk))
+    if not extent.own:
+        return False
+    if customer and actor.id is not None and actor.kind is not ActorKind.DEVICE:
+        return getattr(row, customer) in _records_of(actor.id) or (granted, row.pk) in actor.holds
+    return (granted, row.pk) in actor.holds
+
+
 def _branches(
     actor: Actor,
     extent: Reach,
@@ -84,20 +109,44 @@ def _branches(
 
 def _of_person(column: str, customer_id: UUID) -> Q:
     """Rows of all records merged with the one that logged in."""
-    known = _records[0](customer_id) if _records else [customer_id]
+    known = _records_of(customer_id)
     return Q(**{f"{column}__in": known}) if len(known) > 1 else Q(**{column: customer_id})
 
 
+def _records_of(customer_id: UUID) -> Collection[UUID]:
+    return _records[0](customer_id) if _records else [customer_id]
+
+
 def _any_granted(actor: Actor, extent: Reach, object_type: str) -> bool:
+    return bool(_first_granted(*_holder(actor, extent), clock.now(), object_type))
+
+
+def _grants(actor: Actor, extent: Reach, object_type: str, object_id: UUID) -> list[UUID]:
+    return _grants_of(*_holder(actor, extent), clock.now(), object_type, object_id)
+
+
+def _holder(actor: Actor, extent: Reach) -> tuple[UUID, tuple[UUID, ...]]:
     assert actor.id is not None, "staff are somebody"
-    places = tuple(extent.org_ids) or (actor.id,)  # of no place: nothing is granted to a place of that id
-    return bool(_first_granted(actor.id, places, clock.now(), object_type))
+    # Of no place: nothing is granted to a place of that id.
+    return actor.id, tuple(extent.org_ids) or (actor.id,)
 
 
 @prepared
 def _first_granted(user_id: UUID, org_ids: tuple[UUID, ...], now: datetime, object_type: str) -> QuerySet[Grant, UUID]:
+    return _alive(user_id, org_ids, now, object_type).values_list("object_id", flat=True)[:1]
+
+
+@prepared
+def _grants_of(
+    user_id: UUID, org_ids: tuple[UUID, ...], now: datetime, object_type: str, object_id: UUID
+) -> QuerySet[Grant, UUID]:
+    rows = _alive(user_id, org_ids, now, object_type).filter(object_id=object_id)
+    return rows.values_list("object_id", flat=True)[:1]
+
+
+def _alive(user_id: UUID, org_ids: tuple[UUID, ...], now: datetime, object_type: str) -> QuerySet[Grant]:
     to, alive = Q(user_id=user_id) | Q(org_id__in=org_ids), Q(until=None) | Q(until__gt=now)
-    return Grant.objects.filter(to, alive, object_type=object_type).order_by().values_list("object_id", flat=True)[:1]
+    return Grant.objects.filter(to, alive, object_type=object_type).order_by()
 
 
 def _granted_ids(actor: Actor, extent: Reach, object_type: str) -> QuerySet[Grant, UUID]:

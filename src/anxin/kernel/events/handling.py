@@ -6,6 +6,7 @@ found: it is tried again with growing pauses, then set aside as dead, and holds 
 """
 
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,12 +15,13 @@ from uuid import UUID
 
 import structlog
 from django.db import connection
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet
 
 from anxin.kernel import clock
 from anxin.kernel.db import atomic, is_sqlite
 from anxin.kernel.events.event import Event, load, personal_fields
-from anxin.kernel.events.models import Case, Delivery, EventRecord
+from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
+from anxin.kernel.statements import prepared
 
 MAX_ATTEMPTS = 8
 _FIRST_PAUSE = timedelta(seconds=2)
@@ -126,11 +128,24 @@ def _deliver_next(case_id: UUID) -> int:
 def _hand_over(case_id: UUID, *, only: int | None = None) -> int:
     """Run the handlers of what is owed (or of `only` one delivery); 0 while another worker is at this case."""
     owed = [one for one in _owed(case_id, lock=True) if only in {None, one.id}][:_AT_ONCE]
-    prefetch_related_objects([one.event for one in owed if personal_fields(one.event.name)], "personal_values")
+    personal = _personal([one.event for one in owed if personal_fields(one.event.name)])
     for one in owed:
-        _handle(one)
+        _handle(one, personal[one.event.id])
     _done([one.id for one in owed])
     return len(owed)
+
+
+def _personal(rows: list[EventRecord]) -> Mapping[UUID, dict[str, Any]]:
+    """Event → its personal fields, those erased since left out."""
+    found: dict[UUID, dict[str, Any]] = defaultdict(dict)
+    for value in _values_of([row.id for row in rows]) if rows else ():
+        found[value.event_id][value.field] = value.value
+    return found
+
+
+@prepared
+def _values_of(events: list[UUID]) -> QuerySet[PersonalValue]:
+    return PersonalValue.objects.filter(event_id__in=events)
 
 
 def _done(deliveries: list[int]) -> None:
@@ -175,9 +190,8 @@ _OWED = """
     WHERE owed.state = 'pending' AND owed.case_id = %s ORDER BY owed.case_seq, owed.id"""
 
 
-def _handle(owed: _Owed) -> None:
+def _handle(owed: _Owed, personal: Mapping[str, Any]) -> None:
     row = owed.event
-    personal = {value.field: value.value for value in row.personal_values.all()} if personal_fields(row.name) else {}
     _handlers[owed.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
 
 

@@ -186,8 +186,12 @@ def card(row: StoredFile) -> dict[str, object]:
 
 
 def of_object(object_type: str, object_id: UUID) -> Sequence[StoredFile]:
-    held = StoredFile.objects.filter(bound_type=object_type, bound_id=object_id, erased_at=None)
-    return list(held.order_by("id"))
+    return _of_object(object_type, object_id)
+
+
+@prepared
+def _of_object(object_type: str, object_id: UUID) -> QuerySet[StoredFile]:
+    return StoredFile.objects.filter(bound_type=object_type, bound_id=object_id, erased_at=None).order_by("id")
 
 
 def known(file_ids: Collection[UUID]) -> dict[UUID, StoredFile]:

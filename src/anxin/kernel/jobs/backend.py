@@ -4,6 +4,7 @@ import threading
 from typing import ClassVar, ParamSpec, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.module_loading import import_string
 from django_tasks.backends.base import BaseTaskBackend
 from django_tasks.base import Task, TaskResult, TaskResultStatus
@@ -13,6 +14,7 @@ from django_tasks.utils import normalize_json
 from anxin.kernel import clock
 from anxin.kernel.jobs.models import Job, JobState
 from anxin.kernel.jobs.tasks import JobTask
+from anxin.kernel.statements import insert, insert_all, prepared
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,11 +65,15 @@ def _insert(task: Task[P, T], args: dict[str, object]) -> tuple[Job, bool]:
         enqueued_at=now,
     )
     if key is None:
-        job.save(force_insert=True)
-        return job, True
-    Job.objects.bulk_create([job], ignore_conflicts=True)
-    kept = Job.objects.get(dedupe_key=key)
+        return insert(job), True
+    insert_all([job], unless_there=True)
+    (kept,) = _waiting(key)
     return kept, kept.pk == job.pk
+
+
+@prepared
+def _waiting(dedupe_key: str) -> QuerySet[Job]:
+    return Job.objects.filter(dedupe_key=dedupe_key)
 
 
 def resolve(path: str) -> JobTask[..., object]:

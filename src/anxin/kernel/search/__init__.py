@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from anxin.kernel.db import atomic
 from anxin.kernel.search import tokens
 from anxin.kernel.search.models import Posting
+from anxin.kernel.statements import insert_all, prepared
 
 MAX_QUERY_TOKENS = 24
 
@@ -23,11 +24,16 @@ __all__ = ["forget", "ids", "index", "matching"]
 def index(kind: str, object_id: UUID, text: str) -> None:
     """Make `text` the text under which this object is found, in place of what it was before."""
     wanted = tokens.of_text(text)
-    held = set(Posting.objects.filter(kind=kind, object_id=object_id).values_list("token", flat=True))
+    held = set(_held(kind, object_id))
     if gone := held - wanted:
         Posting.objects.filter(kind=kind, object_id=object_id, token__in=gone).delete()
     fresh = [Posting(kind=kind, object_id=object_id, token=token) for token in wanted - held]
-    Posting.objects.bulk_create(fresh, ignore_conflicts=True)
+    insert_all(fresh, unless_there=True)
+
+
+@prepared
+def _held(kind: str, object_id: UUID) -> QuerySet[Posting, int]:
+    return Posting.objects.filter(kind=kind, object_id=object_id).values_list("token", flat=True)
 
 
 @atomic

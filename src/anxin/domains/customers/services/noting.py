@@ -17,6 +17,7 @@ from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGES
+from anxin.kernel.statements import insert
 
 from .. import rules, selectors
 from ..cards import Noted
@@ -104,8 +105,8 @@ def note_household(
 ) -> Household:
     """A new household of a customer, its address parsed offline."""
     household = _household(address, org_id=org_id)
-    household.save(force_insert=True)
-    Contact.objects.create(household=household, customer_id=customer_id, relation=relation)
+    insert(household)
+    insert(Contact(household=household, customer_id=customer_id, relation=relation))
     _record(actor, customer_id, HouseholdNoted(household.id, customer_id, relation, address[:MAX_ADDRESS]))
     return household
 
@@ -229,10 +230,10 @@ def _recognise(name: str, phone: str, assurance: Assurance) -> Customer | None:
 def new_customer(actor: Actor, name: str, phone: str, assurance: Assurance, lang: str, org_id: UUID | None) -> Customer:
     """A record of its own, reachable at `phone`. Call inside a transaction."""
     now = clock.now()
-    customer = Customer.objects.create(
-        name=name, lang=lang if lang in LANGUAGES else DEFAULT_LANGUAGE, org_id=org_id, created_at=now
+    customer = insert(
+        Customer(name=name, lang=lang if lang in LANGUAGES else DEFAULT_LANGUAGE, org_id=org_id, created_at=now)
     )
-    _phone(customer.id, phone, now, now if assurance is Assurance.VERIFIED else None).save(force_insert=True)
+    insert(_phone(customer.id, phone, now, now if assurance is Assurance.VERIFIED else None))
     events.new_case(customer.id)
     _record(actor, customer.id, CustomerNoted(customer.id, assurance.value, name, phone))
     return customer

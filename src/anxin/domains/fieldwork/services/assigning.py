@@ -19,6 +19,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Forbidden
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert, insert_all
 
 
 @atomic
@@ -92,17 +93,19 @@ def new_visit(
     reasons: tuple[Reason, ...] = (),
 ) -> Visit:
     """Make the order's next visit with its checklist, and let the engineer see what it needs."""
-    visit = Visit.objects.create(
-        order=order,
-        sequence=order.visits.count() + 1,
-        engineer_id=engineer_id,
-        follows=follows,
-        needs=needs or [],
-        window_start=window[0] if window else None,
-        window_end=window[1] if window else None,
-        assigned_at=clock.now(),
-        assigned_by=actor.id,
-        reasons=[reason.to_json() for reason in reasons],
+    visit = insert(
+        Visit(
+            order=order,
+            sequence=order.visits.count() + 1,
+            engineer_id=engineer_id,
+            follows=follows,
+            needs=needs or [],
+            window_start=window[0] if window else None,
+            window_end=window[1] if window else None,
+            assigned_at=clock.now(),
+            assigned_by=actor.id,
+            reasons=[reason.to_json() for reason in reasons],
+        )
     )
     _lay_out_checklist(order, visit)
     start, end = window or (None, None)
@@ -115,9 +118,11 @@ def new_visit(
 
 def _lay_out_checklist(order: WorkOrder, visit: Visit) -> None:
     lines = policies.current(Checklist, scope={"category": order.category}).for_type(order.order_type)
-    ChecklistItem.objects.bulk_create(
-        ChecklistItem(visit=visit, code=line.code, position=n, required=line.required, needs_photo=line.needs_photo)
-        for n, line in enumerate(lines)
+    insert_all(
+        [
+            ChecklistItem(visit=visit, code=line.code, position=n, required=line.required, needs_photo=line.needs_photo)
+            for n, line in enumerate(lines)
+        ]
     )
 
 

@@ -16,6 +16,7 @@ from anxin.kernel import clock
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.statements import insert
 
 REACHED = (ContactAttempt.Result.REACHED, ContactAttempt.Result.REBOOKED)
 
@@ -34,7 +35,7 @@ def log_contact(
     if result not in ContactAttempt.Result.values:
         raise Invalid("order.unknown_result", field="result")
     order = lock_order(actor, verb, order_id, "contact")
-    attempt = ContactAttempt.objects.create(order=order, by=actor.id, at=at or clock.now(), result=result, note=note)
+    attempt = insert(ContactAttempt(order=order, by=actor.id, at=at or clock.now(), result=result, note=note))
     if result in REACHED and order.status == WorkOrder.Status.ASSIGNED:
         move(order, status=WorkOrder.Status.CONTACTED)
     kind = progress.CALL_EVIDENCE[ContactAttempt.Result(result)]

@@ -16,6 +16,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert
 
 
 def options(order: WorkOrder) -> list[people.OutletOption]:
@@ -60,13 +61,15 @@ def _withdraw(order: WorkOrder) -> None:
 
 def _offer(actor: Actor, order: WorkOrder, option: people.OutletOption, reasons: tuple[Reason, ...]) -> Offer:
     told = [reason.to_json() for reason in reasons]
-    offer = Offer.objects.create(
-        order=order,
-        outlet_id=option.outlet_id,
-        authorisation_id=option.authorisation_id,
-        rank=option.rank,
-        reasons=told,
-        offered_at=clock.now(),
+    offer = insert(
+        Offer(
+            order=order,
+            outlet_id=option.outlet_id,
+            authorisation_id=option.authorisation_id,
+            rank=option.rank,
+            reasons=told,
+            offered_at=clock.now(),
+        )
     )
     move(order, status=WorkOrder.Status.OFFERED, outlet_id=option.outlet_id)
     access.give_outlet(order, option.outlet_id)

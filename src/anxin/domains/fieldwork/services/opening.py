@@ -18,6 +18,7 @@ from anxin.kernel import clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.statements import insert
 
 ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
 
@@ -49,21 +50,23 @@ def open_order(*, actor: Actor, ticket_id: UUID, order_type: str | None = None, 
 
 def _create(ticket: tickets.TicketContext, order_type: str, note: str, count: int) -> WorkOrder:
     policy = policies.current(Dispatch, scope={"category": ticket.category, "order_type": order_type})
-    return WorkOrder.objects.create(
-        number=f"W{ticket.number}-{count}",
-        ticket_id=ticket.id,
-        case_id=ticket.case_id,
-        customer_id=ticket.customer_id,
-        household_id=ticket.household_id,
-        unit_id=ticket.unit_id,
-        org_id=ticket.org_id,
-        order_type=order_type,
-        category=ticket.category,
-        high_end=ticket.unit_id is not None and assets.unit_card(ticket.unit_id).product.high_end,
-        minutes=policy.minutes.get(order_type, policy.default_minutes),
-        urgent=ticket.urgency == "urgent",
-        note=note,
-        opened_at=clock.now(),
+    return insert(
+        WorkOrder(
+            number=f"W{ticket.number}-{count}",
+            ticket_id=ticket.id,
+            case_id=ticket.case_id,
+            customer_id=ticket.customer_id,
+            household_id=ticket.household_id,
+            unit_id=ticket.unit_id,
+            org_id=ticket.org_id,
+            order_type=order_type,
+            category=ticket.category,
+            high_end=ticket.unit_id is not None and assets.unit_card(ticket.unit_id).product.high_end,
+            minutes=policy.minutes.get(order_type, policy.default_minutes),
+            urgent=ticket.urgency == "urgent",
+            note=note,
+            opened_at=clock.now(),
+        )
     )
 
 

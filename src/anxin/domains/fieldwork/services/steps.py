@@ -18,8 +18,13 @@ from anxin.kernel.statements import prepared, update
 
 def lock_order(actor: Actor, verb: str, order_id: UUID, step: str) -> WorkOrder:
     """The order, locked. Raises NotFound outside the actor's reach, Conflict when the step is not legal now."""
-    rows = selectors.orders(actor, verb).filter(pk=order_id)
-    return _legal(rows.order_by().select_for_update(of=("self",)), step)
+    rows = _locked(order_id)
+    return _legal([row for row in rows if selectors.reaches(actor, verb, row)], step)
+
+
+@prepared
+def _locked(order_id: UUID) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.filter(pk=order_id).order_by().select_for_update(of=("self",))
 
 
 def lock_visit(actor: Actor, visit_id: UUID, step: str) -> Visit:

@@ -13,6 +13,7 @@ from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid
+from anxin.kernel.statements import insert
 
 
 @atomic
@@ -33,18 +34,20 @@ def promise(
     found = _clock(held, clock)
     if by_when <= time.now():
         raise Invalid("process.promise_in_the_past")
-    row = models.Promise.objects.create(
-        run=held.run,
-        clock=found.name,
-        round=found.round,
-        key=f"told-{actor.kind}",
-        source="person",
-        by_kind=actor.kind,
-        by_id=actor.id,
-        by_name=actor.name,
-        words=words,
-        due_at=by_when,
-        told_at=time.now(),
+    row = insert(
+        models.Promise(
+            run=held.run,
+            clock=found.name,
+            round=found.round,
+            key=f"told-{actor.kind}",
+            source="person",
+            by_kind=actor.kind,
+            by_id=actor.id,
+            by_name=actor.name,
+            words=words,
+            due_at=by_when,
+            told_at=time.now(),
+        )
     )
     told = sla.Promise(row.key, row.source, clock, due=reading.seconds(by_when), told=True)
     found.told = [*found.told, reading.told_row(told, reading.seconds(by_when))]

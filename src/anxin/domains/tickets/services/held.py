@@ -6,24 +6,30 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.tickets.models import Ticket
-from anxin.domains.tickets.selectors import visible_to
+from anxin.domains.tickets.selectors import reaches
 from anxin.kernel import authz, clock, events, undo
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import Conflict, NotFound
-from anxin.kernel.statements import update
+from anxin.kernel.statements import prepared, update
 
 
 def hold(actor: Actor, verb: str, ticket_id: UUID, *, ended: bool = False) -> Ticket:
     """Lock a ticket. Forbidden without the verb, NotFound out of reach, Conflict when it has ended (unless `ended`)."""
     authz.require(actor, verb)
-    ticket = sole(visible_to(actor, verb).select_for_update().filter(pk=ticket_id))
-    if ticket is None:
+    ticket = next(iter(_locked(ticket_id)), None)
+    if ticket is None or not reaches(actor, verb, ticket):
         raise NotFound
     if not ended and not ticket.is_open:
         raise Conflict("ticket.ended", status=f"enum.ticket_status.{ticket.status}")
     return ticket
+
+
+@prepared
+def _locked(ticket_id: UUID) -> QuerySet[Ticket]:
+    return Ticket.objects.filter(pk=ticket_id).select_for_update()
 
 
 def save(ticket: Ticket, *fields: str) -> None:

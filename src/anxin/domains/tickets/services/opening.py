@@ -23,7 +23,7 @@ from anxin.domains.tickets.services.held import save, tell
 from anxin.engines import language
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic, attempt, sole
+from anxin.kernel.db import atomic, attempt
 from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 from anxin.kernel.numbers import next_number
@@ -129,8 +129,13 @@ def _local(ticket: Ticket) -> datetime:
 def _same_problem(open_key: str) -> Ticket | None:
     if not open_key:
         return None
+    return next(iter(_of_key(open_key)), None)
+
+
+@prepared
+def _of_key(open_key: str) -> QuerySet[Ticket]:
     rows = Ticket.objects.filter(open_key=open_key, status__in=["open", "waiting"], merged_into=None)
-    return sole(rows.select_for_update())
+    return rows.select_for_update()
 
 
 def _open(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triaged) -> Ticket:
