@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -123,7 +123,7 @@ def main() -> dict[str, Any]:
     house.at += YEAR
     house.work()
     with clock.frozen(house.at):
-        long = links.sign("track", facts.ticket, clock.now() + YEAR)
+        long = links.sign("track", UUID(facts.ticket), clock.now() + YEAR)
     return forgotten(house, facts, long)
 
 

@@ -106,7 +106,7 @@ def test_not_solved_the_answer_opens_the_case_again_and_its_clocks_go_on() -> No
     testing.solved(ticket.id)
     deliver()
     sent = next(e for e in events.of_case(ticket.case_id) if e.name == "RevisitSent")
-    token = links.sign("rate", sent.payload["revisit_id"], NINE + timedelta(days=7))
+    token = links.sign("rate", UUID(sent.payload["revisit_id"]), NINE + timedelta(days=7))
     with clock.frozen(NINE + timedelta(hours=5)):
         answer = send(Client(), f"/portal/rate/{token}", {"solved": False, "csat": 2, "comment": "还是没热水"})
         deliver()

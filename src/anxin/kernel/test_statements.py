@@ -2,8 +2,10 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.signals import post_init
 from pytest_django import DjangoAssertNumQueries
 
 from anxin.kernel.db import atomic
@@ -105,7 +107,49 @@ def test_a_prepared_query_answers_as_the_query_itself(django_assert_num_queries:
     assert numbers([other.pk], NOON.replace(hour=13)) == []
 
 
+def test_an_object_is_made_as_django_makes_it() -> None:
+    insert(event(insert(Case(seq=4)), 1, new_id()))
+    by_django = EventRecord.objects.select_related("case").defer("payload").get()
+    (made,) = with_less(by_django.case_id)
+    assert without_state(made) == without_state(by_django)
+    assert without_state(made.case) == without_state(by_django.case)
+    assert not made._state.adding and made._state.db == by_django._state.db
+    assert made.get_deferred_fields() == {"payload"} and made.payload == {"词": [1, None]}
+    made.case_seq = 7
+    made.save(update_fields=["case_seq"])
+    made.refresh_from_db()
+    assert made.case_seq == 7
+
+
+def without_state(row: Model) -> dict[str, object]:
+    return {name: value for name, value in vars(row).items() if name != "_state"}
+
+
+@prepared
+def with_less(case_id: UUID) -> QuerySet[EventRecord]:
+    return EventRecord.objects.filter(case_id=case_id).select_related("case").defer("payload")
+
+
+def test_a_model_somebody_listens_to_is_left_to_django() -> None:
+    def heard(**about: object) -> None: ...
+
+    post_init.connect(heard, sender=Posting)
+    try:
+        with pytest.raises(TypeError, match="Posting"):
+            whole("bell")
+    finally:
+        post_init.disconnect(heard, sender=Posting)
+    assert whole("bell") == []
+
+
+@prepared
+def whole(kind: str) -> QuerySet[Posting]:
+    return Posting.objects.filter(kind=kind)
+
+
 def test_what_cannot_be_prepared_is_refused_at_once() -> None:
+    with pytest.raises(ValidationError):
+        of_case(str(new_id()), None)  # type: ignore[arg-type]  # a text is no id
     with pytest.raises(TypeError):
         of_words("Ru")  # %Ru% is not the value
     with pytest.raises(TypeError):

@@ -54,8 +54,15 @@ def read(clock: models.Clock, inputs: RunInputs, now: datetime, book: Rulebook |
     """A clock by the rules of `book`, those in force unless another is tried."""
     book = book or rulebook()
     _ready(clock)
-    facts = inputs.facts(clock, book)
-    return sla.evaluate(facts, book.rules, timelines(), seconds(now))
+    if inputs.pauses or inputs.agreements:
+        return sla.evaluate(inputs.facts(clock, book), book.rules, timelines(), seconds(now))
+    run = inputs.run
+    key = (clock.name, run.zone, run.order_type, repr(run.facts), repr(clock.marks), repr(clock.told))
+    decided = book.decided.get(key)
+    if decided is None:
+        decided = sla.decide(inputs.facts(clock, book), book.rules, timelines())
+        book.decided.put(key, decided)
+    return decided.at(seconds(now))
 
 
 def explain(clock: models.Clock, inputs: RunInputs, now: datetime) -> sla.Explanation:

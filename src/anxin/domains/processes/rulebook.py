@@ -16,6 +16,23 @@ from anxin.kernel import policies
 _timelines: dict[str, sla.Timeline] = {}
 
 
+class Decided:
+    """What these rules decide of clocks, by all a clock's facts: screens ask for the same clocks every few seconds."""
+
+    _MOST = 5000
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, ...], sla.Decided] = {}
+
+    def get(self, facts: tuple[str, ...]) -> sla.Decided | None:
+        return self._kept.get(facts)
+
+    def put(self, facts: tuple[str, ...], decided: sla.Decided) -> None:
+        if len(self._kept) >= self._MOST:
+            self._kept.clear()
+        self._kept[facts] = decided
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """The rules of the day. One lives as long as its documents are in force."""
@@ -24,6 +41,7 @@ class Rulebook:
     promises: Promises
     calendars: Calendars
     _by_zone: dict[str, tuple[sla.Promise, ...]] = field(default_factory=dict)
+    decided: Decided = field(default_factory=Decided)
 
     @property
     def documents(self) -> tuple[ClockPolicy, Promises, Calendars]:

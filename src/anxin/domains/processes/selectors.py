@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from anxin.domains.processes import models, reading
 from anxin.domains.processes.cards import CaseStanding, ClockCard, PromiseCard, RunCard, StageCard, StepCard
 from anxin.domains.processes.documents import Definitions
+from anxin.domains.processes.rulebook import Rulebook, rulebook
 from anxin.domains.processes.rules import missing, stages
 from anxin.domains.processes.services.held import passed_by, process_from
 from anxin.engines import sla
@@ -97,17 +98,17 @@ def _with_inputs(rows: QuerySet[models.Clock]) -> QuerySet[models.Clock]:
     return rows.select_related("run").prefetch_related(*_INPUTS)
 
 
-def clock_card(clock: models.Clock, now: datetime | None = None) -> ClockCard:
+def clock_card(clock: models.Clock, now: datetime | None = None, book: Rulebook | None = None) -> ClockCard:
     """A clock (its run's inputs prefetched) read now."""
-    now = now or time.now()
-    state = reading.read(clock, reading.inputs_of(clock.run), now)
+    now, run = now or time.now(), clock.run
+    state = reading.read(clock, reading.inputs_of(run), now, book)
     found, target = state.reading, reading.moment(state.target)
     ended = reading.moment(state.course.stopped_at) or now
     late = int((ended - target).total_seconds()) if target and ended > target else 0
     return ClockCard(
         id=clock.pk,
-        case_id=clock.run.case_id,
-        order_id=clock.run.order_id,
+        case_id=run.case_id,
+        order_id=run.order_id,
         name=clock.name,
         round=clock.round,
         state=reading.state_of(state),
@@ -171,8 +172,8 @@ def _urgent(runs: Sequence[models.Run]) -> dict[UUID, ClockCard]:
         clock.run = known[clock.run_id]
     if any(clock.run.paused_ever or clock.run.reagreed_ever for clock in clocks):
         prefetch_related_objects(clocks, *_INPUTS)
-    now = time.now()
-    return {clock.pk: clock_card(clock, now) for clock in clocks}
+    now, book = time.now(), rulebook()
+    return {clock.pk: clock_card(clock, now, book) for clock in clocks}
 
 
 @prepared

@@ -146,15 +146,20 @@ class SimilarRow(BaseModel):
 
 def subject_of(ticket: Ticket, lang: str) -> str:
     """The product and the customer's first words."""
+    return _subject(ticket, product_of(ticket, lang))
+
+
+def _subject(ticket: Ticket, product: str | None) -> str:
     words = ticket.text.splitlines()[0] if ticket.text else ""
     words = words if len(words) <= SUBJECT else f"{words[: SUBJECT - 1]}…"
-    return f"{product_of(ticket, lang)} · {words}" if ticket.unit_id else words
+    return f"{product} · {words}" if product else words
 
 
 def product_of(ticket: Ticket, lang: str) -> str | None:
-    if ticket.unit is None:
+    unit = ticket.unit
+    if unit is None:
         return None
-    product = ticket.unit.product
+    product = unit.product
     return product.name_en if lang == "en" else product.name_zh
 
 
@@ -167,18 +172,19 @@ def rows(tickets: Sequence[Ticket], lang: str) -> list[TicketRow]:
 def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> dict[str, Any]:
     clock = standing.clock if standing else None
     stage = standing.stage if standing else ""
+    customer, assignee, product = ticket.customer, ticket.assignee, product_of(ticket, lang)
     return {
         "id": ticket.pk,
         "number": ticket.number,
         "version": ticket.version,
         "customer": CustomerBrief(
-            id=ticket.customer_id,
-            name=ticket.customer.name,
-            tier=ticket.customer.tier,
-            elderly=ticket.customer.elderly,
+            id=customer.pk,
+            name=customer.name,
+            tier=customer.tier,
+            elderly=customer.elderly,
         ),
-        "subject": subject_of(ticket, lang),
-        "product": product_of(ticket, lang),
+        "subject": _subject(ticket, product),
+        "product": product,
         "category": ticket.category,
         "order_type": ticket.order_type,
         "status": ticket.status,
@@ -190,7 +196,7 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
             late=bool(clock and clock.late_s),
         ),
         "clock": processes.face(clock, lang) if clock else None,
-        "assignee": Named(id=ticket.assignee.pk, name=ticket.assignee.name) if ticket.assignee else None,
+        "assignee": Named(id=assignee.pk, name=assignee.name) if assignee else None,
         "org": Named(id=ticket.org_id, name=ticket.org.name),
         "channel": ticket.channel,
         "urgency": ticket.urgency,

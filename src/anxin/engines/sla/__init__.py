@@ -1,7 +1,7 @@
 """Service clocks: when a promise is due, what time counted, and why. See docs/algorithms/sla.md."""
 
 from anxin.engines.sla.calendar import DAY, Calendar, Holidays, Period, Periods, all_hours
-from anxin.engines.sla.clock import ClockState, Phase, Reading, Rung, evaluate
+from anxin.engines.sla.clock import ClockState, Decided, Phase, Reading, Rung, decide, evaluate
 from anxin.engines.sla.explain import Explanation, Interval, explain
 from anxin.engines.sla.facts import (
     Agreement,
@@ -28,6 +28,7 @@ __all__ = [
     "ClockRules",
     "ClockState",
     "Course",
+    "Decided",
     "Evidence",
     "Explanation",
     "Hold",
@@ -49,6 +50,7 @@ __all__ = [
     "Timeline",
     "Verdict",
     "all_hours",
+    "decide",
     "evaluate",
     "explain",
     "say",

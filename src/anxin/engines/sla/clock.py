@@ -75,20 +75,64 @@ class ClockState:
         return self.reading.due if self.reading else None
 
 
-def evaluate(facts: ClockFacts, rules: ClockRules, timelines: Timelines, now: int) -> ClockState:
-    """Replay the facts of one clock and read it at `now`. `timelines`: calendar key → timeline.
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the facts alone decide of a clock, whatever the time: its course, its promises (the binding one first),
+    its original due time and the steps of its ladder, both as far as a promise binds.
+
+    It may be kept and read again and again for as long as facts, rules and calendars are the same.
+    """
+
+    clock: str
+    course: Course
+    timelines: Timelines
+    verdicts: tuple[Verdict, ...] = ()
+    track: Track | None = None
+    original_due: int = 0
+    steps: tuple[tuple[str, int], ...] = ()
+    unsure_years: tuple[tuple[int, str], ...] = ()
+
+    def at(self, now: int) -> ClockState:
+        """The clock at `now`, UTC seconds."""
+        course, verdicts = self.course, self.verdicts
+        if not verdicts:
+            return ClockState(self.clock, _phase(course, None, now), course)
+        timeline = self.timelines.get(verdicts[0].promise.calendar)
+        return ClockState(self.clock, _phase(course, timeline, now), course, verdicts, _read(self, now))
+
+
+def decide(facts: ClockFacts, rules: ClockRules, timelines: Timelines) -> Decided:
+    """Replay the facts of one clock. `timelines`: calendar key → timeline.
 
     Raises KeyError for a promise on an unknown calendar, NeverOpen for one that cannot run out.
     """
     course = replay(facts, rules)
     promises = candidates(facts.promises, facts.clock, facts.facts)
-    if course.started_at is None or not promises:
-        return ClockState(facts.clock, _phase(course, None, now), course)
-    tracks = _tracks(promises, timelines, course.started_at, course.gaps)
+    start = course.started_at
+    if start is None or not promises:
+        return Decided(facts.clock, course, timelines)
+    tracks = _tracks(promises, timelines, start, course.gaps)
     verdicts = contest([Offer(promise, _due(promise, tracks)) for promise in promises])
-    reading = _read(verdicts[0], course, tracks, timelines, rules.ladder.get(facts.clock, ()), now)
-    timeline = timelines.get(verdicts[0].promise.calendar)
-    return ClockState(facts.clock, _phase(course, timeline, now), course, verdicts, reading)
+    promise, due, agreed = verdicts[0].promise, verdicts[0].due, course.agreed_due
+    assert due is not None, "what binds has a due time"
+    track = tracks.get(promise.calendar) if promise.budget is not None else None
+    return Decided(
+        clock=facts.clock,
+        course=course,
+        timelines=timelines,
+        verdicts=verdicts,
+        track=track,
+        original_due=_due(promise, _tracks([promise], timelines, start, ())) if course.gaps else due,
+        steps=_ladder(
+            rules.ladder.get(facts.clock, ()), promise, track if agreed is None else None, start, agreed or due
+        ),
+        unsure_years=tuple(timelines[promise.calendar].unsure_years(start, due)) if track else (),
+    )
+
+
+def evaluate(facts: ClockFacts, rules: ClockRules, timelines: Timelines, now: int) -> ClockState:
+    """Replay the facts of one clock and read it at `now`: `decide` and `Decided.at` in one."""
+    return decide(facts, rules, timelines).at(now)
 
 
 def _tracks(promises: Iterable[Promise], timelines: Timelines, start: int, gaps: Stretches) -> dict[str, Track]:
@@ -105,34 +149,25 @@ def _due(promise: Promise, tracks: Mapping[str, Track]) -> int:
     return tracks[promise.calendar].instant(promise.budget)
 
 
-def _read(
-    verdict: Verdict,
-    course: Course,
-    tracks: Mapping[str, Track],
-    timelines: Timelines,
-    steps: tuple[Step, ...],
-    now: int,
-) -> Reading:
-    promise, due, start = verdict.promise, verdict.due, course.started_at
+def _read(decided: Decided, now: int) -> Reading:
+    (promise, due), course = (decided.verdicts[0].promise, decided.verdicts[0].due), decided.course
+    start, agreed, end = course.started_at, course.agreed_due, _end(course, now)
     assert due is not None and start is not None, "a promise binds only a started clock"
-    end, agreed = _end(course, now), course.agreed_due
-    track = tracks.get(promise.calendar) if promise.budget is not None else None
-    original = if_resumed = due
+    if_resumed = due
     if course.gaps:
-        original = _due(promise, _tracks([promise], timelines, start, ()))
         resumed = union(ended_now(course.holds, now))
         if resumed != course.gaps:
-            if_resumed = _due(promise, _tracks([promise], timelines, start, resumed))
+            if_resumed = _due(promise, _tracks([promise], decided.timelines, start, resumed))
     return Reading(
-        original_due=original,
+        original_due=decided.original_due,
         due=due,
         due_if_resumed=if_resumed,
-        used=track.counted(end) if track else _on_wall(start, end, course.gaps),
+        used=decided.track.counted(end) if decided.track else _on_wall(start, end, course.gaps),
         allowed=promise.budget,
         kept=_kept(course, end > due),
         kept_agreed=None if agreed is None else _kept(course, end > agreed),
-        ladder=_ladder(steps, promise, track if agreed is None else None, start, agreed or due, end),
-        unsure_years=tuple(timelines[promise.calendar].unsure_years(start, due)) if track else (),
+        ladder=tuple([Rung(key, at, at <= end) for key, at in decided.steps]),
+        unsure_years=decided.unsure_years,
     )
 
 
@@ -167,17 +202,12 @@ def _phase(course: Course, timeline: Timeline | None, now: int) -> Phase:
 
 
 def _ladder(
-    steps: tuple[Step, ...], promise: Promise, track: Track | None, start: int, target: int, end: int
-) -> tuple[Rung, ...]:
+    steps: tuple[Step, ...], promise: Promise, track: Track | None, start: int, target: int
+) -> tuple[tuple[str, int], ...]:
     """Steps at their instants: on the promise's calendar, or on the wall clock toward a fixed instant.
 
     A step whose lead is longer than the time allowed would fire at the very start, so it does not exist.
     """
     budget = promise.budget if track and promise.budget is not None else target - start
-    rungs = []
-    for step in steps:
-        seconds = budget * step.percent // 100 + step.after
-        if seconds > 0:
-            at = track.instant(seconds) if track else start + seconds
-            rungs.append(Rung(step.key, at, at <= end))
-    return tuple(rungs)
+    leads = [(step.key, budget * step.percent // 100 + step.after) for step in steps]
+    return tuple((key, track.instant(lead) if track else start + lead) for key, lead in leads if lead > 0)

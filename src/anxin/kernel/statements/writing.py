@@ -1,0 +1,116 @@
+"""Rows written: one text per model and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import DatabaseError, connection, connections, models
+from django.db.models import Model
+
+M = TypeVar("M", bound=Model)
+
+#: Values of one INSERT; more rows go in several.
+_MOST_VALUES = 900
+
+#: How a value is handed to the database; None = as it is.
+_Write = Callable[[Any], Any] | None
+
+
+def insert(row: M) -> M:
+    """Store a new row and return it. Its key is its own (a UUID) or, where the database numbers, stays unknown."""
+    insert_all([row])
+    return row
+
+
+def insert_all(rows: Sequence[Model], *, unless_there: bool = False) -> None:
+    """Store new rows of one model, in their order; `unless_there`: what a unique key already holds is left out."""
+    if not rows:
+        return
+    model = type(rows[0])
+    columns = _columns(model, connection.vendor)
+    at_once = max(1, _MOST_VALUES // len(columns))
+    with connection.cursor() as cursor:
+        for start in range(0, len(rows), at_once):
+            part = rows[start : start + at_once]
+            cursor.execute(_insert_sql(model, connection.vendor, len(part), unless_there), _values(part, columns))
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def update(row: Model, *names: str) -> None:
+    """Write some fields of a stored row. Raises DatabaseError when it is gone."""
+    model, vendor = type(row), connection.vendor
+    columns = _named(model, vendor, (*names, model._meta.pk.attname))
+    with connection.cursor() as cursor:
+        cursor.execute(_update_sql(model, vendor, names), _values([row], columns))
+        if cursor.rowcount != 1:
+            raise DatabaseError(f"{model.__name__} {row.pk} is not there to be written")
+
+
+def _values(rows: Sequence[Model], columns: Sequence[tuple[str, _Write]]) -> list[Any]:
+    return [
+        getattr(row, name) if write is None else write(getattr(row, name)) for row in rows for name, write in columns
+    ]
+
+
+@cache
+def _insert_sql(model: type[Model], vendor: str, rows: int, unless_there: bool) -> str:
+    fields = _inserted(model)
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    line = f"({', '.join(['%s'] * len(fields))})"
+    # Names come from the models.
+    said = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([line] * rows)}'  # noqa: S608
+    return f"{said} ON CONFLICT DO NOTHING" if unless_there else said
+
+
+@cache
+def _update_sql(model: type[Model], vendor: str, names: tuple[str, ...]) -> str:
+    assigned = ", ".join(f'"{field.column}" = %s' for field in _fields(model, names))
+    return f'UPDATE "{model._meta.db_table}" SET {assigned} WHERE "{model._meta.pk.column}" = %s'  # noqa: S608
+
+
+def _inserted(model: type[Model]) -> list[models.Field[Any, Any]]:
+    """The columns a new row brings; a key the database numbers is none of them."""
+    return [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
+
+
+@cache
+def _columns(model: type[Model], vendor: str) -> tuple[tuple[str, _Write], ...]:
+    return tuple((field.attname, _writer(field, vendor)) for field in _inserted(model))
+
+
+@cache
+def _named(model: type[Model], vendor: str, names: tuple[str, ...]) -> tuple[tuple[str, _Write], ...]:
+    return tuple((field.attname, _writer(field, vendor)) for field in _fields(model, names))
+
+
+def _fields(model: type[Model], names: Sequence[str]) -> list[models.Field[Any, Any]]:
+    found = [model._meta.get_field(name) for name in names]
+    return [field for field in found if isinstance(field, models.Field)]
+
+
+#: Fields whose Python value is what the database takes.
+_AS_IT_IS = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.FloatField)
+
+
+def _writer(field: Any, vendor: str) -> _Write:
+    """How a field's value is handed to the database; None = as it is."""
+    source = field.target_field if isinstance(field, models.ForeignKey) else field
+    if getattr(source, "auto_now", False) or getattr(source, "auto_now_add", False) or source.generated:
+        raise TypeError(f"{field} makes its own value: let Django write it")
+    if isinstance(source, models.UUIDField):
+        return None if vendor == "postgresql" else _hex
+    if isinstance(source, _AS_IT_IS):
+        return None
+    if type(source) is models.DateTimeField:
+        as_stored = connection.ops.adapt_datetimefield_value
+        return lambda value: None if value is None else as_stored(value)
+    database = connections[connection.alias]  # what is asked of it is the same in every thread
+    return lambda value: source.get_db_prep_save(value, database)
+
+
+def _hex(value: UUID | None) -> str | None:
+    return None if value is None else value.hex
