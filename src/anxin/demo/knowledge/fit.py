@@ -1,7 +1,8 @@
 """`python -m anxin.demo.knowledge.fit`: learn the ranking from the paraphrases alone, about half a minute.
 
 Each fold leaves a quarter of every article's paraphrases out of the index and asks them. So that the judge knows
-questions without an answer, every third is asked once more with its article hidden. Nothing of `data/exam` is read."""
+questions without an answer, every third is asked once more with its article hidden. Nothing of `data/exam` is read.
+Writes the demo's ranking and the same ranker as the one that ships; the same texts give the same files."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from anxin.engines import retrieval
 from anxin.engines.retrieval import Index, Thresholds, thresholds_for
 from anxin.engines.retrieval.ranker import Case, Ranker, fit
 
@@ -24,6 +26,7 @@ PRECISION_OF_CHOICES = 0.85
 WHOLE = 8  # characters from which a paraphrase is a question of its own; shorter ones are catchwords
 CHOICES = 3
 OUT = Path(__file__).parent / "data" / "ranking.json"
+SHIPPED = Path(retrieval.__file__).parent / "ranker.json"
 
 
 def main() -> None:
@@ -35,6 +38,7 @@ def main() -> None:
         "thresholds": {"answer": thresholds.answer, "clarify": thresholds.clarify},
     }
     OUT.write_text(json.dumps(stored, indent=1) + "\n", "utf-8")
+    SHIPPED.write_text(ranker.to_json() + "\n", "utf-8")
 
 
 def _cases() -> Iterator[tuple[Case, int, bool]]:

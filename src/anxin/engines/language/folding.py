@@ -1,4 +1,4 @@
-"""Fold the many small words of asking onto one form each, so that "如何调温" and "怎么调温呢" meet."""
+"""Fold the many ways to say one thing onto one form each, so that "如何调温" and "怎么调温呢" meet."""
 
 from __future__ import annotations
 
