@@ -13,7 +13,7 @@ import numpy as np
 
 from anxin.engines.language import DangerKind, normalise
 from anxin.engines.language.danger import find_danger_by_rule
-from anxin.engines.language.tokenise import pieces
+from anxin.engines.language.danger.alike import traits
 from anxin.engines.retrieval import classify
 
 from . import exam
@@ -29,7 +29,8 @@ TIMES_DANGER = 3
 def main() -> None:
     texts = dict.fromkeys(dangers(), True) | dict.fromkeys(harmless(), False)
     shown = [text for text, bad in texts.items() for _ in range(TIMES_DANGER if bad else 1)]
-    model = classify.fit(shown, [str(texts[text]) for text in shown], epochs=EPOCHS, rate=RATE)
+    labels = [str(texts[text]) for text in shown]
+    model = classify.fit(shown, labels, read=lambda text: traits(normalise(text).text), epochs=EPOCHS, rate=RATE)
     weights = model.weights[:, 1] - model.weights[:, 0]
     kinds = _kinds([text for text, bad in texts.items() if bad])
     stored = {
@@ -48,6 +49,7 @@ def dangers() -> Iterator[str]:
     for texts in exam.dangers().values():
         yield from texts
     yield from exam.second_set()["danger"]
+    yield from exam.taught()["danger"]
     yield from _cases("danger")
     for which in exam.FRESH:
         yield from exam.fresh_gates(which)["danger"]
@@ -56,6 +58,7 @@ def dangers() -> Iterator[str]:
 def harmless() -> Iterator[str]:
     """Mentions, wishes, orders and questions; an article's question that speaks of a danger is left out."""
     yield from exam.harmless()
+    yield from exam.taught()["harmless"]
     yield from _cases("harmless")
     for texts in (exam.second_set(), *map(exam.fresh_gates, exam.FRESH)):
         yield from (text for name in ("harmless", "wish", "none") for text in texts[name])
@@ -77,7 +80,7 @@ def _kinds(texts: Sequence[str]) -> Mapping[str, int]:
     for text in texts:
         plain = normalise(text)
         for danger in find_danger_by_rule(plain)[:1]:
-            for piece in pieces(plain.text):
+            for piece in traits(plain.text):
                 met[piece][KINDS.index(danger.kind)] += 1
     usual = np.ones(len(KINDS)) + sum(np.bincount(list(c.elements()), minlength=len(KINDS)) for c in met.values())
     return {piece: max(sorted(c), key=lambda kind: c[kind] / usual[kind]) for piece, c in met.items()}

@@ -39,7 +39,9 @@ MISSED = {
     "b": {"danger": 0, "harmless": 4, "wish": 1, "none": 1},
     "c": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
     "d": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
-    "e": {"danger": 1, "harmless": 2, "wish": 0, "none": 0},
+    "e": {"danger": 0, "harmless": 2, "wish": 0, "none": 0},
+    "f": {"danger": 0, "harmless": 3, "wish": 2, "none": 0},
+    "g": {"danger": 1, "harmless": 5, "wish": 1, "none": 0},
 }
 """What the gates get wrong of sets they were mended and fitted on. Lower a figure when it falls."""
 

@@ -4,7 +4,7 @@ regression by AdaGrad (Duchi, Hazan, Singer 2011). Small, quick, and the same fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ from anxin.engines.language.tokenise import pieces as runs_and_tokens
 
 Floats = NDArray[np.float32]
 Sparse = list[tuple[NDArray[np.int64], Floats]]
+Read = Callable[[str], Counter[str]]
+"""A text to what it is judged by, counted."""
 
 
 def pieces(text: str) -> Counter[str]:
@@ -29,10 +31,11 @@ class Classifier:
     vocabulary: dict[str, int]
     idf: Floats
     weights: Floats
+    read: Read = pieces
 
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """Shape (texts, classes), rows sum to 1."""
-        out = [_softmax(values @ self.weights[ids]) for ids, values in self._vectors(map(pieces, texts))]
+        out = [_softmax(values @ self.weights[ids]) for ids, values in self._vectors(map(self.read, texts))]
         return np.asarray(out, np.float32)
 
     def predict(self, texts: Sequence[str]) -> list[str]:
@@ -53,10 +56,17 @@ class Classifier:
 
 
 def fit(
-    texts: Sequence[str], labels: Sequence[str], *, epochs: int = 6, rate: float = 0.2, seed: int = 0, least: int = 2
+    texts: Sequence[str],
+    labels: Sequence[str],
+    *,
+    read: Read = pieces,
+    epochs: int = 6,
+    rate: float = 0.2,
+    seed: int = 0,
+    least: int = 2,
 ) -> Classifier:
     """Fit on texts and their labels. Pieces met in fewer than `least` texts are left out."""
-    counted = [pieces(text) for text in texts]
+    counted = [read(text) for text in texts]
     met = Counter(piece for counts in counted for piece in counts)
     kept = sorted(piece for piece, n in met.items() if n >= least)
     idf = np.log((1 + len(texts)) / (1 + np.asarray([met[p] for p in kept], np.float32))) + 1
@@ -66,6 +76,7 @@ def fit(
         {piece: i for i, piece in enumerate(kept)},
         np.asarray(idf, np.float32),
         np.zeros((len(kept) + 1, len(names)), np.float32),
+        read,
     )
     targets = np.asarray([names.index(label) for label in labels])
     _descend(model, model._vectors(counted), targets, epochs, rate, np.random.default_rng(seed))
