@@ -4387,12 +4387,18 @@ export interface components {
             /** Until */
             until?: string | null;
         };
-        /** LedgerRow */
+        /**
+         * LedgerRow
+         * @description `actor_name`: of a user of the house, else empty: who a customer is stands in the case, not here.
+         *     `told`: the payload's codes, texts and numbers in words, ids left out.
+         */
         LedgerRow: {
             /** Actor Id */
             actor_id: string | null;
             /** Actor Kind */
             actor_kind: string;
+            /** Actor Name */
+            actor_name: string;
             /** Assurance */
             assurance: string;
             /**
@@ -4438,6 +4444,8 @@ export interface components {
             subject_id: string;
             /** Subject Type */
             subject_type: string;
+            /** Told */
+            told: components["schemas"]["ToldField"][];
         };
         /** LedgerState */
         LedgerState: {
@@ -6544,6 +6552,23 @@ export interface components {
             code: string;
             /** Text */
             text: string;
+        };
+        /**
+         * ToldField
+         * @description A field of the payload in the reader's words; `raw` as recorded, where that is another.
+         */
+        ToldField: {
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /**
+             * Raw
+             * @default
+             */
+            raw: string;
+            /** Value */
+            value: string;
         };
         /**
          * Tracking

@@ -1,7 +1,7 @@
 """What other domains may ask of the desks."""
 
 from .rules import Claim, Needs, Turn
-from .selectors import Desk, desk_of, turns
+from .selectors import Desk, desk_of, queue_names, turns
 from .services import RouteDecision, end, keep, put_back, resume, route, take, take_turn
 from .viewing import Viewer, look, look_away
 
@@ -18,6 +18,7 @@ __all__ = [
     "look",
     "look_away",
     "put_back",
+    "queue_names",
     "resume",
     "route",
     "take",

@@ -110,6 +110,12 @@ def _around(org_id: UUID | None) -> list[UUID]:
     return [org.id for org in people.org_path(org_id)] if org_id else []
 
 
+def queue_names(codes: Collection[str], lang: str) -> dict[str, str]:
+    """What queues are called, by code; a code no queue has any more is left out."""
+    name = "name_en" if lang == "en" else "name_zh"
+    return dict(Queue.objects.filter(code__in=codes).values_list("code", name))
+
+
 def queue_for(org_id: UUID, *, skill: str = "", language: str = "") -> Queue | None:
     """The queue of the nearest place at or above `org_id` that serves the skill and language."""
     path = [org.id for org in people.org_path(org_id)]

@@ -18,6 +18,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from anxin.domains.assets import testing as assets
 from anxin.domains.customers import testing as customers
+from anxin.domains.desk import testing as desk
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
@@ -444,3 +445,19 @@ def test_a_question_is_asked_of_who_would_repair_the_machine_and_needs_no_visit(
     told = ask(Client(), f"/portal/track/{token}")
     assert [stage["state"] for stage in told["stages"]] == ["done", "now", *["todo"] * 5]
     assert told["headline"]["text"] == "客服正在看您的问题，会在这里答您"
+
+
+def test_the_ledger_tells_people_and_codes_by_name_and_keeps_the_codes_beside() -> None:
+    ticket = testing.ticket()
+    (row,) = ask(people.browser("auditor"), f"/ledger/events?case={ticket.case_id}&name=TicketOpened")["items"]
+    said = {field["name"]: (field["label"], field["value"], field["raw"]) for field in row["told"]}
+    assert said["order_type"] == ("类型", "维修", "repair")
+    assert "ticket_id" not in said and row["payload"]["order_type"] == "repair"
+
+
+def test_a_queue_is_told_by_its_name_in_the_story(centre: Place) -> None:
+    desk.queue(centre.pk, code="hz-main")
+    ticket = testing.ticket(org_id=centre.pk)
+    told = ask(people.browser("admin"), f"/tickets/{ticket.pk}/timeline")
+    (line,) = [entry["text"] for entry in told if entry["name"] == "TicketRouted"]
+    assert "总队列" in line and "hz-main" not in line

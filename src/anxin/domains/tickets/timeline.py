@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -12,6 +13,7 @@ from django.contrib.auth import get_user_model
 from ninja import Schema
 
 from anxin.domains.conversations import public as conversations
+from anxin.domains.desk import public as desk
 from anxin.domains.tickets.models import Ticket
 from anxin.kernel import events, files
 from anxin.kernel.actor import Actor
@@ -62,8 +64,11 @@ def of(ticket: Ticket, actor: Actor) -> list[Entry]:
     recorded = [event for event in events.of_case(ticket.case_id) if event.name not in HIDDEN]
     said = conversations.messages(ticket.case_id, internal=actor.is_staff)
     names = _names(event.actor_id for event in recorded)
+    queues = desk.queue_names(
+        {str(event.payload["queue"]) for event in recorded if "queue" in event.payload}, actor.lang
+    )
     zone = ZoneInfo(ticket.org.timezone)
-    lines = [_event(event, names, ticket, actor.lang, zone) for event in recorded]
+    lines = [_event(event, names, ticket, actor.lang, _Words(zone, queues)) for event in recorded]
     attached = attachments(said)
     lines += [_message(card, attached[card.id]) for card in said]
     return sorted(lines, key=lambda entry: (entry.at, entry.id))
@@ -81,7 +86,7 @@ def _names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return dict(get_user_model()._default_manager.filter(pk__in=wanted).values_list("pk", "name"))
 
 
-def _event(event: events.RecordedEvent, names: dict[UUID, str], ticket: Ticket, lang: str, zone: ZoneInfo) -> Entry:
+def _event(event: events.RecordedEvent, names: dict[UUID, str], ticket: Ticket, lang: str, words: _Words) -> Entry:
     name = names.get(event.actor_id, "") if event.actor_id else ""
     if event.actor_kind == "customer":
         name = ticket.customer.name
@@ -92,17 +97,26 @@ def _event(event: events.RecordedEvent, names: dict[UUID, str], ticket: Ticket, 
         name=event.name,
         author=Author(kind=event.actor_kind, id=event.actor_id, name=name),
         visible=None,
-        text=t(f"event.{event.name}", lang, **{k: _word(k, v, event.name, zone) for k, v in event.payload.items()}),
+        text=t(f"event.{event.name}", lang, **{k: words.of(k, v, event.name) for k, v in event.payload.items()}),
         files=[],
     )
 
 
-def _word(field: str, value: Any, event: str, zone: ZoneInfo) -> Any:
-    if field == "due_at":
-        return f"{datetime.fromisoformat(value).astimezone(zone):%m-%d %H:%M}"
-    if event == "ClockPaused" and field == "reason":
-        return f"enum.pause_reason.{value}"
-    return f"enum.{LABELS[field]}.{value}" if field in LABELS and value else value
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What an event's values are called: times in the zone of the place, queues by their names."""
+
+    zone: ZoneInfo
+    queues: Mapping[str, str]
+
+    def of(self, field: str, value: Any, event: str) -> Any:
+        if field == "due_at":
+            return f"{datetime.fromisoformat(value).astimezone(self.zone):%m-%d %H:%M}"
+        if field == "queue":
+            return self.queues.get(value, value)
+        if event == "ClockPaused" and field == "reason":
+            return f"enum.pause_reason.{value}"
+        return f"enum.{LABELS[field]}.{value}" if field in LABELS and value else value
 
 
 def _message(card: conversations.MessageCard, attached: list[FileLine]) -> Entry:

@@ -1,15 +1,17 @@
 """The ledger's routes: read it, see its state, prove it."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from ninja import Query, Schema
 
-from anxin.kernel import clock
+from anxin.kernel import clock, i18n
 from anxin.kernel.errors import NotFound
 from anxin.kernel.events.models import EventRecord, LedgerHead, Seal
 from anxin.kernel.events.reading import RecordedEvent, told
@@ -30,7 +32,19 @@ class LedgerFilters(Schema):
     until: datetime | None = None
 
 
+class ToldField(Schema):
+    """A field of the payload in the reader's words; `raw` as recorded, where that is another."""
+
+    name: str
+    label: str
+    value: str
+    raw: str = ""
+
+
 class LedgerRow(Schema):
+    """`actor_name`: of a user of the house, else empty: who a customer is stands in the case, not here.
+    `told`: the payload's codes, texts and numbers in words, ids left out."""
+
     id: UUID
     position: int | None
     name: str
@@ -41,12 +55,14 @@ class LedgerRow(Schema):
     subject_id: UUID
     actor_kind: str
     actor_id: UUID | None
+    actor_name: str
     on_behalf_of: UUID | None
     assurance: str
     occurred_at: datetime
     recorded_at: datetime
     payload: dict[str, Any]
     redacted: list[str]
+    told: list[ToldField]
 
 
 class LedgerState(Schema):
@@ -82,7 +98,7 @@ def ledger_events(
 ) -> Page[LedgerRow]:
     return paginate(
         _filtered(filters).prefetch_related("personal_values"),
-        shape=lambda rows: [_row(event, request.actor.lang) for event in told(rows)],
+        shape=lambda rows: _rows(told(rows), request.actor.lang),
         orders={"position": "position", "occurred_at": "occurred_at"},
         sort=sort,
         cursor=cursor,
@@ -101,11 +117,15 @@ def ledger_export(request: Request, filters: Query[LedgerFilters], format: str =
         Column("ledger.column.recorded_at", lambda row: row.recorded_at),
         Column("ledger.column.event", lambda row: row.label),
         Column("ledger.column.name", lambda row: row.name),
-        Column("ledger.column.actor", lambda row: f"{row.actor_kind} {row.actor_id or ''}".strip()),
+        Column(
+            "ledger.column.actor",
+            lambda row: " ".join(filter(None, [t(f"enum.actor.{row.actor_kind}", lang), row.actor_name])),
+        ),
+        Column("ledger.column.actor_id", lambda row: row.actor_id or ""),
         Column("ledger.column.case", lambda row: str(row.case_id)),
         Column("ledger.column.payload", lambda row: json.dumps(row.payload, ensure_ascii=False, default=str)),
     ]
-    found = [_row(event, lang) for event in told(list(rows))]
+    found = _rows(told(list(rows)), lang)
     return export(found, columns, name="ledger", format=format, lang=lang)
 
 
@@ -164,6 +184,42 @@ def _filtered(filters: LedgerFilters) -> QuerySet[EventRecord]:
     return rows
 
 
-def _row(event: RecordedEvent, lang: str) -> LedgerRow:
+def _rows(found: Sequence[RecordedEvent], lang: str) -> list[LedgerRow]:
+    actors = {event.actor_id for event in found if event.actor_id}
+    users = get_user_model()._default_manager.filter(pk__in=actors)
+    names: dict[UUID | None, str] = dict(users.values_list("pk", "name"))
+    return [_row(event, names.get(event.actor_id, ""), lang) for event in found]
+
+
+def _row(event: RecordedEvent, actor_name: str, lang: str) -> LedgerRow:
     fields = {name: getattr(event, name) for name in RecordedEvent.__dataclass_fields__}
-    return LedgerRow(**{**fields, "redacted": list(event.redacted)}, label=t(f"event.{event.name}", lang))
+    return LedgerRow(
+        **{**fields, "redacted": list(event.redacted)},
+        label=t(f"event.{event.name}", lang),
+        actor_name=actor_name,
+        told=[_told(name, value, lang) for name, value in event.payload.items() if _tells(name, value)],
+    )
+
+
+def _tells(name: str, value: object) -> bool:
+    return not name.endswith("_id") and isinstance(value, str | int | float) and value != ""
+
+
+#: Fields whose codes another enumeration tells.
+_ENUMS = {
+    "tell": "role",
+    "how": "solved_how",
+    "source": "promise_source",
+    "result": "contact_result",
+    "author_kind": "actor",
+}
+
+
+def _told(name: str, value: str | float, lang: str) -> ToldField:
+    label, raw = f"field.{name}", str(value)
+    known = i18n.catalogue()
+    key = f"enum.{_ENUMS.get(name, name)}.{raw}".lower()
+    word = t(key, lang) if key in known else raw
+    return ToldField(
+        name=name, label=t(label, lang) if label in known else name, value=word, raw=raw if word != raw else ""
+    )

@@ -8,5 +8,5 @@ test('a label made for values is told without them', () => {
 })
 
 test('the gist of an event leaves out ids and empty values and quotes what was said', () => {
-  expect(gist({ ticket_id: 'x', id: 'y', text: '不制冷', urgency: 'normal', cap: 48, note: '', lines: [1] })).toBe('“不制冷”；urgency normal；cap 48')
+  expect(gist([{ name: 'text', label: '内容', value: '不制冷', raw: '' }, { name: 'urgency', label: '紧急', value: '普通', raw: 'normal' }])).toBe('“不制冷”；紧急 普通')
 })

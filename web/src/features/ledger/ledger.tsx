@@ -49,11 +49,13 @@ export function SealState() {
 /** The event's name in words; a label made for its values ends where they would begin. */
 export const titleOf = (label: string): string => label.replace(/[：:，, ]*\{.*$/, '')
 
-/** The payload in one line: what differs from event to event, ids left out. */
-export function gist(payload: Record<string, unknown>): string {
-  const shown = Object.entries(payload).filter(([name, value]) => !name.endsWith('_id') && name !== 'id' && ['string', 'number', 'boolean'].includes(typeof value) && value !== '')
-  return shown.map(([name, value]) => (name === 'text' ? `“${String(value)}”` : `${name} ${String(value)}`)).join('；')
-}
+/** The payload in one line: what differs from event to event, in words. */
+export const gist = (told: LedgerEvent['told']): string =>
+  told.map(({ name, label, value }) => (name === 'text' ? `“${value}”` : `${label} ${value}`)).join('；')
+
+/** The same as recorded: the codes behind the words. */
+const rawOf = (told: LedgerEvent['told']): string | undefined =>
+  told.filter(({ raw }) => raw).map(({ name, raw }) => `${name}=${raw}`).join(' ') || undefined
 
 function Who({ event }: { event: LedgerEvent }) {
   const t = words.useT()
@@ -63,7 +65,7 @@ function Who({ event }: { event: LedgerEvent }) {
   return (
     <span className={css.who}>
       <Icon size={15} strokeWidth={1.75} aria-hidden />
-      {words.has(kind) ? t(kind) : event.actor_kind}
+      <span title={event.actor_id ?? undefined}>{event.actor_name || (words.has(kind) ? t(kind) : event.actor_kind)}</span>
       <small>{words.has(assurance) ? t(assurance) : event.assurance}</small>
     </span>
   )
@@ -83,7 +85,7 @@ export function EventList({ filters, current, onPick, sealedTo }: { filters: Rec
     { key: 'at', title: t('col.at'), width: 108, cell: (row) => <span title={exact(row.occurred_at)}>{momentOf(row.occurred_at, now)}:{secondOf(row.occurred_at).slice(-2)}</span> },
     { key: 'who', title: t('col.who'), width: 170, cell: (row) => <Who event={row} /> },
     { key: 'event', title: t('col.event'), width: 180, cell: (row) => <b>{titleOf(row.label)}</b> },
-    { key: 'content', title: t('col.content'), cell: (row) => <>{row.redacted.length > 0 && <Tag icon={<EyeOff size={12} />}>{t('detail.personal')}</Tag>} {gist(row.payload)}</> },
+    { key: 'content', title: t('col.content'), cell: (row) => <>{row.redacted.length > 0 && <Tag icon={<EyeOff size={12} />}>{t('detail.personal')}</Tag>} <span title={rawOf(row.told)}>{gist(row.told)}</span></> },
     { key: 'seal', title: t('col.seal'), width: 84, align: 'right', cell: (row) => (row.position !== null && row.position <= sealedTo ? <Check size={14} className={css.sealed} /> : <small>{t('pending')}</small>) },
   ]
   return (
@@ -123,7 +125,13 @@ export function EventPanel({ event, onCase }: { event: LedgerEvent; onCase: (cas
   const t = words.useT()
   const lag = (Date.parse(event.recorded_at) - Date.parse(event.occurred_at)) / 1000
   const recorded = [exact(event.recorded_at), event.position !== null && t('detail.position', { n: event.position.toLocaleString() })].filter(Boolean).join('，')
-  const payload = Object.entries(event.payload).map(([name, value]) => [name, event.redacted.includes(name) ? t('detail.personal') : typeof value === 'object' ? JSON.stringify(value) : String(value)] as const)
+  const told = new Map(event.told.map((field) => [field.name, field]))
+  const payload = Object.entries(event.payload).map(([name, value]) => {
+    const field = told.get(name)
+    const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    const shown = field?.raw ? <>{field.value} <code>{field.raw}</code></> : plain
+    return [<span key="n" title={name}>{field?.label ?? name}</span>, event.redacted.includes(name) ? t('detail.personal') : shown] as const
+  })
   return (
     <div className={css.panel}>
       <h2>#{event.case_seq} {titleOf(event.label)} <Tag>{event.name}</Tag></h2>
