@@ -1,8 +1,9 @@
 import { OrderList, OrderPanel } from '@/features/fieldwork/orders'
+import { Waiting } from '@/features/fieldwork/waiting'
 import { words } from '@/features/fieldwork/words'
 import { Segments } from '@/kit/basics'
+import { useKeys } from '@/kit/keys'
 import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
-import { Empty } from '@/kit/states'
 import { useUrlState } from '@/kit/url'
 
 const tabs = ['all', 'open', 'offered', 'accepted', 'assigned', 'agreed', 'waiting_part'] as const
@@ -13,6 +14,7 @@ export function DispatchPage() {
   const { state, change } = useUrlState()
   const status = (state['status'] ?? 'all') as (typeof tabs)[number]
   const current = state['order']
+  useKeys({ Escape: () => change({ order: undefined }) })
   return (
     <>
       <PageTitle><h1>{t('title')}</h1></PageTitle>
@@ -26,7 +28,7 @@ export function DispatchPage() {
         <Pane look="canvas">
           <OrderList filters={{ status: status === 'all' ? undefined : status, org: state['org'] }} current={current} onPick={(order) => change({ order })} />
         </Pane>
-        <Pane>{current ? <OrderPanel key={current} id={current} /> : <Empty>{t('choose')}</Empty>}</Pane>
+        <Pane>{current ? <OrderPanel key={current} id={current} /> : <Waiting org={state['org']} onPick={(order) => change({ order })} />}</Pane>
       </Panes>
     </>
   )
