@@ -1,6 +1,7 @@
 import { get, post } from './client'
 import type { CallResult, FieldClock } from './field'
 import type { Covered, Reason, Window } from './phone'
+import type { Schemas } from './schemas'
 
 /** One order on the outlet's desk. */
 export interface DeskOrder {
@@ -74,9 +75,11 @@ const order = (id: string) => `/orders/${id}`
 export const desk = () => get<Desk>('/clerk/desk')
 export const candidates = (id: string) => get<Candidates>(`${order(id)}/candidates`)
 export const orderSlots = (id: string) => get<(Window & { id: string; engineer: string | null; best: boolean })[]>(`${order(id)}/slots`)
-export const acceptOrder = (id: string, version: number) => post(`${order(id)}/accept`, {}, { version })
+/** The order's new version, and the way back, if there is one. */
+export type Done = Schemas['OrderDone']
+export const acceptOrder = (id: string, version: number) => post<Done>(`${order(id)}/accept`, {}, { version })
 export const returnOrder = (id: string, version: number, reason: ReturnReason, note: string) =>
-  post(`${order(id)}/return`, { reason, note }, { version })
+  post<Done>(`${order(id)}/return`, { reason, note }, { version })
 export const assignOrder = (id: string, version: number, engineer: string, overrule: string | null) =>
   post(`${order(id)}/assign`, { engineer, overrule }, { version })
 export const rebookOrder = (id: string, version: number, body: AgreeBody) => post(`${order(id)}/agree`, body, { version })

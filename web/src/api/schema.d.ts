@@ -5121,7 +5121,10 @@ export interface components {
              */
             other_id: string;
         };
-        /** OutletOut */
+        /**
+         * OutletOut
+         * @description `used` of today's `quota` of orders; no quota = no limit.
+         */
         OutletOut: {
             /** Id */
             id: string | null;

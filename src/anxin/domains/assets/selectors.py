@@ -80,6 +80,13 @@ def coverage(
     return rules.judge(facts, _day(at), _fee(category, order_type, at))
 
 
+def covered_of(unit_ids: Collection[UUID], order_type: str = REPAIR) -> dict[UUID, str]:
+    """Provisional coverage of many units for a list: in, out or contract."""
+    rows = list(Unit.objects.filter(pk__in=unit_ids))
+    cards = catalog.product_cards({row.product_id for row in rows})
+    return {row.pk: _judge(row, cards[row.product_id], order_type, None).covered for row in rows}
+
+
 def covers_part(unit_id: UUID, part_code: str, at: datetime | None = None) -> bool:
     """Whether a part of the unit is still in its own warranty (三包: per category and per part)."""
     row = Unit.objects.get(pk=unit_id)

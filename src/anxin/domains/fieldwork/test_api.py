@@ -80,6 +80,8 @@ def test_the_clerk_walks_an_order_through_the_desk(api: Api, house: House) -> No
     desk = api.get(house.clerk, "/clerk/desk").json()
     assert (desk["counts"]["offered"], desk["offered"][0]["id"]) == (1, str(order.pk))
     assert desk["offered"][0]["certificates"] == ["燃气具安装维修证"]
+    assert desk["offered"][0]["covered"] in {"in", "out", "contract"}
+    assert (desk["outlet"]["used"], desk["outlet"]["quota"]) == (1, None)
     accepted = api.post(house.clerk, f"/orders/{order.pk}/accept", version=desk["offered"][0]["version"]).json()
     assert accepted["status"] == "accepted"
     found = api.get(house.clerk, f"/orders/{order.pk}/candidates").json()
@@ -89,6 +91,15 @@ def test_the_clerk_walks_an_order_through_the_desk(api: Api, house: House) -> No
     done = api.post(house.clerk, f"/orders/{order.pk}/assign", wish, version=accepted["version"])
     assert done.json()["status"] == "assigned"
     assert api.get(house.clerk, "/clerk/desk").json()["counts"]["to_contact"] == 1
+
+
+def test_the_desk_tells_what_is_left_of_todays_quota(api: Api) -> None:
+    with clock.frozen(make.MORNING):
+        house = make.house(quota=3)
+        first, _ = make.opened(house), make.opened(house)
+        services.return_order(actor=house.clerk, order_id=first.pk, reason="too_far")
+        outlet = api.get(house.clerk, "/clerk/desk").json()["outlet"]
+    assert (outlet["used"], outlet["quota"]) == (1, 3)
 
 
 def test_excluded_candidates_name_the_rule_in_both_languages(api: Api, house: House) -> None:

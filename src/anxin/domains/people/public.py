@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .actors import actor_for
 from .cards import AbsenceCard, CandidateData, CertificateCard, EngineerCard, OrgCard, OutletOption, ShiftCard, UserCard
-from .quotas import give_back_quota, take_quota
+from .quotas import give_back_quota, quota_of_day, take_quota
 from .selectors import (
     authorised_outlets,
     brand_name,
@@ -49,6 +49,7 @@ __all__ = [
     "org_path",
     "org_subtree",
     "places_for",
+    "quota_of_day",
     "root_org",
     "shift_capacity",
     "take_quota",

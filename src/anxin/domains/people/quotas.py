@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
 
 from anxin.kernel.db import atomic
 
@@ -30,3 +30,15 @@ def give_back_quota(authorisation_id: UUID, at: datetime) -> None:
     line = Authorisation.objects.select_related("outlet").get(pk=authorisation_id)
     day = at.astimezone(ZoneInfo(line.outlet.timezone)).date()
     QuotaUse.objects.filter(authorisation=line, day=day, used__gt=0).update(used=F("used") - 1)
+
+
+def quota_of_day(outlet_id: UUID, at: datetime) -> tuple[int, int | None]:
+    """Places of the outlet's day taken, and how many its lines give; None where one of them has no limit."""
+    lines = list(Authorisation.objects.select_related("outlet").filter(outlet_id=outlet_id))
+    if not lines:
+        return 0, None
+    day = at.astimezone(ZoneInfo(lines[0].outlet.timezone)).date()
+    valid = [line for line in lines if line.valid_from <= day and (line.valid_to is None or line.valid_to >= day)]
+    used = QuotaUse.objects.filter(authorisation__in=valid, day=day).aggregate(n=Sum("used"))["n"] or 0
+    limits = [line.daily_quota for line in valid]
+    return used, None if None in limits or not limits else sum(limit for limit in limits if limit is not None)

@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { desk, type DeskOrder } from '@/api/clerk'
+import { desk, type DeskOrder, type Done } from '@/api/clerk'
+import { undo } from '@/api/people'
+import { tell } from '@/kit/light'
 
 /** How often the desk is read again, in ms: an offer waits ten minutes at most. */
 const refresh = 15_000
@@ -23,4 +25,11 @@ export function useDeskOrder(id: string) {
 export function useDeskAct<Args, Answer>(act: (args: Args) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({ mutationFn: act, onSettled: () => client.invalidateQueries({ queryKey: ['desk'] }) })
+}
+
+/** The way back from an act, where the server gave one: takes it back, says so, and reads the desk again. */
+export function useUndo(said: string) {
+  const back = useDeskAct(undo)
+  return ({ undo: offered }: Done) =>
+    offered ? () => back.mutate(offered.token, { onSuccess: () => tell(said), onError: (error) => tell(error.message) }) : undefined
 }

@@ -5,7 +5,7 @@ import { DeskCard, useDeskWords } from '@/features/clerk-desk'
 import { Button, Chip, Empty, Failure, go, Screen, Skeleton, tell, TopBar, useQueryValue } from '@/kit/light'
 import { useMe } from '@/kit/session'
 import { ContactSheet } from './contact'
-import { type Heap, heaps, isHeap, useDesk, useDeskAct } from './data'
+import { type Heap, heaps, isHeap, useDesk, useDeskAct, useUndo } from './data'
 import { ReturnSheet } from './return'
 import { ClerkTabs } from './tabs'
 
@@ -43,7 +43,7 @@ function Top({ data, heap }: { data: Desk | undefined; heap: Heap }) {
   const me = useMe()
   const [, setHeap] = useQueryValue('heap')
   const outlet = data?.outlet
-  const load = outlet && (outlet.quota === null ? t('acceptedOpen', { used: outlet.used }) : t('accepted', { used: outlet.used, quota: outlet.quota }))
+  const load = outlet && (outlet.quota === null ? t('acceptedOpen', { used: outlet.used }) : t('accepted', { used: outlet.used, quota: outlet.quota, left: Math.max(0, outlet.quota - outlet.used) }))
   return (
     <TopBar
       title={outlet?.name || t('title')}
@@ -102,9 +102,10 @@ interface ActProps {
 function AcceptButton({ order, kind }: ActProps) {
   const t = useDeskWords()
   const accepting = useDeskAct(() => acceptOrder(order.id, order.version))
+  const undo = useUndo(t('acceptBack'))
   const accept = () =>
     accepting.mutate(undefined, {
-      onSuccess: () => tell(t('acceptDone')),
+      onSuccess: (done) => tell(t('acceptDone'), undo(done)),
       onError: (error) => tell(error.message),
     })
   return <Button kind={kind} busy={accepting.isPending} onClick={accept}>{t('accept')}</Button>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type DeskOrder, returnOrder, type ReturnReason } from '@/api/clerk'
 import { useDeskWords } from '@/features/clerk-desk'
 import { Button, Choices, Failure, Field, Sheet, tell } from '@/kit/light'
-import { useDeskAct } from './data'
+import { useDeskAct, useUndo } from './data'
 
 const reasons = ['no_capacity', 'too_far', 'no_certificate', 'not_ours', 'customer_refuses'] as const satisfies readonly ReturnReason[]
 
@@ -12,10 +12,11 @@ export function ReturnSheet({ order, onClose }: { order: DeskOrder; onClose: () 
   const [reason, setReason] = useState<ReturnReason | null>(null)
   const [note, setNote] = useState('')
   const returning = useDeskAct((why: ReturnReason) => returnOrder(order.id, order.version, why, note.trim()))
+  const undo = useUndo(t('returnBack'))
   const send = (why: ReturnReason) =>
     returning.mutate(why, {
-      onSuccess: () => {
-        tell(t('returnDone'))
+      onSuccess: (done) => {
+        tell(t('returnDone'), undo(done))
         onClose()
       },
     })

@@ -2,8 +2,8 @@ import { defineWords } from '@/i18n'
 
 export const words = defineWords({
   title: ['网点工单', 'Outlet desk'],
-  accepted: ['今日已接 {used}，配额 {quota}', '{used} of {quota} accepted today'],
-  acceptedOpen: ['今日已接 {used}', '{used} accepted today'],
+  accepted: ['今日配额 {quota}：已用 {used}，还剩 {left}', 'Today {used} of {quota} taken, {left} left'],
+  acceptedOpen: ['今日已派来 {used}，不限量', '{used} taken today, no limit'],
   updated: ['刚刚更新', 'Just now'],
   offered: ['待接', 'Accept'],
   to_assign: ['待派', 'Assign'],
@@ -34,6 +34,8 @@ export const words = defineWords({
   rebook: ['改约', 'Re-book'],
   partsHere: ['件到了', 'Parts are here'],
   partsDone: ['记下了，可以约二次上门', 'Noted: book the second visit'],
+  returnBack: ['已撤销退单，还在本网点', 'Return undone: it stays with you'],
+  acceptBack: ['已撤销接单', 'Acceptance undone'],
   returnTitle: ['为什么退？', 'Why return it?'],
   returnNote: ['退了会马上派给备选网点，计时不停。', 'It goes to the backup outlet at once; the clock does not stop.'],
   no_capacity: ['没人手', 'No capacity'],

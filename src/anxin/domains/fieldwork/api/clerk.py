@@ -1,6 +1,6 @@
 """The outlet's whole desk at phone width."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from ninja import Schema
 
+from anxin.domains.assets import public as assets
 from anxin.domains.fieldwork import selectors, shapes
 from anxin.domains.fieldwork.facts import needed_certificates
 from anxin.domains.fieldwork.models import Offer, PartLine, WorkOrder
@@ -55,6 +56,8 @@ class MoneyLine(Schema):
 
 
 class OutletOut(Schema):
+    """`used` of today's `quota` of orders; no quota = no limit."""
+
     id: UUID | None
     name: str
     quota: int | None
@@ -79,9 +82,10 @@ def desk(request: Request) -> Desk:
     rows = shapes.joined(selectors.orders(actor, "order.accept"))
     living = list(rows.exclude(status__in=["completed", "closed", "cancelled"]).order_by("opened_at")[:300])
     standings = processes.standings([order.case_id for order in living])
+    covered = assets.covered_of({order.unit_id for order in living if order.unit_id})
     parts = {name: [o for o in living if belongs(o)] for name, belongs in _HEAPS.items()}
     told = {
-        name: [_order(o, standings.get(o.case_id), actor.lang) for o in orders[:SHOWN]]
+        name: [_order(o, standings.get(o.case_id), covered, actor.lang) for o in orders[:SHOWN]]
         for name, orders in parts.items()
     }
     returned = _returned(actor)
@@ -103,7 +107,9 @@ _HEAPS: dict[str, Callable[[WorkOrder], bool]] = {
 }
 
 
-def _order(order: WorkOrder, standing: processes.CaseStanding | None, lang: str) -> DeskOrder:
+def _order(
+    order: WorkOrder, standing: processes.CaseStanding | None, covered: Mapping[UUID, str], lang: str
+) -> DeskOrder:
     policy = policies.current(Dispatch)
     held = order.open_visits  # type: ignore[attr-defined]
     offers = list(order.offers.all())
@@ -119,7 +125,7 @@ def _order(order: WorkOrder, standing: processes.CaseStanding | None, lang: str)
         customer=order.customer.name,
         address=order.household.address if order.household else "",
         urgency="urgent" if order.urgent else "normal",
-        covered=None,
+        covered=covered.get(order.unit_id) if order.unit_id else None,
         window=shapes.span(order.window_start, order.window_end),
         clock=processes.face(standing.clock, lang) if standing and standing.clock else None,
         engineer=held[0].engineer.user.name if held else None,
@@ -167,9 +173,8 @@ def _outlet(actor: Actor) -> OutletOut:
     own = next((a.org_id for a in actor.assignments if a.org_id), None)
     if own is None:
         return OutletOut(id=None, name="", quota=None, used=0)
-    today = clock.now() - timedelta(hours=24)
-    used = Offer.objects.filter(outlet_id=own, offered_at__gte=today).exclude(answer="returned").count()
-    return OutletOut(id=own, name=people.org_card(own).name, quota=None, used=used)
+    used, quota = people.quota_of_day(own, clock.now())
+    return OutletOut(id=own, name=people.org_card(own).name, quota=quota, used=used)
 
 
 def _money(actor: Actor) -> list[MoneyLine]:
