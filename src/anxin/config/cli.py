@@ -33,7 +33,7 @@ def _parser() -> argparse.ArgumentParser:
     add("migrate", _migrate, "create or update the database")
     demo = add("demo", _demo, "found the demo company if it is not there, and serve it")
     demo.add_argument("--homes", type=int, default=3000)
-    demo.add_argument("--orders", type=int, default=500, help="written before serving; the rest beside it")
+    demo.add_argument("--orders", type=int, default=1000, help="written before serving; the rest beside it")
     demo.add_argument("--days", type=int, default=30)
     demo.add_argument("--found-only", action="store_true", help="do not serve")
     demo.add_argument("--fill", action="store_true", help="write the rest of the past (the demo starts this itself)")

@@ -38,7 +38,7 @@ class Size:
     """How large a demo to make."""
 
     homes: int = 3000
-    orders: int = 500
+    orders: int = 1000
     days: int = DAYS
 
 

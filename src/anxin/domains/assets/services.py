@@ -14,6 +14,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid, NotFound
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import insert_all
 
 from . import rules, selectors
 from .cards import DecisionCard
@@ -65,11 +66,9 @@ def add_units(*, actor: Actor, units: Sequence[NewUnit]) -> list[Unit]:
     """
     _check_serials([unit.serial for unit in units])
     products = catalog.product_cards({unit.product_id for unit in units})
-    rows = Unit.objects.bulk_create(_row(unit, products[unit.product_id]) for unit in units)
-    now = clock.now()
-    UnitHistory.objects.bulk_create(
-        UnitHistory(unit=row, kind=UnitHistory.Kind.INSTALLED, at=now, detail=_installed(row)) for row in rows
-    )
+    rows, now = [_row(unit, products[unit.product_id]) for unit in units], clock.now()
+    insert_all(rows)
+    insert_all([UnitHistory(unit=r, kind=UnitHistory.Kind.INSTALLED, at=now, detail=_installed(r)) for r in rows])
     events.new_cases([row.id for row in rows])
     told = [
         events.Entry(

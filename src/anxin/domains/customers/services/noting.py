@@ -17,7 +17,7 @@ from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGES
-from anxin.kernel.statements import insert
+from anxin.kernel.statements import insert, insert_all
 
 from .. import rules, selectors
 from ..cards import Noted
@@ -83,17 +83,13 @@ def take_in(*, actor: Actor, contacts: Sequence[NewContact]) -> list[Noted]:
     now = clock.now()
     for contact in contacts:
         _check(contact.name.strip(), rules.plain_phone(contact.phone))
-    people = Customer.objects.bulk_create(_customer(contact, now) for contact in contacts)
-    homes = Household.objects.bulk_create(
-        _household(c.address, org_id=c.org_id, kind=c.household_kind) for c in contacts
-    )
+    people = [_customer(contact, now) for contact in contacts]
+    homes = [_household(c.address, org_id=c.org_id, kind=c.household_kind) for c in contacts]
     pairs = list(zip(contacts, people, homes, strict=True))
-    ContactPoint.objects.bulk_create(
-        _phone(person.id, rules.plain_phone(c.phone), now, now if c.verified else None) for c, person, _ in pairs
-    )
-    Contact.objects.bulk_create(
-        Contact(household=home, customer=person, relation=c.relation) for c, person, home in pairs
-    )
+    insert_all(people)
+    insert_all(homes)
+    insert_all([_phone(p.id, rules.plain_phone(c.phone), now, now if c.verified else None) for c, p, _ in pairs])
+    insert_all([Contact(household=home, customer=person, relation=c.relation) for c, person, home in pairs])
     events.new_cases([person.id for person in people])
     events.record_all([entry for c, person, home in pairs for entry in _taken_in(c, person.id, home.id)], actor=actor)
     return [Noted(person.id, home.id, known=False) for _, person, home in pairs]
