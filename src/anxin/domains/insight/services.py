@@ -85,6 +85,8 @@ def undo_first_time_fixes(*, unit_id: UUID, since: datetime, ticket_id: UUID) ->
     )
     moves: Moves = {}
     undone = list(rows.exclude(ticket_id=ticket_id))
+    if not undone:
+        return 0
     for row in undone:
         _add(moves, row, -1)
     Outcome.objects.filter(pk__in=[row.pk for row in undone]).update(value=0, detail="repeat")

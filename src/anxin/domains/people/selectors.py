@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from uuid import UUID
@@ -13,7 +13,6 @@ from django.db.models import Q, QuerySet
 
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
 from anxin.kernel.statements import prepared
@@ -29,7 +28,18 @@ from .cards import (
     ShiftCard,
     UserCard,
 )
-from .models import Absence, Authorisation, Engineer, OrgUnit, QuotaUse, RoleAssignment, Shift, User
+from .models import (
+    Absence,
+    Authorisation,
+    Certificate,
+    Engineer,
+    EngineerSkill,
+    OrgUnit,
+    QuotaUse,
+    RoleAssignment,
+    Shift,
+    User,
+)
 from .tree import ancestors, card_of, org_card, subtree
 
 
@@ -65,10 +75,15 @@ def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
 
 def engineer_card(engineer_id: UUID) -> EngineerCard:
     """Raises NotFound for a user who is no engineer."""
-    row = sole(_engineers().filter(pk=engineer_id))
-    if row is None:
+    found = _cards(_one_engineer(engineer_id))
+    if not found:
         raise NotFound
-    return _engineer(row)
+    return found[0]
+
+
+@prepared
+def _one_engineer(engineer_id: UUID) -> QuerySet[Engineer]:
+    return _engineers().filter(pk=engineer_id)
 
 
 def engineers_of(org_ids: Collection[UUID], at: datetime | None = None) -> list[EngineerCard]:
@@ -77,7 +92,7 @@ def engineers_of(org_ids: Collection[UUID], at: datetime | None = None) -> list[
     if at is not None:
         away = Absence.objects.filter(starts_at__lte=at, ends_at__gt=at).values("engineer_id")
         found = found.exclude(pk__in=away)
-    return [_engineer(engineer) for engineer in found]
+    return _cards(list(found))
 
 
 def candidates_data(outlet_ids: Collection[UUID], day: date, *, only: UUID | None = None) -> list[CandidateData]:
@@ -90,7 +105,7 @@ def candidates_over(
 ) -> dict[date, list[CandidateData]]:
     """The same of several days, in five queries for any number of them."""
     found = _at_work(tuple(outlet_ids)) if outlet_ids else []
-    engineers = [_engineer(row) for row in found if only in (None, row.pk)]
+    engineers = _cards([row for row in found if only in (None, row.pk)])
     ids = [engineer.id for engineer in engineers]
     shifts = {(row.engineer_id, row.date): _shift(row) for row in (_shifts(ids, tuple(days)) if ids else ())}
     away = _absences(ids, min(days), max(days))
@@ -184,20 +199,35 @@ def _reasons(line: rules.AuthorisationLine) -> list[Reason]:
 
 
 def _engineers() -> QuerySet[Engineer]:
-    return (
-        Engineer.objects.select_related("user", "outlet")
-        .prefetch_related("skills", "certificates")
-        .order_by("employee_no")
-    )
+    return Engineer.objects.select_related("user", "outlet").order_by("employee_no")
 
 
-def _engineer(row: Engineer) -> EngineerCard:
-    return EngineerCard(
-        row.pk, row.user.name, row.employee_no, row.outlet_id, row.outlet.name, row.travel_mode,
-        row.home_lng, row.home_lat, row.photo,
-        {skill.category: skill.level for skill in row.skills.all()},
-        tuple(CertificateCard(c.kind, c.valid_from, c.valid_to) for c in row.certificates.all()),
-    )  # fmt: skip
+def _cards(rows: Sequence[Engineer]) -> list[EngineerCard]:
+    """Cards of engineers, their skills and certificates read in two queries."""
+    ids = [row.pk for row in rows]
+    skills: dict[UUID, dict[str, int]] = defaultdict(dict)
+    held: dict[UUID, list[CertificateCard]] = defaultdict(list)
+    for skill in _skills(ids) if ids else ():
+        skills[skill.engineer_id][skill.category] = skill.level
+    for one in _certificates(ids) if ids else ():
+        held[one.engineer_id].append(CertificateCard(one.kind, one.valid_from, one.valid_to))
+    return [
+        EngineerCard(
+            row.pk, row.user.name, row.employee_no, row.outlet_id, row.outlet.name, row.travel_mode,
+            row.home_lng, row.home_lat, row.photo, skills[row.pk], tuple(held[row.pk]),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+@prepared
+def _skills(engineers: list[UUID]) -> QuerySet[EngineerSkill]:
+    return EngineerSkill.objects.filter(engineer_id__in=engineers)
+
+
+@prepared
+def _certificates(engineers: list[UUID]) -> QuerySet[Certificate]:
+    return Certificate.objects.filter(engineer_id__in=engineers)
 
 
 def _shift(row: Shift) -> ShiftCard:

@@ -200,16 +200,20 @@ def _is_open(clock: models.Clock) -> bool:
 
 def judge(clock: models.Clock) -> None:
     """Write what became of the clock's promises: a policy's as the clock was, a person's by its own instant."""
-    rows = models.Promise.objects.filter(run_id=clock.run_id, clock=clock.name, round=clock.round)
-    rows.filter(allowed_s__isnull=False).update(kept=clock.kept)
-    spoken = rows.filter(allowed_s=None)
-    if all(told["allowed_s"] is not None for told in clock.told):
-        return
-    if clock.stopped_at is None:
-        spoken.update(kept=None)
-    else:
-        spoken.filter(due_at__gte=clock.stopped_at).update(kept=True)
-        spoken.filter(due_at__lt=clock.stopped_at).update(kept=False)
+    for promise in _promises(clock.run_id, clock.name):
+        if promise.round != clock.round:
+            continue
+        kept = clock.kept
+        if promise.allowed_s is None:
+            kept = None if clock.stopped_at is None else promise.due_at >= clock.stopped_at
+        if kept != promise.kept:
+            promise.kept = kept
+            update(promise, "kept")
+
+
+@prepared
+def _promises(run_id: UUID, clock: str) -> QuerySet[models.Promise]:
+    return models.Promise.objects.filter(run_id=run_id, clock=clock)
 
 
 #: Calendars known to be stored; only committed ones are remembered.
