@@ -51,6 +51,8 @@ def table_command(args: argparse.Namespace) -> int:
 def urgent_command(args: argparse.Namespace) -> int:
     """The calls of each day (all days of the folder by default), and the large cases if asked."""
     days = args.days or sorted((dispatch_table.DATA / "dispatch_day").glob("*.json"))
+    if not days:
+        raise FileNotFoundError(f"no days in {dispatch_table.DATA / 'dispatch_day'}")
     for path in (d for d in days if not d.name.endswith(".ref.json")):
         for seed in range(1, args.seeds + 1):
             print(json.dumps(dispatch_urgent.replay(path, args.cpu, args.between, seed)), flush=True)

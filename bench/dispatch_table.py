@@ -117,7 +117,9 @@ def solve(instance: Instance, cpu: float, seed: int) -> tuple[Plan, float]:
 
 
 def paths(chosen: Chosen) -> Iterator[Path]:
-    """Every instance file of the data folder whose name was asked for."""
+    """Every instance file of the data folder whose name was asked for. FileNotFoundError without that folder."""
+    if not DATA.is_dir():
+        raise FileNotFoundError(f"no folder {DATA}: ANXIN_SHARED names the one that holds data/dispatch")
     for folder in FOLDERS:
         for path in sorted(p for pattern in PATTERNS for p in (DATA / folder).glob(pattern)):
             if not path.name.endswith(NO_INSTANCE) and (not chosen.only or chosen.only in path.name):
@@ -149,6 +151,8 @@ def table(chosen: Chosen, jobs: int, as_json: bool) -> bool:
     """Print a line per instance as it is done, then the table and the targets. Whether all targets are kept."""
     with ProcessPoolExecutor(jobs) as pool:
         rows = list(filter(None, pool.map(partial(_told, chosen=chosen, as_json=as_json), paths(chosen))))
+    if not rows:
+        raise ValueError("no instance of that name and family")
     if not as_json:
         print(*markdown(rows), sep="\n")
     print(*(line for line, _ in verdicts(rows)), sep="\n", flush=True)

@@ -27,7 +27,7 @@ from dispatch_formats import day
 
 def cpu_budget(seconds: float) -> Budget:
     """A budget that ends when this process has used so many CPU seconds from now."""
-    if seconds <= 0:
+    if not 0 < seconds < float("inf"):
         raise ValueError(f"a budget of {seconds} CPU seconds")
     began = time.process_time()
     return Budget(progress=lambda: (time.process_time() - began) / seconds)

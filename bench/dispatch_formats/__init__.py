@@ -10,12 +10,15 @@ from pathlib import Path
 from dispatch_formats import day, hhcrsp, kovacs, trsp, vrptw
 from dispatch_formats.instance import Instance
 
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration, TypeError, ValueError)
+"""What readers of plain data raise where the data are of another kind; the engine's model refuses the rest."""
+
 
 def read(path: Path) -> Instance:
     """The instance in `path`, by what the file says it is. ValueError when nothing fits or something is missing."""
     try:
         return _reader(path)(path)
-    except (LookupError, StopIteration, TypeError, ValueError) as error:
+    except UNREADABLE as error:
         raise ValueError(f"{path}: cannot be read as an instance: {type(error).__name__}: {error}") from error
 
 

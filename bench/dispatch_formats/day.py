@@ -6,18 +6,18 @@ import json
 from pathlib import Path
 
 from anxin.engines.dispatch import Job
-from anxin.engines.dispatch.dayfile import day_job, day_plan, day_problem
+from anxin.engines.dispatch.dayfile import day_calls, day_plan, day_problem
 from dispatch_formats.instance import Instance
 
 
 def read(path: Path) -> Instance:
     """The day without its urgent calls."""
     data = json.loads(path.read_text())
-    name = data.get("name", path.stem)
-    return Instance(name, "dispatch_day", day_problem(data), 3600, lambda plan: json.dumps(day_plan(name, plan)))
+    problem = day_problem(data)
+    name = str(data.get("name", path.stem))
+    return Instance(name, "dispatch_day", problem, 3600, lambda plan: json.dumps(day_plan(name, plan)))
 
 
 def urgent(path: Path) -> list[tuple[int, Job]]:
     """(reported at, job) of each urgent call, in time order."""
-    rows = json.loads(path.read_text()).get("urgent", [])
-    return sorted(((row["reported_at"], day_job(row)) for row in rows), key=lambda pair: (pair[0], pair[1].id))
+    return day_calls(json.loads(path.read_text()))

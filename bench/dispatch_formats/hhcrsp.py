@@ -13,15 +13,17 @@ import numpy as np
 from anxin.engines.dispatch import Engineer, Job, Link, Place, Plan, Problem, Shift, Table, Weights
 from dispatch_formats.instance import Instance, best_known
 
-TICKS, ENDLESS = 1000, 1 << 34
+TICKS, ENDLESS, FARTHEST = 1000, 1 << 34, 10**6
 
 
 def read(path: Path) -> Instance:
     """cost = (distance + total tardiness + greatest tardiness) / 3; everybody is served."""
     data = json.loads(path.read_text())
-    matrix = np.rint(TICKS * np.array(data["distances"], dtype=np.float64)).astype(np.int64)
-    if len(matrix) != 1 + len(data["patients"]):
+    distances = np.array(data["distances"], dtype=np.float64)
+    size = 1 + len(data["patients"])
+    if distances.shape != (size, size) or not (np.abs(distances) < FARTHEST).all():
         raise ValueError("distances are wanted between one office and all patients, in the order of the file")
+    matrix = np.rint(TICKS * distances).astype(np.int64)
     shift, office = Shift(0, ENDLESS), Place(0, 0, key=0)
     engineers = tuple(
         Engineer(row["id"], office, (shift,), skills=dict.fromkeys(row["abilities"], 1)) for row in data["caregivers"]

@@ -30,19 +30,20 @@ class Instance:
         return plan.cost.total / self.unit
 
 
-def best_known(path: Path, name: str) -> float | None:
-    """The value listed for `name` in the README of the data folder: the first column whose head starts
-    with best.
+def best_known(path: Path, name: str, chapter: str = "") -> float | None:
+    """The value listed for `name` in the README of the data folder, in the first chapter whose head begins with
+    `chapter`: the first column whose head starts with best.
     """
     readme = next((d / "README.md" for d in path.resolve().parents if (d / "README.md").exists()), None)
     if readme is None:
         return None
-    column = None
+    column, head = None, ""
     for line in readme.read_text().splitlines():
+        head = line.lstrip("# ") if line.startswith("#") else head
         cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
         if cells[0] == "instance":
             column = next((k for k, cell in enumerate(cells) if cell.startswith("best")), None)
-        elif cells[0] == name and column is not None:
+        elif cells[0] == name and column is not None and head.startswith(chapter):
             found = re.fullmatch(r"[\d.]+", cells[column] if column < len(cells) else "")
             if found:
                 return float(found[0])

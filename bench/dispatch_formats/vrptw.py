@@ -58,7 +58,7 @@ def instance(
         if k
     )
     problem = Problem(fleet, jobs, Table(matrix), Weights(overtime=0))
-    best = best_known(path, name if path.stem in name else path.stem)
+    best = best_known(path, name if path.stem in name else path.stem, family if family == "PCVRPTW" else "")
     return Instance(path.stem, family, problem, unit, lambda plan: write(plan, unit), best)
 
 

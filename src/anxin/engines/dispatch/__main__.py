@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         data = json.loads(chosen.instance.read_text())
         problem, name = day_problem(data), str(data.get("name", chosen.instance.stem))
-    except (OSError, LookupError, TypeError, ValueError) as error:
-        parser.error(f"{chosen.instance}: not a working day: {type(error).__name__}: {error}")
+    except (OSError, RecursionError, ValueError) as error:
+        parser.error(f"{chosen.instance}: not a working day: {error}")
     found = plan(problem, seed=chosen.seed, budget=Budget(iterations=chosen.iterations))
     verdict = check(problem, found)
     chosen.out.write_text(draw(problem, found, name), encoding="utf-8")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from anxin.engines.dispatch.model import Engineer, Job, Problem, Route
 from anxin.engines.dispatch.result import Cost
-from anxin.engines.dispatch.rules import has_margin, moving_cost
+from anxin.engines.dispatch.rules import has_margin, moving_cost, told, window_of
 from anxin.engines.dispatch.travel import Place
 
 
@@ -26,7 +26,7 @@ def account(problem: Problem, routes: Iterable[Route], unserved: Iterable[str]) 
         overtime += max(0, route.finish - engineer.shifts[route.shift].closes)
         for visit in route.visits:
             job = jobs[visit.job]
-            people += people_cost(problem, job, engineer)
+            people += people_cost(problem, job, engineer) + turning_cost(problem, job, visit.start)
             delay = 0 if job.due is None else max(0, visit.start - job.due)
             late += w.lateness * delay + (w.breach if delay else 0)
             worst = max(worst, delay)
@@ -63,3 +63,9 @@ def people_cost(problem: Problem, job: Job, engineer: Engineer) -> int:
     if w.no_margin and not has_margin(job, engineer):
         cost += w.no_margin
     return cost
+
+
+def turning_cost(problem: Problem, job: Job, start: int) -> int:
+    """What it costs that the job starts in another of its windows than the customer was told."""
+    was = told(problem, job)
+    return 0 if was is None or window_of(job, start) == was else moving_cost(problem, job.id)

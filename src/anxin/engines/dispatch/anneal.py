@@ -7,6 +7,7 @@ from __future__ import annotations
 from math import log
 
 from anxin.engines.dispatch.arrays import Arrays
+from anxin.engines.dispatch.groups import pin
 from anxin.engines.dispatch.jit import Ints, compiled, uniform
 from anxin.engines.dispatch.recreate import insert_cheapest, recreate
 from anxin.engines.dispatch.routes import fits_between, insert_stop, room_for
@@ -23,6 +24,7 @@ from anxin.engines.dispatch.search import (
     take_out,
     total_cost,
 )
+from anxin.engines.dispatch.timing import ceil_window
 
 DECAY = 512  # steps after which success scores are drawn back towards the start
 FLOOR = 10
@@ -44,14 +46,51 @@ def construct(a: Arrays, s: Search) -> None:
 
 
 @compiled
-def load_route(a: Arrays, s: Search, r: int, stops: Ints) -> None:
-    """Append `stops` to shift r in order, skipping what may not or cannot follow."""
+def start_anew(a: Arrays, s: Search) -> None:
+    """Another first plan, in random order; the best found so far is remembered."""
+    for job in range(len(s.trial.where)):
+        if s.trial.where[job] >= 0:
+            take_out(a, s, job)
+        else:
+            put_in_pool(s, job)
+    close_gaps(a, s)
+    recreate(a, s, 0, True)
+    settle(a, s, True)
+    s.totals[0] = total_cost(a, s.kept)
+
+
+@compiled
+def load_route(a: Arrays, s: Search, r: int, stops: Ints, starts: Ints) -> None:
+    """Append `stops` to shift r in order, skipping what may not or cannot follow; linked jobs keep their `starts`."""
     for k in range(len(stops)):
         job = stops[k]
-        fits = a.fit[job, r] > 0 and s.trial.where[job] < 0 and a.mate[job] < 0 and room_for(a, s.trial, r, job)
-        if fits and fits_between(a, s.trial, r, s.trial.size[r], job):
+        if a.fit[job, r] == 0 or s.trial.where[job] >= 0 or not room_for(a, s.trial, r, job):
+            continue
+        if a.mate[job] >= 0:
+            if ceil_window(a.window_at, a.window_lo, a.window_hi, job, starts[k]) != starts[k]:
+                continue
+            pin(a, s.trial, job, starts[k])
+        if fits_between(a, s.trial, r, s.trial.size[r], job):
             insert_stop(a, s.trial, r, s.trial.size[r], job)
             s.touched[r] = 1
+
+
+@compiled
+def unload_broken(a: Arrays, s: Search) -> None:
+    """Take linked jobs out again that were loaded without each other, or not as their link says."""
+    for job in range(len(s.trial.where)):
+        prior = a.prior[job]
+        if prior < 0 or (s.trial.where[job] < 0 and s.trial.where[prior] < 0):
+            continue
+        if s.trial.where[job] >= 0 and s.trial.where[prior] >= 0:
+            gap = s.trial.lo[a.window_at[job]] - s.trial.lo[a.window_at[prior]]
+            same = a.person[s.trial.where[job]] == a.person[s.trial.where[prior]]
+            if a.gap[job, 0] <= gap <= a.gap[job, 1] and same == (a.same[job] > 0):
+                continue
+        for one in (job, prior):
+            if s.trial.where[one] >= 0:
+                take_out(a, s, one)
+    close_gaps(a, s)
 
 
 @compiled

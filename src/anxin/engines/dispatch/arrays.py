@@ -38,6 +38,7 @@ class Arrays(NamedTuple):
     window_at: Ints  # (n + 1,)
     window_lo: Ints  # (w,)
     window_hi: Ints  # (w,)
+    window_cost: Ints  # (w,) of starting in it, where the customer was told another
     due: Ints  # (n,)
     penalty: Ints  # (n,)
     demand: Ints  # (n, q)
@@ -48,9 +49,10 @@ class Arrays(NamedTuple):
     depot: Ints  # (m,) place or -1
     person: Ints  # (m,) equal = shifts of one engineer
     fixed: Ints  # (n,) 1 = in a chain: never taken out of its route
-    mate: Ints  # (n,) linked job or -1
-    same: Ints  # (n,) 1 = the linked job is the same engineer's
-    gap: Ints  # (n, 2) bounds of start(mate) - start(job)
+    mate: Ints  # (n,) next of the jobs linked to each other, from the last to the first again; -1 = not linked
+    prior: Ints  # (n,) the linked job before it; -1 = the first of them, or not linked
+    same: Ints  # (n,) 1 = done by the engineer of `prior`, 0 = by another
+    gap: Ints  # (n, 2) bounds of start(job) - start(prior)
     near: Ints  # (n, near) jobs by travel
     weight: Ints  # travel, duration, overtime, lateness, breach, worst lateness
     pace: Ints  # (2k,) from when, percent of full speed; from when, …; empty = full speed always

@@ -14,10 +14,11 @@ import numpy as np
 
 from anxin.engines.dispatch.accounting import account
 from anxin.engines.dispatch.crew import Crew
+from anxin.engines.dispatch.linking import firsts
 from anxin.engines.dispatch.model import Engineer, Job, Lock, Problem
 from anxin.engines.dispatch.result import Plan
 
-LARGEST = 120  # engineers in a cell
+LARGEST = 150  # engineers in a cell; the smallest two fifths of that
 BLOCK = 500  # jobs whose nearest engineer is looked up at a time
 Task = tuple[Problem, int, Plan | None]
 Where = Mapping[str, tuple[str, int | None]]
@@ -49,8 +50,8 @@ def plan_cells(
 
 
 def cut(engineers: Iterable[Engineer], turn: int) -> list[set[str]]:
-    """Cells of at most LARGEST engineers by where they start; odd turns cut first at a third instead of half."""
-    pending, cells = [(list(engineers), turn % 2, 1 / 3 if turn % 2 else 1 / 2)], []
+    """Cells of at most LARGEST engineers by where they start; odd turns cut first at two fifths instead of half."""
+    pending, cells = [(list(engineers), turn % 2, 2 / 5 if turn % 2 else 1 / 2)], []
     while pending:
         group, axis, share = pending.pop()
         if len(group) <= LARGEST:
@@ -63,17 +64,20 @@ def cut(engineers: Iterable[Engineer], turn: int) -> list[set[str]]:
 
 
 def nearest(problem: Problem) -> dict[str, str]:
-    """Job → the nearest engineer by start place whom no rule excludes (any engineer, if all are excluded)."""
-    engineers = [e for e in problem.engineers if e.shifts]
-    crew = Crew([(e, 0) for e in engineers])
-    starts, found = [e.start for e in engineers], {}
+    """Job → who has it in the plan in force, else the nearest engineer by start place whom no rule excludes on every
+    shift (any engineer, if all are excluded); linked jobs go to one.
+    """
+    shifts = [(e, k) for e in problem.engineers for k in range(len(e.shifts))]
+    crew, known = Crew(shifts), {e.id for e in problem.engineers}
+    starts, found = [e.start for e, _ in shifts], {}
     for block in _blocks(problem.jobs):
-        away = problem.travel.seconds([job.place for job in block], starts, engineers[0].mode)
+        away = problem.travel.seconds([job.place for job in block], starts, shifts[0][0].mode)
         for job, row in zip(block, away, strict=True):
             fit = crew.fit(problem, job).astype(bool)
             k = int(np.argmin(np.where(fit, row, row.max() + 1)))
-            found[job.id] = engineers[k].id
-    found.update({link.second: found[link.first] for link in problem.links})
+            found[job.id] = shifts[k][0].id
+    found.update({job: who for job, (who, _) in problem.before.items() if job in found and who in known})
+    found.update({job: found[first] for job, first in firsts(problem.links).items()})
     return found
 
 
@@ -103,8 +107,8 @@ def part(problem: Problem, where: Where, circle: set[str]) -> Problem:
     """
     jobs = {job.id for job in problem.jobs if where[job.id][0] in circle}
     links = tuple(link for link in problem.links if {link.first, link.second} <= jobs)
-    whole = {job for link in links for job in (link.first, link.second)}
-    cut_off = {job for link in problem.links for job in (link.first, link.second)} & jobs - whole
+    cut = (link for link in problem.links if not {link.first, link.second} <= jobs)
+    cut_off = {job for link in cut for job in (link.first, link.second)} & jobs
     held = tuple(Lock(job, *where[job]) for job in sorted(cut_off))
     return replace(
         problem,

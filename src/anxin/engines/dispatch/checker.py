@@ -205,13 +205,16 @@ def _supplies(engineer: Engineer, route: Route, jobs: list[Job]) -> Iterator[Fau
 
 
 def _links(problem: Problem, plan: Plan) -> Iterator[Fault]:
+    """Linked jobs are done both, or neither; but once one has begun, the other may have become impossible."""
+    begun = {v.job for route in problem.begun for v in route.visits}
     where = {v.job: (route.engineer, v.start) for route in plan.routes for v in route.visits}
     for link in problem.links:
         first, second = where.get(link.first), where.get(link.second)
         if first is None and second is None:
             continue
         if first is None or second is None:
-            yield Fault("link_half_planned", job=link.first)
+            if (link.first if second is None else link.second) not in begun:
+                yield Fault("link_half_planned", job=link.first)
         elif (first[0] == second[0]) != link.same:
             yield Fault("link_two_engineers" if link.same else "link_one_engineer", first[0], link.first)
         elif not link.least <= second[1] - first[1] <= link.most:
@@ -254,7 +257,7 @@ def _cost(problem: Problem, plan: Plan) -> int:
             if late > 0:
                 cost += w.lateness * late + w.breach
                 worst = max(worst, late)
-            cost += _people(problem, job, engineer)
+            cost += _people(problem, job, engineer) + _turned(problem, job, visit.start)
     return cost + w.worst_lateness * worst
 
 
@@ -267,6 +270,21 @@ def _people(problem: Problem, job: Job, engineer: Engineer) -> int:
     if any(engineer.skills.get(skill, 0) <= level for skill, level in job.skills.items()):
         cost += w.no_margin
     if job.id in problem.before and problem.before[job.id][0] != engineer.id:
-        ahead = problem.before[job.id][1] - problem.now if problem.now is not None else 4 * 3600
-        cost += w.moved + w.moved_soon * (14400 - min(14400, max(0, ahead))) // 14400
+        cost += _moved(problem, job)
     return cost
+
+
+def _moved(problem: Problem, job: Job) -> int:
+    w, ahead = problem.weights, 14400
+    if problem.now is not None:
+        ahead = min(14400, max(0, problem.before[job.id][1] - problem.now))
+    return w.moved + w.moved_soon * (14400 - ahead) // 14400
+
+
+def _turned(problem: Problem, job: Job, start: int) -> int:
+    """The customer was told one of several windows, and the visit lies in another."""
+    if job.id not in problem.before:
+        return 0
+    times = (problem.before[job.id][1], start)
+    was, now = (next((w for w in sorted(job.windows) if w[0] <= t <= w[1]), None) for t in times)
+    return 0 if was is None or was == now else _moved(problem, job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 from anxin.engines.dispatch.arrays import Arrays, Compiled
 from anxin.engines.dispatch.crew import Crew
 from anxin.engines.dispatch.jit import COMPILES, FAR, Ints
+from anxin.engines.dispatch.linking import linked
 from anxin.engines.dispatch.model import Engineer, Job, Lock, Problem, Route, Shift
+from anxin.engines.dispatch.rules import moving_cost, told
 from anxin.engines.dispatch.travel import Place
 
 NEIGHBOURS = 120
+LONGEST_DRIVE = 1 << 30  # what 32 bits hold with room to add
 LOCKED = 10**9  # a job that a person has given to somebody is left out only if it cannot be done
 Columns = dict[str, NDArray[Any]]
 Seconds = np.int32 if COMPILES else np.int64  # interpreted, 32 bits could not be added to FAR
@@ -24,7 +27,7 @@ Shifts = Sequence[tuple[Engineer, int]]
 
 def compile_problem(problem: Problem) -> Compiled:
     """Map a problem to arrays; jobs already begun are left out, their engineers start where they end."""
-    problem = replace(problem, locks=(*problem.locks, *_goes_on(problem)))
+    problem = _as_begun(problem)
     started = {v.job for route in problem.begun for v in route.visits}
     jobs = tuple(job for job in problem.jobs if job.id not in started)
     shifts = tuple((e, k) for e in problem.engineers for k in range(len(e.shifts)))
@@ -34,7 +37,7 @@ def compile_problem(problem: Problem) -> Compiled:
     travel = places.travel(problem, shifts)
     back = np.ascontiguousarray(travel.transpose(0, 2, 1))
     near = _near(travel[0, : len(jobs), : len(jobs)])
-    rich = _is_rich(problem, jobs)
+    rich = _is_rich(problem, jobs) or bool(rows["window_cost"].any())
     arrays = Arrays(
         travel=travel, back=back, near=near, weight=_weights(problem), pace=pace_of(problem), rich=rich,
         **columns, **rows,
@@ -42,13 +45,18 @@ def compile_problem(problem: Problem) -> Compiled:
     return Compiled(problem, arrays, jobs, shifts)
 
 
-def _goes_on(problem: Problem) -> Iterator[Lock]:
-    """Who began the first day's part does the other."""
+def _as_begun(problem: Problem) -> Problem:
+    """Who began one of two linked jobs does the other too, or must not, as the link says."""
     began = {v.job: route.engineer for route in problem.begun for v in route.visits}
+    locks, banned = list(problem.locks), {}
     for link in problem.links:
         for one, other in ((link.first, link.second), (link.second, link.first)):
-            if link.same and one in began and other not in began:
-                yield Lock(other, began[one])
+            if one in began and other not in began and link.same:
+                locks.append(Lock(other, began[one]))
+            elif one in began and other not in began:
+                banned[other] = frozenset({began[one]})
+    jobs = (replace(j, banned=j.banned | banned[j.id]) if j.id in banned else j for j in problem.jobs)
+    return replace(problem, locks=tuple(locks), jobs=tuple(jobs)) if locks or banned else problem
 
 
 def _is_rich(problem: Problem, jobs: Sequence[Job]) -> bool:
@@ -91,7 +99,10 @@ class _Places:
         modes = _modes(shifts)
         cube: Ints = np.empty((len(modes), len(self.all), len(self.all)), dtype=Seconds)
         for k, mode in enumerate(modes):
-            cube[k] = problem.travel.seconds(self.all, self.all, mode)
+            seconds = problem.travel.seconds(self.all, self.all, mode)
+            if seconds.min(initial=0) < 0 or seconds.max(initial=0) > LONGEST_DRIVE:
+                raise ValueError(f"travel times by {mode} are not within 0 to {LONGEST_DRIVE}")
+            cube[k] = seconds
         return cube
 
 
@@ -217,7 +228,6 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
     windows = [windows_of(problem, job, starts) for job in jobs]
     flat = [w for ws in windows for w in ws]
     crew, shape = Crew(shifts), (len(jobs), len(shifts))
-    mate, gap, same = _mates(problem, index)
     return {
         "fit": np.array([crew.fit(problem, job) for job in jobs], dtype=np.uint8).reshape(shape),
         "service": np.array([crew.service(job) for job in jobs], dtype=np.int64).reshape(shape),
@@ -225,6 +235,7 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
         "window_at": np.cumsum([0, *map(len, windows)], dtype=np.int64),
         "window_lo": _ints(w[0] for w in flat),
         "window_hi": _ints(w[1] for w in flat),
+        "window_cost": _ints(c for job, ws in zip(jobs, windows, strict=True) for c in _turning(problem, job, ws)),
         "due": _ints(FAR if job.due is None else job.due for job in jobs),
         "penalty": _ints(LOCKED if job.id in locked else problem.weights.penalty(job) for job in jobs),
         "demand": np.array([[*job.demand, *[0] * (width - len(job.demand))] for job in jobs], dtype=np.int64).reshape(
@@ -234,9 +245,7 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
             [[job.parts.get(a, 0) + (a in job.tools) for a in names] for job in jobs], dtype=np.int64
         ).reshape(len(jobs), len(names)),
         "fixed": _ints(job.id in chained for job in jobs),
-        "mate": mate,
-        "same": same,
-        "gap": gap,
+        **linked(problem.links, index),
     }
 
 
@@ -255,13 +264,9 @@ def windows_of(problem: Problem, job: Job, starts: dict[str, int]) -> list[tuple
     return [(max(a, low), min(b, high)) for a, b in windows if max(a, low) <= min(b, high)]
 
 
-def _mates(problem: Problem, index: dict[str, int]) -> tuple[Ints, Ints, Ints]:
-    mate, gap = np.full(len(index), -1, dtype=np.int64), np.zeros((len(index), 2), dtype=np.int64)
-    same = np.zeros(len(index), dtype=np.int64)
-    for link in problem.links:
-        if link.first in index and link.second in index:
-            a, b = index[link.first], index[link.second]
-            mate[a], mate[b] = b, a
-            gap[a], gap[b] = (link.least, link.most), (-link.most, -link.least)
-            same[a] = same[b] = link.same
-    return mate, gap, same
+def _turning(problem: Problem, job: Job, windows: list[tuple[int, int]]) -> list[int]:
+    """For each window what it costs to start in it."""
+    was = told(problem, job)
+    if was is None:
+        return [0] * len(windows)
+    return [0 if was[0] <= lo and hi <= was[1] else moving_cost(problem, job.id) for lo, hi in windows]

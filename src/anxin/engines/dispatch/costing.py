@@ -34,6 +34,16 @@ def legs_cost(a: Arrays, r: int, stops: Ints, count: int) -> int:
 
 
 @compiled
+def busy_cost(a: Arrays, r: int, stops: Ints, count: int) -> int:
+    """What the route costs at least, whatever its times: its legs, and the hours of driving and working."""
+    mode, here, hours = a.mode[r], a.start[r], 0
+    for p in range(count):
+        hours += a.travel[mode, here, stops[p]] + a.service[stops[p], r]
+        here = stops[p]
+    return int(legs_cost(a, r, stops, count) + a.weight[1] * (hours + a.travel[mode, here, a.end[r]]))
+
+
+@compiled
 def lacking(a: Arrays, r: int, stops: Ints, count: int) -> int:
     """First position whose tools or parts are not on the van; `count` if none lacks."""
     first = count
@@ -96,13 +106,15 @@ def serve(
     if start >= FAR:
         return FAR, s[1], s[2], s[3], s[4]
     wait = s[2] + start - s[0]
-    close = start
+    close, turned = start, -1
     for k in range(a.window_at[job], a.window_at[job + 1]):
         if lo[k] <= start <= hi[k]:
             close = hi[k]
+        if turned < 0 and a.window_lo[k] <= start <= a.window_hi[k]:
+            turned = a.window_cost[k]
     slack = min(s[3], wait + min(close, max(a.due[job], start)) - start)
     late = max(0, start - a.due[job])
-    cost = s[1] + a.weight[3] * late + (a.weight[4] if late > 0 else 0)
+    cost = s[1] + max(0, turned) + a.weight[3] * late + (a.weight[4] if late > 0 else 0)
     return start + a.service[job, r], cost, wait, slack, max(s[4], late)
 
 

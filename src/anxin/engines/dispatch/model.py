@@ -6,10 +6,14 @@ All times and costs are whole numbers. In a product plan they are seconds since 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
 
 from anxin.engines.dispatch.travel import Pace, Place, Travel
+
+FARTHEST = 1 << 36
+"""No time of a plan lies farther from 0: beyond it a time could not be told from "never"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,11 @@ class Lunch:
     earliest: int
     latest: int
     duration: int
+
+    def __post_init__(self) -> None:
+        """ValueError for a lunch that cannot be."""
+        if not -FARTHEST < self.earliest <= self.latest < FARTHEST or not 0 <= self.duration < FARTHEST:
+            raise ValueError(f"no lunch: {self.duration} s from {self.earliest} to {self.latest}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,11 @@ class Shift:
     closes: int
     lunch: Lunch | None = None
     overtime: int = 0
+
+    def __post_init__(self) -> None:
+        """ValueError for a shift that ends before it begins, or so far away that the clock would run over."""
+        if not -FARTHEST < self.opens <= self.closes <= self.closes + self.overtime < FARTHEST:
+            raise ValueError(f"no shift: from {self.opens} to {self.closes}, overtime {self.overtime}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,8 @@ class Job:
     """Work at one place. `windows` bound the start of service (empty = any time); `due` is a soft promise.
 
     `skills` are minimum levels. `service_at_level` gives seconds by the engineer's level in the first skill.
-    `penalty` None = what `Weights.unserved` says for the priority, grown by `age_days`.
+    `tier`: of the customer, 0 the lowest. `penalty` None = what `Weights.unserved` says for the priority, grown by
+    `age_days` and `tier`.
     """
 
     id: str
@@ -73,6 +88,7 @@ class Job:
     windows: tuple[tuple[int, int], ...] = ()
     due: int | None = None
     priority: int = 3
+    tier: int = 0
     age_days: int = 0
     skills: Mapping[str, int] = field(default_factory=dict)
     service_at_level: Mapping[int, int] = field(default_factory=dict)
@@ -84,6 +100,15 @@ class Job:
     banned: frozenset[str] = frozenset()
     unpleasant: bool = False
     penalty: int | None = None
+
+    def __post_init__(self) -> None:
+        """ValueError for work or a window of negative length, or a negative or endless quantity."""
+        quantities = (*self.service_at_level.values(), *self.parts.values(), *self.demand)
+        told = (self.service, self.age_days, self.tier, self.penalty or 0, *quantities)
+        if min(told) < 0 or max(told) >= FARTHEST:
+            raise ValueError(f"job {self.id}: a negative or endless service, age, tier, penalty or quantity")
+        if not all(-FARTHEST < lo <= hi < FARTHEST for lo, hi in self.windows):
+            raise ValueError(f"job {self.id}: a window that ends before it begins, or never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +133,8 @@ class Chain:
 class Link:
     """Two jobs whose starts keep a gap: start(second) - start(first) lies in [least, most]; 0, 0 = together.
 
-    Two different engineers do them; `same` = one engineer on two of his shifts (work over two days).
+    Two different engineers do them; `same` = one engineer on two of his shifts (work over days). A job may stand in
+    two links, so that three people come together, or work goes on for days, with two people if need be.
     """
 
     first: str
@@ -147,9 +173,10 @@ class Route:
 class Weights:
     """Cost per second (travel, duration, overtime, lateness), per visit, or as a step (breach).
 
-    `unserved` is by priority; each day of age adds `age_share` percent. `moved` is charged when a job leaves
-    the engineer named in `Problem.before`, plus up to `moved_soon` as its start comes nearer. `inaccurate` is
-    charged for every visit and 100 m by which its door may lie elsewhere, whoever goes.
+    `unserved` is by priority; each day of age adds `age_share` percent and each tier `tier_share`. `moved` is charged
+    when a job leaves the engineer named in `Problem.before`, and when it starts in another of its windows than there,
+    plus up to `moved_soon` as that start comes nearer. `inaccurate` is charged for every visit and 100 m by which its
+    door may lie elsewhere, whoever goes.
     """
 
     travel: int = 1
@@ -167,13 +194,20 @@ class Weights:
     moved_soon: int = 900
     unserved: Mapping[int, int] = field(default_factory=lambda: {1: 120_000, 2: 36_000, 3: 15_000, 4: 7_200})
     age_share: int = 20
+    tier_share: int = 10
+
+    def __post_init__(self) -> None:
+        """ValueError for a negative weight: the search drops what costs more, so nothing may pay."""
+        numbers = [getattr(self, part.name) for part in fields(self) if part.name != "unserved"]
+        if min(*numbers, *self.unserved.values()) < 0 or max(*numbers, *self.unserved.values()) >= FARTHEST:
+            raise ValueError("a negative or endless weight")
 
     def penalty(self, job: Job) -> int:
-        """Cost of leaving `job` undone: its own, or the priority's grown by age (20 % a day by default)."""
+        """Cost of leaving `job` undone: its own, or the priority's grown by age (20 % a day) and tier (10 % each)."""
         if job.penalty is not None:
             return job.penalty
         base = self.unserved.get(job.priority, min(self.unserved.values(), default=0))
-        return base * (100 + self.age_share * job.age_days) // 100
+        return base * (100 + self.age_share * job.age_days + self.tier_share * job.tier) // 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,11 +239,9 @@ class Problem:
         chained = [job for chain in self.chains for job in chain.jobs]
         if unknown := sorted({*named, *chained} - jobs):
             raise ValueError(f"locks, chains or links name unknown jobs: {unknown[:3]}")
-        linked = [j for link in self.links for j in (link.first, link.second)]
-        if len(linked) != len(set(linked)):
-            raise ValueError("a job can stand in one link only")
-        if len(chained) != len(set(chained)) or set(chained) & set(linked):
-            raise ValueError("a job can stand in one chain or one link only")
+        linked = _in_rows(self.links)
+        if len(chained) != len(set(chained)) or set(chained) & linked:
+            raise ValueError("a job can stand in one chain, or in links, only")
 
 
 def with_helper(job: Job, helper: Job) -> tuple[tuple[Job, Job], Link]:
@@ -217,14 +249,34 @@ def with_helper(job: Job, helper: Job) -> tuple[tuple[Job, Job], Link]:
     return (job, helper), Link(job.id, helper.id)
 
 
-def over_days(job: Job, rest: int, day: int = 86_400) -> tuple[tuple[Job, Job], Link]:
-    """A job that goes on for `rest` seconds on a later day with the same engineer, within a week.
+def over_days(job: Job, *rest: int, day: int = 86_400) -> tuple[tuple[Job, ...], tuple[Link, ...]]:
+    """A job that goes on for `rest[0]`, `rest[1]`, … seconds on later days with the same engineer, within a week each.
 
-    The second part is named `<job>+`, its windows are a day later than the first's.
+    The parts are named `<job>+`, `<job>++`, …; the windows of each are a day later than those of the one before.
     """
-    windows = tuple((lo + day, hi + 7 * day) for lo, hi in job.windows)
-    second = replace(job, id=f"{job.id}+", service=rest, service_at_level={}, windows=windows, due=None)
-    return (job, second), Link(job.id, second.id, day // 2, 7 * day, same=True)
+    parts = [job]
+    for seconds in rest:
+        last = parts[-1]
+        windows = tuple((lo + day, hi + 7 * day) for lo, hi in last.windows)
+        parts.append(replace(last, id=f"{last.id}+", service=seconds, service_at_level={}, windows=windows, due=None))
+    links = (Link(a.id, b.id, day // 2, 7 * day, same=True) for a, b in pairwise(parts))
+    return tuple(parts), tuple(links)
+
+
+def _in_rows(links: Iterable[Link]) -> set[str]:
+    """The linked jobs. ValueError where one stands in more than two links, or links close a ring."""
+    ends: dict[str, str] = {}  # the job at one end of each row of linked jobs → the job at its other end
+    seen: set[str] = set()
+    for link in links:
+        pair = (link.first, link.second)
+        if any(job in seen and job not in ends for job in pair):
+            raise ValueError(f"{link.first} or {link.second} stands in more than two links")
+        far = [ends.pop(job, job) for job in pair]
+        if far[0] == link.second or link.first == link.second or link.least > link.most:
+            raise ValueError(f"{link.first} and {link.second}: links close a ring, or their gap cannot be kept")
+        ends[far[0]], ends[far[1]] = far[1], far[0]
+        seen.update(pair)
+    return seen
 
 
 def _unique(kind: str, ids: list[str]) -> set[str]:

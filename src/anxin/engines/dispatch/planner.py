@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from anxin.engines.dispatch.accounting import account
-from anxin.engines.dispatch.anneal import anneal, construct, load_route, polish
+from anxin.engines.dispatch.anneal import anneal, construct, load_route, polish, start_anew, unload_broken
 from anxin.engines.dispatch.arrays import Compiled
 from anxin.engines.dispatch.compiling import compile_problem
 from anxin.engines.dispatch.crew import Crew
-from anxin.engines.dispatch.jit import Ints
+from anxin.engines.dispatch.jit import FAR, Ints
 from anxin.engines.dispatch.model import Job, Problem, Route
 from anxin.engines.dispatch.result import Plan, Reason, Unserved, reason
 from anxin.engines.dispatch.schedule import timetable
@@ -20,6 +20,8 @@ from anxin.engines.dispatch.search import Search, new_search
 
 HOT, WARM, COLD = 1.0, 0.1, 0.015  # temperatures as shares of the mean leg's cost; WARM from a given plan
 CHUNK = 200
+STARTS, HOTTER = 4, 4.0  # searches one after the other where the budget allows it, and how much hotter each begins
+PATIENCE = 1000  # steps for each job from which the budget is better spent on several searches than on a longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +52,29 @@ def plan(problem: Problem, *, seed: int = 0, budget: Budget | None = None, start
 
 
 def improve(compiled: Compiled, search: Search, budget: Budget, hottest: float = HOT) -> None:
-    """Anneal in chunks until the budget is used; the temperature follows the share used."""
+    """Anneal in chunks until the budget is used; the temperature follows the share used.
+
+    A plan is caught in one arrangement in the end that no step leaves, however slowly it cools: a long search from
+    nothing is therefore made of several, each from another first plan, and the best is kept.
+    """
     if not len(compiled.jobs) or not compiled.shifts:
         return
     leg = mean_leg(compiled, search)
     used, done, chunk = 0.0, 0, CHUNK if budget.progress is None else 20
+    starts, turn, undecided = 1, 0, hottest == HOT
     while used < 1.0 and (budget.progress is not None or budget.iterations > 0):
-        hot, cold = hottest * leg, COLD * leg
-        temperature = hot * (cold / hot) ** used
+        hot, cold = hottest * leg * (1 if starts == 1 else HOTTER), COLD * leg
+        temperature = hot * (cold / hot) ** (used * starts - turn)
         anneal(compiled.arrays, search, chunk, temperature)
         done += chunk
         before, used = used, _share(budget, done)
         if budget.progress is not None:
             chunk = max(10, min(2 * chunk, int(chunk * 0.01 / max(used - before, 1e-4))))
+        if undecided and used >= 0.01:
+            starts, undecided = STARTS if done / used >= PATIENCE * len(compiled.jobs) else 1, False
+        if turn < int(used * starts) < starts:
+            turn += 1
+            start_anew(compiled.arrays, search)
 
 
 def _share(budget: Budget, done: int) -> float:
@@ -81,12 +93,14 @@ def mean_leg(compiled: Compiled, search: Search) -> float:
 
 
 def take_over(compiled: Compiled, search: Search, start: Plan | None) -> None:
-    """Load the routes of `start` and the chains: jobs that no longer exist or fit are skipped, the order is kept.
+    """Load the routes of `start` and the chains: jobs that no longer exist or fit are skipped, the order is kept,
+    and so are the starts of linked jobs.
 
     Where a chain wants another order than `start` has, it comes first and the rest of that route is inserted anew.
     """
     rows = {job.id: j for j, job in enumerate(compiled.jobs)}
     wanted = {(r.engineer, r.shift): [v.job for v in r.visits] for r in (start.routes if start else ())}
+    starts = {v.job: v.start for route in (start.routes if start else ()) for v in route.visits}
     for chain in compiled.problem.chains:
         at = (chain.engineer, chain.shift)
         if [job for job in wanted.get(at, []) if job in chain.jobs] != list(chain.jobs):
@@ -94,7 +108,9 @@ def take_over(compiled: Compiled, search: Search, start: Plan | None) -> None:
     for r, (engineer, shift) in enumerate(compiled.shifts):
         stops = [rows[job] for job in wanted.get((engineer.id, shift), []) if job in rows]
         if stops:
-            load_route(compiled.arrays, search, r, np.array(stops, dtype=np.int64))
+            times = [starts.get(compiled.jobs[j].id, FAR) for j in stops]
+            load_route(compiled.arrays, search, r, np.array(stops, dtype=np.int64), np.array(times, dtype=np.int64))
+    unload_broken(compiled.arrays, search)
 
 
 def extract(compiled: Compiled, search: Search) -> Plan:

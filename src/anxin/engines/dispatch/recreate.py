@@ -5,13 +5,11 @@
 from __future__ import annotations
 
 from anxin.engines.dispatch.arrays import Arrays
-from anxin.engines.dispatch.costing import route_cost
-from anxin.engines.dispatch.jit import FAR, compiled, draw, inlined, step
-from anxin.engines.dispatch.pairs import insert_pair
-from anxin.engines.dispatch.routes import Routes, fits_between, insert_stop, legs_delta, room_for
+from anxin.engines.dispatch.groups import insert_group
+from anxin.engines.dispatch.jit import FAR, compiled, draw, step
+from anxin.engines.dispatch.placing import BLINK, insertion_cost
+from anxin.engines.dispatch.routes import insert_stop, room_for
 from anxin.engines.dispatch.search import Search
-
-BLINK = 42949672  # 1 % of 2**32
 
 
 @compiled
@@ -23,7 +21,7 @@ def recreate(a: Arrays, s: Search, order: int, all_that_fits: bool) -> None:
         if s.trial.where[job] >= 0:
             continue
         if a.mate[job] >= 0:
-            insert_pair(a, s, job)
+            insert_group(a, s, job)
         else:
             insert_cheapest(a, s, job, FAR if all_that_fits else a.penalty[job], BLINK)
     for k in range(s.totals[3]):
@@ -70,23 +68,3 @@ def insert_cheapest(a: Arrays, s: Search, u: int, limit: int, blink: int) -> Non
     if best_r >= 0:
         insert_stop(a, s.trial, best_r, best_p, u)
         s.touched[best_r] = 1
-
-
-@inlined
-def insertion_cost(a: Arrays, s: Search, routes: Routes, r: int, p: int, u: int, limit: int) -> int:
-    """Extra cost of u before stop p of shift r; FAR if it does not fit or surely is not below `limit`."""
-    delta = legs_delta(a, routes, r, p, u) + a.assign[u, r]
-    if delta >= limit and a.weight[1] == 0:  # waiting saved can only pay where duration costs
-        return FAR
-    if not fits_between(a, routes, r, p, u):
-        return FAR
-    if not a.rich:
-        return int(delta)
-    count = routes.size[r]
-    for k in range(p):
-        s.scratch[k] = routes.stops[r, k]
-    s.scratch[p] = u
-    for k in range(p, count):
-        s.scratch[k + 1] = routes.stops[r, k]
-    cost, _ = route_cost(a, r, s.scratch, count + 1, routes.lo, routes.hi)
-    return cost - routes.cost[r] if cost < FAR else FAR

@@ -10,6 +10,7 @@ import numpy as np
 from anxin.engines.dispatch.accounting import account
 from anxin.engines.dispatch.cells import part
 from anxin.engines.dispatch.compiling import pace_of
+from anxin.engines.dispatch.linking import firsts
 from anxin.engines.dispatch.model import Chain, Engineer, Job, Problem, Route, Shift
 from anxin.engines.dispatch.planner import Budget, plan
 from anxin.engines.dispatch.result import Plan
@@ -126,6 +127,7 @@ def repair(
     for event in events:
         hit |= _touched(frozen, current, event)
         frozen = _apply(frozen, event)
+    hit |= _partners(frozen, hit)
     circle = _circle(frozen, hit) if hit else {e.id for e in frozen.engineers}
     where: dict[str, tuple[str, int | None]] = {job.id: (min(circle), None) for job in frozen.jobs}
     where.update(frozen.before)
@@ -219,6 +221,13 @@ def _later_lunch(shift: Shift, end: int) -> Shift:
     if shift.lunch is None or end <= shift.lunch.latest:
         return shift
     return replace(shift, lunch=replace(shift.lunch, latest=end))
+
+
+def _partners(problem: Problem, hit: set[str]) -> set[str]:
+    """Who does a job linked to one of the engineers hit: a visit of two cannot be changed with one alone."""
+    head = firsts(problem.links)
+    mine = {head[job] for job, (engineer, _) in problem.before.items() if engineer in hit and job in head}
+    return {engineer for job, (engineer, _) in problem.before.items() if head.get(job) in mine}
 
 
 def _circle(problem: Problem, hit: set[str]) -> set[str]:

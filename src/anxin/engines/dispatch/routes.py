@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from anxin.engines.dispatch.arrays import Arrays
-from anxin.engines.dispatch.costing import route_cost
+from anxin.engines.dispatch.costing import busy_cost, route_cost
 from anxin.engines.dispatch.jit import FAR, Ints, compiled, inlined
 from anxin.engines.dispatch.timing import (
     after_lunch,
@@ -34,6 +34,7 @@ class Routes(NamedTuple):
     last0: Ints  # (m, longest) latest arrival at stop p, lunch not taken before
     last1: Ints
     cost: Ints  # (m,)
+    spare: Ints  # (m,) of that what is not `busy_cost`: waiting, lunch, lateness, overtime, the depot
     worst: Ints  # (m,) greatest lateness
     load: Ints  # (m, q)
     where: Ints  # (n,) shift or -1
@@ -58,6 +59,7 @@ def no_routes(a: Arrays) -> Routes:
         last0=_zeros(m, longest),
         last1=_zeros(m, longest),
         cost=_zeros(m),
+        spare=_zeros(m),
         worst=_zeros(m),
         load=_zeros(m, a.capacity.shape[1]),
         where=_zeros(n) - 1,
@@ -101,7 +103,9 @@ def refresh(a: Arrays, s: Routes, r: int) -> None:
         for p in range(s.size[r]):
             s.load[r, q] += a.demand[s.stops[r, p], q]
     cost, worst = route_cost(a, r, s.stops[r], s.size[r], s.lo, s.hi)
-    s.cost[r], s.worst[r] = cost, worst
+    s.cost[r], s.worst[r], s.spare[r] = cost, worst, 0
+    if a.weight[1] > 0 and s.size[r] > 0:
+        s.spare[r] = max(0, cost - busy_cost(a, r, s.stops[r], s.size[r]))
 
 
 @compiled
@@ -165,14 +169,14 @@ def room_for(a: Arrays, s: Routes, r: int, u: int) -> bool:
 
 @inlined
 def legs_delta(a: Arrays, s: Routes, r: int, p: int, u: int) -> int:
-    """Extra weighted travel of job u before stop p of shift r."""
+    """Extra travel of job u before stop p of shift r, in seconds."""
     here = a.start[r] if p == 0 else s.stops[r, p - 1]
     there = place_at(a, s, r, p)
     mode = a.mode[r]
     extra = a.back[mode, u, here] + a.travel[mode, u, there]
     if s.size[r] > 0 or a.begun[r]:
         extra -= s.leg[r, p]
-    return int(a.weight[0] * extra)
+    return int(extra)
 
 
 @compiled
@@ -203,6 +207,7 @@ def copy_route(a: Arrays, source: Routes, target: Routes, r: int) -> None:
     """Make shift r of `target` equal to that of `source` (but for `where`)."""
     n = source.size[r]
     target.size[r], target.cost[r], target.worst[r] = n, source.cost[r], source.worst[r]
+    target.spare[r] = source.spare[r]
     for p in range(n):
         job = source.stops[r, p]
         target.stops[r, p] = job

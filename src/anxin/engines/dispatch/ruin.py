@@ -151,12 +151,21 @@ def may_take(a: Arrays, s: Search, r: int, t: int) -> bool:
         job = s.trial.stops[r, p]
         if a.fit[job, t] == 0:
             return False
-        mate = a.mate[job]
-        if mate >= 0 and s.trial.where[mate] >= 0:
-            other = r if s.trial.where[mate] == t else s.trial.where[mate]
-            if (a.person[other] == a.person[t]) != (a.same[job] > 0):
-                return False
+        if a.mate[job] < 0:
+            continue
+        if a.prior[job] >= 0 and not in_company(a, s, r, t, a.prior[job], a.same[job]):
+            return False
+        after = a.mate[job]
+        if a.prior[after] == job and not in_company(a, s, r, t, after, a.same[after]):
+            return False
     return True
+
+
+@compiled
+def in_company(a: Arrays, s: Search, r: int, t: int, mate: int, same: int) -> bool:
+    """Whether a job taken from shift r to t keeps who does it and `mate`, one engineer (`same`) or two."""
+    at = s.trial.where[mate]
+    return bool(at < 0 or (a.person[r if at == t else at] == a.person[t]) == (same > 0))
 
 
 @compiled

@@ -63,12 +63,22 @@ def fixed_to(problem: Problem, job: str) -> tuple[str, int | None] | None:
     return next(((chain.engineer, chain.shift) for chain in problem.chains if job in chain.jobs), None)
 
 
+def window_of(job: Job, start: int) -> tuple[int, int] | None:
+    """The first of the job's windows in which it would start; None if there is none."""
+    return next((w for w in sorted(job.windows) if w[0] <= start <= w[1]), None)
+
+
+def told(problem: Problem, job: Job) -> tuple[int, int] | None:
+    """The window in which the plan in force starts the job: what the customer was told. None if he may expect any."""
+    return window_of(job, problem.before[job.id][1]) if job.id in problem.before else None
+
+
 SOON = 4 * 3600
 
 
 def moving_cost(problem: Problem, job: str) -> int:
-    """Cost of giving a planned job to another engineer: dearer, linearly, in the last four hours before
-    it.
+    """Cost of giving a planned job to another engineer or into another window: dearer, linearly, in the last four
+    hours before it.
     """
     w, start = problem.weights, problem.before[job][1]
     ahead = SOON if problem.now is None else min(SOON, max(0, start - problem.now))

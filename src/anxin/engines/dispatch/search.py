@@ -10,10 +10,11 @@ import numpy as np
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import FAR, Ints, compiled, generator, inlined
+from anxin.engines.dispatch.linking import largest_group
 from anxin.engines.dispatch.routes import Routes, copy_route, longest_route, no_routes, refresh, remove_stops
 
 RUINS, ORDERS = 4, 8
-CHOICES = 16  # places looked at for each of two linked jobs
+CHOICES = 16  # places looked at for each of linked jobs, and ways to place some of them
 
 
 class Search(NamedTuple):
@@ -35,7 +36,10 @@ class Search(NamedTuple):
     mark: Ints  # (n,) 1 = in the pool
     seen: Ints  # (m + 1,) stamps: empty kinds already tried
     scratch: Ints  # (n + 2,) a route being costed
-    pair: Ints  # (2, CHOICES + 1, 5) places for two linked jobs
+    group: Ints  # (g,) jobs linked to each other, while they are placed
+    places: Ints  # (g, CHOICES + 1, 5) where each could stand: cost, shift, position, earliest and latest start
+    beam: Ints  # (2, CHOICES + 1, 1 + 2 g) ways to place the first of them: cost, then (place, start) of each
+    way: Ints  # (1 + 2 g,) one such way
     score: Ints  # (2, max(RUINS, ORDERS)) success of each ruin and order, for the adaptive choice
     totals: Ints  # kept cost, best cost, stamp, pool size, steps, 1 = routes may change hands
 
@@ -46,7 +50,7 @@ def new_search(a: Arrays, seed: int) -> Search:
     free = a.fit * (1 - a.fixed[:, None])  # chained jobs are loaded, never inserted
     fits_at = np.zeros(n + 1, dtype=np.int64)
     fits_at[1:] = np.cumsum(free.sum(axis=1, dtype=np.int64))
-    total = int(a.penalty.sum())
+    total, largest = int(a.penalty.sum()), largest_group(a)
     return Search(
         trial=no_routes(a),
         kept=no_routes(a),
@@ -62,7 +66,10 @@ def new_search(a: Arrays, seed: int) -> Search:
         mark=np.zeros(n, dtype=np.int64),
         seen=np.zeros(m + 1, dtype=np.int64),
         scratch=np.zeros(n + 2, dtype=np.int64),
-        pair=np.zeros((2, CHOICES + 1, 5), dtype=np.int64),
+        group=np.zeros(largest, dtype=np.int64),
+        places=np.zeros((largest, CHOICES + 1, 5), dtype=np.int64),
+        beam=np.zeros((2, CHOICES + 1, 1 + 2 * largest), dtype=np.int64),
+        way=np.zeros(1 + 2 * largest, dtype=np.int64),
         score=np.full((2, max(RUINS, ORDERS)), 10, dtype=np.int64),
         totals=np.array([total, total, 0, 0, 0, _share_a_door(a)], dtype=np.int64),
     )
@@ -90,7 +97,7 @@ def _orders(a: Arrays) -> Ints:
 
 @compiled
 def take_out(a: Arrays, s: Search, job: int) -> None:
-    """Move a planned job (and its linked one) to the pool, unless a chain fixes it; `close_gaps` closes the route."""
+    """Move a planned job and those linked to it to the pool, unless a chain fixes it; `close_gaps` closes the route."""
     if a.fixed[job]:
         return
     s.touched[s.trial.where[job]] = 1

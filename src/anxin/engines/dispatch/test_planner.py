@@ -24,12 +24,15 @@ from anxin.engines.dispatch import (
     plan,
     plan_by_vroom,
     plan_horizon,
+    planner,
     with_helper,
 )
+from anxin.engines.dispatch.anneal import start_anew
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.compiling import compile_problem
 from anxin.engines.dispatch.costing import route_cost
 from anxin.engines.dispatch.jit import FAR
+from anxin.engines.dispatch.search import Search
 from anxin.engines.dispatch.testing import HOUR, town
 
 SHORT = Budget(iterations=300)
@@ -174,9 +177,9 @@ def test_work_over_two_days_stays_with_its_engineer() -> None:
     days = tuple(Shift(d * 86_400 + 8 * HOUR, d * 86_400 + 17 * HOUR) for d in range(2))
     crew = tuple(Engineer(f"E{k}", Place(k, 0), days) for k in range(3))
     window = ((8 * HOUR, 17 * HOUR),)
-    both, link = over_days(Job("roof", Place(1, 1), 8 * HOUR, window, penalty=10**7), rest=3 * HOUR)
+    both, links = over_days(Job("roof", Place(1, 1), 8 * HOUR, window, penalty=10**7), 3 * HOUR)
     jobs = (*both, *(Job(f"J{k}", Place(k % 3, 2), 2 * HOUR, penalty=10**6) for k in range(9)))
-    problem = Problem(crew, jobs, Planar(), links=(link,))
+    problem = Problem(crew, jobs, Planar(), links=links)
     found = plan(problem, budget=SHORT)
     assert check(problem, found).faults == ()
     assert found.unserved == ()
@@ -202,7 +205,7 @@ def test_a_chain_keeps_engineer_and_order_and_others_may_come_between() -> None:
 
 def test_a_job_stands_in_one_chain_or_link_only() -> None:
     base = pair_problem(0, 0)
-    with pytest.raises(ValueError, match="one chain or one link"):
+    with pytest.raises(ValueError, match="one chain, or in links"):
         replace(base, chains=(Chain("E0", ("J0",)),))
 
 
@@ -265,3 +268,21 @@ def test_ids_that_repeat_are_refused() -> None:
     problem = town(1, engineers=1, jobs=1)
     with pytest.raises(ValueError, match="job ids are not unique"):
         replace(problem, jobs=problem.jobs * 2)
+
+
+def test_a_long_search_is_several_and_keeps_the_best(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+
+    def again(a: Arrays, s: Search) -> None:
+        begun.append(int(s.totals[1]))
+        start_anew(a, s)
+
+    monkeypatch.setattr(planner, "start_anew", again)
+    problem = town(2, engineers=2, jobs=5, side_km=40)
+    found = plan(problem, budget=Budget(iterations=planner.PATIENCE * 5))
+    assert len(begun) == planner.STARTS - 1
+    assert check(problem, found).faults == ()
+    assert found.cost.total == cheapest(problem) <= min(begun)
+    begun.clear()
+    plan(problem, budget=Budget(iterations=planner.PATIENCE * 4))
+    assert begun == []

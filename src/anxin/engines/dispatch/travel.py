@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 EARTH_KM = 6371.0088
+FARTHEST_KM = 10**7
 KMH: Mapping[str, float] = {"car": 32.0, "e-bike": 18.0, "metro": 24.0}
 
 
@@ -24,6 +25,11 @@ class Place:
     y: float
     accuracy: int = 0
     key: int = -1
+
+    def __post_init__(self) -> None:
+        """ValueError for a place that is nowhere."""
+        if not (abs(self.x) < FARTHEST_KM and abs(self.y) < FARTHEST_KM):
+            raise ValueError(f"no place: {self.x}, {self.y}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,11 @@ class Table:
     """A given square matrix, rows and columns by `Place.key`; the same for every mode."""
 
     matrix: NDArray[np.int64]
+
+    def __post_init__(self) -> None:
+        """ValueError unless square."""
+        if self.matrix.ndim != 2 or len(set(self.matrix.shape)) != 1:
+            raise ValueError(f"a table of travel times is square, not {self.matrix.shape}")
 
     def seconds(self, origins: Sequence[Place], goals: Sequence[Place], mode: str) -> NDArray[np.int64]:
         chosen: NDArray[np.int64] = self.matrix[np.ix_([p.key for p in origins], [p.key for p in goals])]
