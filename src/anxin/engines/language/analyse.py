@@ -34,7 +34,7 @@ def analyse(text: str, *, now: datetime, calendar: Calendar | None = None, histo
     danger = find_danger(message)
     person = wish_for_person(message)
     mood = feel(message, [normalise(earlier) for earlier in history])
-    intents = find_intents(message, slots, danger)
+    intents = find_intents(message, slots, danger, mood)
     return Analysis(
         normalised=message,
         danger=danger,

@@ -13,6 +13,7 @@ from typing import get_args
 
 from .clauses import clauses
 from .model import Danger, Evidence, Intent, IntentName, Normalised, Slot, SlotName
+from .mood import Mood
 from .rules import rules
 
 _NAMES: dict[str, IntentName] = {name: name for name in get_args(IntentName)}
@@ -51,11 +52,13 @@ _SUBSUMED_BESIDE: frozenset[tuple[IntentName, IntentName]] = frozenset(
     {("progress", "cancel_visit"), ("complaint", "cancel_visit")}
 )
 """The same, only where both are said in one clause: "多收的钱要求退" cancels nothing."""
+_ILL = -0.5
+"""Mood below which words without a wish are a complaint: one bad word, or two mild ones."""
 _BORDER = re.compile(r"[,，;；。.!！?？\n]")
 
 
 def find_intents(
-    message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]], danger: tuple[Danger, ...]
+    message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]], danger: tuple[Danger, ...], mood: Mood
 ) -> tuple[Intent, ...]:
     """The wishes of a message, main one first; `out_of_scope` when there is none."""
     cues = _cues(message)
@@ -69,7 +72,7 @@ def find_intents(
         other = max(cue.score for name, cue in cues.items() if name != "out_of_scope")
         cues = {n: c for n, c in cues.items() if (n == "out_of_scope") == (other < cues["out_of_scope"].score)}
     if not cues:
-        return (_otherwise(message, slots),)
+        return (_otherwise(message, slots, mood),)
     return tuple(sorted(cues.values(), key=lambda i: (-(i.score + _RANK[i.name]), i.evidence.span, i.name)))
 
 
@@ -111,11 +114,14 @@ def _from_context(
             cues[name] = Intent(name, score, evidence)
 
 
-def _otherwise(message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]]) -> Intent:
-    """No cue at all: a question that names a product is about its use, the rest is not ours."""
+def _otherwise(message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]], mood: Mood) -> Intent:
+    """No cue at all: a question that names a product is about its use, who only speaks ill complains, the rest is not
+    ours."""
     book = rules("intents")
     asks = any(clause.asks for clause in clauses(message.text)) or book["asking"].search(message.text)
     product = book["product"].search(message.text)
+    if mood.score < _ILL and not asks:
+        return Intent("complaint", 1.0, mood.evidence[0])
     whole = message.evidence("intent.none", 0, len(message.text))
     if product and (asks or "model" in slots):
         return Intent("usage_question", 1.0, message.evidence("intent.product", product.start(), product.end()))

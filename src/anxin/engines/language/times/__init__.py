@@ -17,8 +17,8 @@ from ..model import Calendar, Interval, Normalised, Slot
 from ..numerals import NUMBER, number
 from .days import find_days
 from .hours import find_hours
-from .meant import is_meant
-from .model import Days, Hours, Wish, on
+from .meant import is_meant, says_no_more
+from .model import Days, Hours, Wish, day_of, on
 
 __all__ = ["WorkWeek", "find_times", "read_times"]
 
@@ -30,6 +30,8 @@ _BEFORE_DAY = re.compile(r"(?:by|before|不晚于|不迟于|最晚|最迟|截至
 _SOON = re.compile(
     rf"(?P<half>半)个?(?:小时|钟头)(?:以|之)?后|(?P<n>{NUMBER})个?半?(?P<unit>小时|钟头|分钟)(?P<side>(?:以|之)?(?:后|内))"
 )
+_VAGUE = 7
+"""Days a span must be longer than for a day in it to make it exact; "这周都行, 周三最好" names two wishes."""
 _LONGEST = 14
 """Days for which hours are spelled out one day at a time."""
 
@@ -45,12 +47,30 @@ def find_times(message: Normalised, now: datetime, calendar: Calendar) -> tuple[
     """The times the customer wishes for, in the order said; after a correction only the last."""
     text = message.text
     parts = clauses(text)
-    wishes = [w for w in read_times(text, now, calendar) if w.intervals and is_meant(text, parts, w, now)]
+    named = read_times(text, now, calendar)
+    alone = says_no_more(text, named)
+    wishes = [w for w in named if w.intervals and is_meant(text, parts, w, now, alone)]
     slots = []
-    for wish in standing(text, wishes):
+    for wish in _narrowed(standing(text, wishes)):
         evidence = message.evidence("time", wish.start, wish.end)
         slots += [Slot(interval, evidence.text, evidence.span, evidence) for interval in wish.intervals]
     return tuple(dict.fromkeys(slots))
+
+
+def _narrowed(wishes: list[Wish]) -> list[Wish]:
+    """Without what the next wish makes exact: "月底来，31号吧", "下班以后，六点以后"."""
+    exact = [any(_makes_exact(wide, close) for close in wishes[i + 1 :]) for i, wide in enumerate(wishes)]
+    return [wish for wish, done in zip(wishes, exact, strict=True) if not done]
+
+
+def _makes_exact(wide: Wish, close: Wish) -> bool:
+    if len(wide.intervals) > 1 or len(close.intervals) > 1:
+        return False
+    first, then = wide.intervals[0], close.intervals[0]
+    if not wide.dated and not close.dated:
+        return first.start <= then.start and then.end <= first.end
+    vague = (first.end - first.start).days >= _VAGUE
+    return vague and day_of(first.start) <= day_of(then.start) and day_of(then.end) <= day_of(first.end)
 
 
 def read_times(text: str, now: datetime, calendar: Calendar) -> list[Wish]:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from ..clauses import Clause, clause_at
 from ..rules import rules
-from .model import Wish
+from .model import Wish, day_of
 
 _BOOK = rules("time_meant")
+_FILLING = re.compile(r"[\s的,。!?吧呢啊哦就是那嗯好行之间左右前后大概都可以最约]")
 
 
-def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime) -> bool:
-    """Whether the words around a time ask for it. A time that is over cannot be wished for."""
+def says_no_more(text: str, wishes: Sequence[Wish]) -> bool:
+    """Whether a message is nothing but times: it answers the question when somebody may come."""
+    for wish in wishes:
+        text = text.replace(text[wish.start : wish.end], " " * (wish.end - wish.start))
+    return not _FILLING.sub("", text)
+
+
+def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime, alone: bool) -> bool:
+    """Whether the words around a time ask for it. A time that is over cannot be wished for; one in a message that
+    says no more is."""
     if all(_over(interval.end, now) for interval in wish.intervals):
         return False
     i = clause_at(parts, wish.start)
@@ -35,19 +45,12 @@ def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime) -> bool:
     near = "".join(p.text for p in parts[max(0, i - 1) : i + 2] if p.sentence == clause.sentence)
     future = wish.dated and _all_ahead(wish, now)
     future = future or bool(_BOOK["calendar_day"].match(text, wish.start))
-    alone = not re.sub(
-        r"[\s的,。!?吧呢啊哦就是那嗯好行之间左右前后大概都可以最约]", "", text.replace(text[wish.start : wish.end], "")
-    )
     return future or alone or bool(_BOOK["wish"].search(near))
 
 
 def _all_ahead(wish: Wish, now: datetime) -> bool:
-    return all(_day(interval.start) > now.date() for interval in wish.intervals)
+    return all(day_of(interval.start) > now.date() for interval in wish.intervals)
 
 
 def _over(end: date, now: datetime) -> bool:
     return end < now if isinstance(end, datetime) else end < now.date()
-
-
-def _day(value: date) -> date:
-    return value.date() if isinstance(value, datetime) else value

@@ -45,3 +45,8 @@ def on(day: date, window: tuple[Minutes, Minutes]) -> Interval:
     """A window of minutes on a day."""
     midnight = datetime.combine(day, time())
     return Interval(midnight + timedelta(minutes=window[0]), midnight + timedelta(minutes=window[1]))
+
+
+def day_of(value: date) -> date:
+    """The day of a day or of a moment."""
+    return value.date() if isinstance(value, datetime) else value
