@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.test import Client
 from pytest_django import Settings
 
@@ -20,6 +21,7 @@ from anxin.kernel.actor import SYSTEM
 from tests.journeys.provider import CLIENT, SECRET, Provider, provider
 
 pytestmark = pytest.mark.django_db
+JSON = "application/json"
 
 
 @pytest.fixture
@@ -149,3 +151,46 @@ def test_a_provider_that_is_away_is_said_to_be(settings: Settings, lin: Any) -> 
 def test_a_provider_without_encryption_is_not_configured() -> None:
     with pytest.raises(ValueError, match="https"):
         Environment(openid_issuer="http://sso.example")
+
+
+def totp(secret: str) -> str:
+    counters = list(yield_hotp_counters_from_time())
+    return str(format_hotp_value(hotp_value(secret, counters[len(counters) // 2])))
+
+
+@pytest.fixture
+def recovery(idp: Provider, lin: Any) -> list[str]:
+    """The recovery codes of a user who switched the second factor on."""
+    browser, _ = walked(idp)
+    secret = browser.post("/api/session/mfa/setup").json()["secret"]
+    told = browser.post("/api/session/mfa/confirm", {"code": totp(secret)}, content_type=JSON)
+    return list(told.json()["recovery_codes"])
+
+
+def test_the_second_factor_of_this_house_is_asked_after_openid_too(
+    idp: Provider, lin: Any, recovery: list[str]
+) -> None:
+    browser, landed = walked(idp)
+    assert (landed, user_of(browser)) == ("/?refused=people.mfa_needed", None)
+    for code, refused in (("", "people.mfa_needed"), ("000000", "people.login_failed")):
+        answer = browser.post("/api/session", {"username": "", "password": "", "code": code}, content_type=JSON)
+        assert (answer.status_code, answer.json()["code"], user_of(browser)) == (401, refused, None)
+    done = {"username": "", "password": "", "code": recovery[0]}
+    assert browser.post("/api/session", done, content_type=JSON).json()["user"]["username"] == "lin"
+    told = events.of_case(lin.id)[-1]
+    assert (told.name, told.assurance, told.payload["mfa"]) == ("LoggedIn", "openid", True)
+    assert Client().post("/api/session", {**done, "code": recovery[1]}, content_type=JSON).status_code == 401
+
+
+@pytest.mark.parametrize("claim", [{"amr": ["pwd", "otp", "mfa"]}, {"acr": "urn:example:multi-factor"}], ids=str)
+def test_a_provider_that_asked_for_it_is_believed(
+    idp: Provider, lin: Any, recovery: list[str], claim: dict[str, Any]
+) -> None:
+    idp.lies = claim
+    browser, landed = walked(idp)
+    assert (landed, user_of(browser)["username"]) == ("/", "lin")
+
+
+def test_a_provider_that_asked_for_a_password_alone_is_not_enough(idp: Provider, lin: Any, recovery: list[str]) -> None:
+    idp.lies = {"amr": ["pwd"], "acr": "0"}
+    assert walked(idp)[1] == "/?refused=people.mfa_needed"

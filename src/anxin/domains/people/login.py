@@ -26,6 +26,7 @@ from .services.users import MAX_PASSWORD
 PER_ACCOUNT = "10/m"
 ASSURANCE = "assurance"  # session key: how it is known who this is
 _WAITS = "mfa_waits"
+_NAMED = "openid_named"  # session key: whom an OpenID provider named, while the second factor is waited for
 
 
 @prepared
@@ -41,11 +42,13 @@ class Passwords(ModelBackend):
 
 
 def log_in(request: HttpRequest, *, username: str, password: str, code: str) -> Actor:
-    """Log in by password and, where it is on, the second factor.
+    """Log in by password and, where it is on, the second factor; whom OpenID has named, by the code alone.
 
     An unknown user costs the same time and gets the same answer as a wrong password. Raises NeedsLogin
     (`people.mfa_needed` only to who knew the password), TooMany.
     """
+    if not username and not password and request.session.get(_NAMED):
+        return _enter_named(request, code)
     username = username.strip().casefold()
     spend(Use("login.account", username, PER_ACCOUNT))
     user = authenticate(request, username=username, password=password) if len(password) <= MAX_PASSWORD else None
@@ -60,9 +63,25 @@ def log_in(request: HttpRequest, *, username: str, password: str, code: str) -> 
     return _enter(request, user, second)
 
 
-def enter_by_openid(request: HttpRequest, user: User) -> Actor:
-    """Log in whom an OpenID provider has named; a second factor is that provider's to ask."""
-    return _enter(request, user, False, Assurance.OPENID)
+def enter_by_openid(request: HttpRequest, user: User, *, strong: bool) -> Actor:
+    """Log in whom an OpenID provider has named. `strong`: the provider says it asked for a second factor.
+
+    Raises NeedsLogin (`people.mfa_needed`) where it did not and the user has one here: `log_in` then takes its code.
+    """
+    if mfa.is_on(user) and not strong:
+        request.session[_WAITS], request.session[_NAMED] = True, str(user.id)
+        raise NeedsLogin("people.mfa_needed")
+    return _enter(request, user, strong, Assurance.OPENID)
+
+
+def _enter_named(request: HttpRequest, code: str) -> Actor:
+    user = User.objects.get(pk=request.session[_NAMED])
+    spend(Use("login.account", user.username, PER_ACCOUNT))
+    if not code:
+        raise NeedsLogin("people.mfa_needed")
+    if not user.is_active or not mfa.check(user, code):
+        raise NeedsLogin("people.login_failed")
+    return _enter(request, user, True, Assurance.OPENID)
 
 
 def waits_for_code(request: HttpRequest) -> bool:

@@ -69,7 +69,13 @@ def finish(request: HttpRequest, *, code: str, state: str) -> None:
     if not hmac.compare_digest(str(claims["nonce"]).encode(), going["nonce"].encode()):
         log.warning("openid.refused", why="nonce")
         raise NeedsLogin("people.openid_refused")
-    login.enter_by_openid(request, _user(claims))
+    login.enter_by_openid(request, _user(claims), strong=_asked_twice(claims))
+
+
+def _asked_twice(claims: dict[str, Any]) -> bool:
+    """Whether the provider asked for a second factor: `mfa` in `amr` (RFC 8176), or multi-factor in `acr`."""
+    methods = claims.get("amr")
+    return (isinstance(methods, list) and "mfa" in methods) or "multi-factor" in str(claims.get("acr", ""))
 
 
 def _user(claims: dict[str, Any]) -> User:

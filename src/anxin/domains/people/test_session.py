@@ -263,3 +263,12 @@ def test_the_auditor_takes_the_ledger_along_as_listed(user: User) -> None:
     lines = answer.content.decode("utf-8-sig").splitlines()
     assert answer.status_code == 200
     assert len(lines) > 1 and all("RoleGiven" in line for line in lines[1:])
+
+
+def test_the_demo_shows_nobody_an_administrator_added(client: Client, user: User, settings: Any) -> None:
+    settings.ANXIN = settings.ANXIN.model_copy(update={"demo": True})
+    admin = testing.staff("admin", testing.brand())
+    added = services.add_user(actor=admin, username="newcomer", name="新来", password=testing.PASSWORD)
+    services.give_role(actor=admin, user_id=added.id, role="agent", org_id=testing.brand().id)
+    names = {account["username"] for account in client.get("/api/session").json()["demo"]["accounts"]}
+    assert user.username in names and "newcomer" not in names

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from anxin.kernel.actor import ActorKind
 from anxin.kernel.db import write_deferred
 from anxin.kernel.events.event import Event, is_commitment
 from anxin.kernel.events.models import EventRecord
@@ -32,9 +33,11 @@ class RecordedEvent:
     redacted: tuple[str, ...]
 
 
-def happened_to(event: type[Event]) -> set[UUID]:
-    """Ids of the subjects to which an event of this type ever happened."""
-    return set(EventRecord.objects.filter(name=event.__name__).values_list("subject_id", flat=True))
+def happened_to(event: type[Event], *, by: ActorKind | None = None) -> set[UUID]:
+    """Ids of the subjects to which an event of this type ever happened (`by` a kind of actor)."""
+    rows = EventRecord.objects.filter(name=event.__name__)
+    rows = rows.filter(actor_kind=by) if by else rows
+    return set(rows.values_list("subject_id", flat=True))
 
 
 def of_case(case_id: UUID) -> list[RecordedEvent]:

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
-import { logOut } from '@/api/session'
+import { changeMe, logOut } from '@/api/session'
 import { useDeskWords } from '@/features/clerk-desk'
 import { LanguageButton, LargeButton, Screen, TopBar } from '@/kit/light'
 import { useMe } from '@/kit/session'
@@ -24,7 +24,7 @@ export function ClerkMePage() {
           {t('language')}
           <span className="row">
             <LargeButton />
-            <LanguageButton />
+            <LanguageButton onSwitch={(lang) => void changeMe({ lang })} />
           </span>
         </section>
         <button type="button" className="link" onClick={() => leaving.mutate()}>

@@ -35,6 +35,7 @@ export function LoginPage({ session }: { session: Session }) {
         <Field label={t('password')} type="password" autoComplete="current-password" maxLength={128} value={login.password} onChange={(password) => change({ password })} />
         {wantsCode && <Field label={t('code')} inputMode="numeric" autoComplete="one-time-code" value={login.code ?? ''} onChange={(code) => change({ code })} />}
         {entering.error && <Failure error={entering.error} />}
+        <a className="link" href="/?forgotten=1">{t('forgotten')}</a>
         <button hidden type="submit" />
       </form>
     </Screen>

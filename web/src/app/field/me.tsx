@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { LogOut } from 'lucide-react'
-import { logOut } from '@/api/session'
+import { changeMe, logOut } from '@/api/session'
 import { SyncPill } from '@/features/field-outbox'
 import { useTodayWords } from '@/features/field-today'
 import { LanguageButton, LargeButton, Screen, TopBar } from '@/kit/light'
@@ -24,7 +24,7 @@ export function MePage() {
         <section className="card lines">
           <div className="row apart">
             {t('language')}
-            <LanguageButton />
+            <LanguageButton onSwitch={(lang) => void changeMe({ lang })} />
           </div>
           <div className="row apart">
             {t('large')}

@@ -10,6 +10,7 @@ export const words = defineWords({
   password: ['密码', 'Password'],
   code: ['第二步验证码', 'Second-step code'],
   logIn: ['登录', 'Log in'],
+  forgotten: ['忘记密码？', 'Forgot your password?'],
   notHere: ['这里是工程师和信息员的手机台', 'This is the phone desk of engineers and clerks'],
   toConsole: ['去控制台', 'Open the console'],
 })

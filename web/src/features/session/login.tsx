@@ -111,7 +111,7 @@ function PasswordStep({ onLogin, busy, onForgotten, openid }: ByPassword) {
 
 /** What the door asks for: a new password by a mailed link, a way to one, the second factor, or the first. */
 function Steps({ signing, openid }: { signing: ReturnType<typeof useSignIn>; openid: string | null }) {
-  const [forgotten, setForgotten] = useState(false)
+  const [forgotten, setForgotten] = useState(() => new URLSearchParams(window.location.search).has('forgotten'))
   const [token, setToken] = useState(resetToken)
   const { signIn, needsCode, problem, demoCode } = signing
   const { username = '', password = '' } = signIn.variables ?? {}
@@ -129,7 +129,7 @@ function Steps({ signing, openid }: { signing: ReturnType<typeof useSignIn>; ope
   return (
     <>
       {needsCode ? (
-        <CodeStep login={{ username, password }} onLogin={signIn.mutate} onBack={signIn.reset} demoCode={demoCode} />
+        <CodeStep login={{ username, password }} onLogin={signIn.mutate} onBack={() => { leave(); signIn.reset() }} demoCode={demoCode} />
       ) : (
         <PasswordStep onLogin={signIn.mutate} busy={signIn.isPending} onForgotten={() => setForgotten(true)} openid={openid} />
       )}

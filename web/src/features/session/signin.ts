@@ -15,6 +15,9 @@ export function startOf(session: Session): string | null {
 
 const wantsCode = (problem: Problem) => problem.status === 401 && problem.refusal.code.includes('mfa')
 
+/** Whom OpenID named and who has a second factor here comes back to be asked for its code. */
+const openIdWaits = (): boolean => new URLSearchParams(window.location.search).get('refused') === 'people.mfa_needed'
+
 /** Log in; the caller shows the second step while `needsCode` holds. */
 export function useSignIn() {
   const client = useQueryClient()
@@ -28,7 +31,8 @@ export function useSignIn() {
     },
   })
   const problem = signIn.error ? asProblem(signIn.error) : null
-  const asked = problem ? wantsCode(problem) : Boolean(signIn.data?.mfa_required && !signIn.data.user)
+  const named = openIdWaits() && !signIn.data
+  const asked = problem ? wantsCode(problem) : named || Boolean(signIn.data?.mfa_required && !signIn.data.user)
   const demoCode = problem?.refusal.params?.['demo_code']
   return {
     signIn,

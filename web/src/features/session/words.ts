@@ -49,7 +49,7 @@ export const words = defineWords({
   'reset.again': ['再要一个链接', 'Ask for a new link'],
   'reset.done': ['密码已更改', 'Your password is changed'],
   'reset.doneText': ['请用新密码登录；开了两步验证的，照常要动态码。', 'Log in with the new one; a second step stays as it was.'],
-  'login.mfa': ['管理员和审计要第二步验证。', 'Administrators and auditors confirm in a second step.'],
+  'login.mfa': ['开了两步验证的账号，再输一次动态码。', 'Accounts with two-step verification confirm with a code.'],
   'login.mfaDemo': ['演示里的验证码会直接显示。', 'In the demo the code is shown right here.'],
   'code.title': ['第二步：动态码', 'Second step: the code'],
   'code.text': ['打开验证器，输入 6 位动态码，或一个恢复码。', 'Enter the 6 digits of your authenticator, or a recovery code.'],

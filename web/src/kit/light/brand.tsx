@@ -18,9 +18,13 @@ export function Mark({ size = 32 }: { size?: number }) {
   )
 }
 
-export function LanguageButton() {
+/** The other language on this device; who has a profile keeps it there too (`onSwitch`). */
+export function LanguageButton({ onSwitch }: { onSwitch?: (lang: 'zh' | 'en') => void }) {
   const t = useT()
-  const other = () => setLanguage(language() === 'en' ? 'zh-CN' : 'en')
+  const other = () => {
+    setLanguage(language() === 'en' ? 'zh-CN' : 'en')
+    onSwitch?.(language() === 'en' ? 'en' : 'zh')
+  }
   return (
     <button type="button" className="pillbutton" aria-label={t('otherLanguageName')} onClick={other}>
       <span>{t('otherLanguage')}</span>

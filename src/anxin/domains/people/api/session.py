@@ -22,7 +22,7 @@ from anxin.kernel.errors import Forbidden, Invalid, NeedsLogin
 from anxin.kernel.http import Request, Router
 
 from .. import jobs, login, mfa, openid, services
-from ..events import PasswordChanged
+from ..events import PasswordChanged, UserAdded
 from ..models import RoleAssignment, User
 
 router = Router(tags=["session"])
@@ -258,10 +258,11 @@ def _user(user: User) -> UserOut:
 
 
 def _accounts() -> list[DemoAccount]:
-    """Who may be tried in a demo: one line per user who still has the password everybody is told."""
+    """Who may be tried in a demo: one line per user the founding made who still has the password everybody is told."""
     password = str(import_string(settings.ANXIN_DEMO_PASSWORD))
     held = RoleAssignment.objects.filter(user__is_active=True, user__password__startswith="argon2")  # noqa: S106
     held = held.exclude(user_id__in=events.happened_to(PasswordChanged))
+    held = held.exclude(user_id__in=events.happened_to(UserAdded, by=ActorKind.PERSON))
     lines: dict[UUID, DemoAccount] = {}
     for a in held.select_related("user", "org").order_by("user_id"):
         account = DemoAccount(
