@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from anxin.engines.retrieval import Entry, Index
+from anxin.engines.retrieval import DOCUMENTS, Entry, Index, Ranker
 from anxin.engines.retrieval.classify import fit
 
 from . import data, faq
@@ -65,7 +65,8 @@ def car_manual() -> Row:
     """Share of the keywords of an answer that stand in the first five passages."""
     passages = data.rows("zh_car_manual_passages.jsonl")
     asked = [r for r in data.rows("zh_car_manual_qa.jsonl") if r["keywords"]]
-    index = Index(Entry(p["id"], (), (p["text"],)) for p in passages)
+    entries = (Entry(p["id"], (), (p["text"],)) for p in passages)
+    index = Index(entries, weights=DOCUMENTS, ranker=Ranker.unfitted())
     plain = CharacterBm25([p["text"] for p in passages])
     ours, peer = [], []
     for row in asked:

@@ -7,12 +7,13 @@ from .duplicates import Twin, near_duplicates
 from .embed import Embedder
 from .exact import Codes, code_key
 from .index import Index
-from .model import Answer, Decision, Entry, Ranked, Reason, Visible, Weights
+from .model import DOCUMENTS, Answer, Decision, Entry, Ranked, Reason, Visible, Weights
 from .passages import passages
 from .ranker import Ranker
 from .verdict import Thresholds, thresholds_for
 
 __all__ = [
+    "DOCUMENTS",
     "Answer",
     "Codes",
     "Decision",

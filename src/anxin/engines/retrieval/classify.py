@@ -34,9 +34,24 @@ class Classifier:
     read: Read = pieces
 
     def probabilities(self, texts: Sequence[str]) -> Floats:
-        """Shape (texts, classes), rows sum to 1."""
-        out = [_softmax(values @ self.weights[ids]) for ids, values in self._vectors(map(self.read, texts))]
-        return np.asarray(out, np.float32)
+        """Shape (texts, classes), rows sum to 1. What is not in the vocabulary speaks for no class, so the more of a
+        text is strange, the less sure any class is."""
+        counted = [self.read(text) for text in texts]
+        for counts, (_, values) in zip(counted, vectors := self._vectors(counted), strict=True):
+            values[:-1] *= self._known(counts)
+        return np.asarray([_softmax(values @ self.weights[ids]) for ids, values in vectors], np.float32)
+
+    def _known(self, counts: Counter[str]) -> float:
+        """The length of the known part of a text over that of the whole, a strange piece weighing as the rarest."""
+        rarest = float(self.idf.max(initial=1.0))
+        known = strange = 0.0
+        for piece, n in counts.items():
+            at = self.vocabulary.get(piece)
+            if at is None:
+                strange += ((1 + np.log(n)) * rarest) ** 2
+            else:
+                known += ((1 + np.log(n)) * float(self.idf[at])) ** 2
+        return float(np.sqrt(known / (known + strange))) if known else 0.0
 
     def predict(self, texts: Sequence[str]) -> list[str]:
         return [self.labels[i] for i in self.probabilities(texts).argmax(axis=1)]
@@ -60,7 +75,7 @@ def fit(
     labels: Sequence[str],
     *,
     read: Read = pieces,
-    epochs: int = 6,
+    epochs: int = 10,
     rate: float = 0.2,
     seed: int = 0,
     least: int = 2,

@@ -12,7 +12,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from anxin.engines.language import fold
+from anxin.engines.language import fold, normalise
 from anxin.engines.language.tokenise import split
 
 from .embed import Embedder
@@ -125,13 +125,19 @@ class Index:
     def _texts(self, entry: Entry) -> Iterator[tuple[str, dict[str, float]]]:
         """The rows of an entry: text shown as matched, and its weighted token frequencies."""
         for question in entry.questions:
-            yield question, _weighted(question, self.weights.question)
+            yield question, self._weighted(question, self.weights.question)
         title = entry.questions[0] if entry.questions else ""
         for passage in entry.passages:
-            weighted = _weighted(passage, self.weights.passage)
-            for token, weight in _weighted(title, self.weights.title_in_passage).items():
+            weighted = self._weighted(passage, self.weights.passage)
+            for token, weight in self._weighted(title, self.weights.title_in_passage).items():
                 weighted[token] = weighted.get(token, 0.0) + weight
             yield passage, weighted
+
+    def _weighted(self, text: str, weight: float) -> dict[str, float]:
+        return {token: n * weight for token, n in Counter(self._tokens(text)).items()}
+
+    def _tokens(self, text: str) -> list[str]:
+        return split(fold(text) if self.weights.folded else normalise(text).text)
 
     # Searching
 
@@ -153,7 +159,7 @@ class Index:
 
     def candidates(self, query: str, *, visible: Visible = None) -> tuple[list[_Row], NDArray[np.float64]]:
         """The rows worth ranking, one per entry, with their features, shape (rows, features)."""
-        asked = split(fold(query))
+        asked = self._tokens(query)
         lexical = self._postings.scores(asked)
         views = self.vectors.near(query, len(lexical)) if self.vectors else None
         numbers = self._proposed((lexical, views[0]) if views else (lexical,), _allowed(visible))
@@ -306,10 +312,6 @@ def _entry(raw: dict[str, str | list[str]]) -> Entry:
         return tuple(raw[name])
 
     return Entry(str(raw["id"]), many("questions"), many("passages"), many("codes"), many("models"))
-
-
-def _weighted(text: str, weight: float) -> dict[str, float]:
-    return {token: n * weight for token, n in Counter(split(fold(text))).items()}
 
 
 def _tie(entry_id: str) -> int:

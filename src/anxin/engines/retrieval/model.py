@@ -69,3 +69,10 @@ class Weights:
     passage: float = 1.0
     k1: float = 0.9
     b: float = 0.4
+    folded: bool = True
+    """Whether ways to say one thing meet (`language.fold`); documents mean the words they use."""
+
+
+DOCUMENTS = Weights(k1=1.2, b=0.75, folded=False)
+"""For an index of long documents, with the usual constants of BM25. The ranker that ships was fitted on questions: take
+`Ranker.unfitted()` until there are judged ones to fit on."""

@@ -31,6 +31,11 @@ class Ranker:
     weights: tuple[float, ...]
     judge: tuple[float, ...]
 
+    @classmethod
+    def unfitted(cls) -> Ranker:
+        """BM25 alone, and even odds for whatever comes first: for texts unlike any that were judged."""
+        return cls(tuple(float(name == "bm25") for name in NAMES), (0.0,) * len(default_ranker().judge))
+
     def scores(self, features: Vector) -> Vector:
         """Scores of candidates, shape (candidates,)."""
         return np.asarray(features @ np.asarray(self.weights))

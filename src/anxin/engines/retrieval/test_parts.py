@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from anxin.engines.retrieval import Entry, Index, Ranker, passages, thresholds_for
+from anxin.engines.retrieval import DOCUMENTS, Entry, Index, Ranker, classify, passages, thresholds_for
 from anxin.engines.retrieval.features import NAMES
 from anxin.engines.retrieval.ranker import default_ranker, fit, logistic
 
@@ -74,6 +74,15 @@ class Letters:
     queries = documents
 
 
+def test_documents_mean_the_words_they_use() -> None:
+    entries = (Entry("guard", (), ("父母可以设置童锁",)), Entry("tale", (), ("爸妈可以设置童锁",)))
+    assert len(Index(entries).search("父母").ranked) == 2
+    index = Index(entries, weights=DOCUMENTS, ranker=Ranker.unfitted())
+    found = index.search("父母")
+    assert ([r.id for r in found.ranked], found.p) == (["guard"], 0.5)
+    assert Index.load(index.save(), ranker=Ranker.unfitted()).search("父母") == found
+
+
 def test_vectors_find_what_shares_no_word_and_are_kept() -> None:
     entries = (Entry("cool", ("不制冷",)), Entry("fire", ("点火失败",)))
     judge = (0.0,) * len(default_ranker().judge)
@@ -86,3 +95,11 @@ def test_vectors_find_what_shares_no_word_and_are_kept() -> None:
     loaded = Index.load(index.save(), embedder=embedder, ranker=ranker)
     assert embedder.calls == 0
     assert loaded.search("燃") == index.search("燃")
+
+
+def test_the_stranger_a_text_the_less_sure_a_class() -> None:
+    texts = ["空调不冷", "空调不凉", "空调太热", "洗衣机漏水", "洗衣机不转", "洗衣机渗水"]
+    model = classify.fit(texts, ["ac"] * 3 + ["washer"] * 3)
+    known, strange, unknown = model.probabilities(["空调不冷", "空调不冷, play some music", "hello there"])
+    assert model.predict(["空调不冷", "洗衣机漏水"]) == ["ac", "washer"]
+    assert known[0] > strange[0] > unknown.max() - 1e-6
