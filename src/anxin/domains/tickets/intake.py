@@ -89,7 +89,8 @@ def _who(actor: Actor, told: Told) -> tuple[UUID, UUID | None]:
     if actor.kind is ActorKind.CUSTOMER and actor.id and actor.assurance is Assurance.VERIFIED and not told.phone:
         return customers.identity_of(actor.id), told.household_id
     if actor.is_staff and told.customer_id:
-        return customers.visible_identity(told.customer_id, actor), told.household_id
+        home = customers.household_card(told.household_id, actor).id if told.household_id else None
+        return customers.visible_identity(told.customer_id, actor), home
     noted = customers.note_contact(
         actor=actor, name=told.name, phone=told.phone, address=told.address, lang=told.lang or actor.lang
     )

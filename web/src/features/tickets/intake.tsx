@@ -63,12 +63,15 @@ function SymptomField({ category }: { category: string | undefined }) {
 
 type Filled = NewTicket
 
-/** The typed form as the server wants it: a known customer by id, an unknown one by name, phone and address. */
+/** The typed form as the server wants it: a known customer and his household by id, an unknown one by name, phone
+ * and address. Of several who share the number the one chosen; a unit chosen stands in its own household. */
 export function ticketOf(filled: Filled, phone: string, popup: PopUp | undefined): NewTicket {
-  const known = popup?.customers[0]
-  const { unit_id: chosen, name, address, ...rest } = filled
+  const { unit_id: chosen, customer_id: who, household_id: home, name, address, ...rest } = filled
+  const known = who ?? popup?.customers[0]?.id
   const unit = chosen && chosen !== other ? { unit_id: chosen } : {}
-  const person = known ? { customer_id: known.id, phone } : { name: name ?? '', phone, address: address ?? '' }
+  const household = home ?? popup?.households[0]?.id
+  const at = household && !('unit_id' in unit) ? { household_id: household } : {}
+  const person = known ? { customer_id: known, phone, ...at } : { name: name ?? '', phone, address: address ?? '' }
   return { ...rest, ...unit, ...person }
 }
 
@@ -81,17 +84,21 @@ function Fields({ popup }: { popup: PopUp | undefined }) {
   const unit = popup?.sections.units?.find((one) => one.id === unitId)
   const known = (popup?.customers.length ?? 0) > 0
   const categories = useQuery({ queryKey: ['categories'], queryFn: catalog.categories, staleTime: Infinity })
+  const callers = popup?.customers.map((one) => ({ value: one.id, label: one.name })) ?? []
+  const homes = popup?.households.map((one) => ({ value: one.id, label: one.address })) ?? []
   const units = popup?.sections.units?.map((one) => ({ value: one.id, label: `${one.name}${one.room ? ` · ${one.room}` : ''}` })) ?? []
   return (
     <>
       {!known && <Form.Item name="name" label={t('intake.name')} rules={[{ required: true }]}><Input maxLength={60} /></Form.Item>}
       {!known && <Form.Item name="address" label={t('intake.address')} rules={[{ required: true }]}><Input maxLength={200} /></Form.Item>}
+      {callers.length > 1 && <Form.Item name="customer_id" label={t('intake.who')} initialValue={callers[0]?.value}><Select options={callers} data-testid="intake-who" /></Form.Item>}
       {units.length > 0 && <Form.Item name="unit_id" label={t('intake.unit')}><Select options={[...units, { value: other, label: t('intake.otherUnit') }]} /></Form.Item>}
       {!unit && (
         <Form.Item name="category" label={t('intake.category')} rules={[{ required: true }]}>
           <Select options={(categories.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
         </Form.Item>
       )}
+      {!unit && homes.length > 1 && <Form.Item name="household_id" label={t('intake.address')} initialValue={homes[0]?.value}><Select options={homes} data-testid="intake-home" /></Form.Item>}
       <SymptomField category={unit?.category ?? category} />
       <Form.Item name="text" label={t('intake.text')} rules={[{ required: true }]}><Input.TextArea autoSize={{ minRows: 3 }} maxLength={4000} data-testid="intake-text" /></Form.Item>
       <div className={css.pair}>

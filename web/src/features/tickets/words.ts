@@ -194,6 +194,7 @@ export const words = defineWords({
   'intake.waiting': ['输入电话后，客户、设备、在办的单会显示在这里。', 'Enter the phone: customer, units and open tickets appear here.'],
   'intake.name': ['姓名', 'Name'],
   'intake.address': ['地址', 'Address'],
+  'intake.who': ['谁来电', 'Who calls'],
   'intake.unit': ['设备', 'Unit'],
   'intake.otherUnit': ['别的设备', 'Another unit'],
   'intake.category': ['品类', 'Category'],
