@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 
+from anxin.engines.faultgraph import named_line
 from anxin.engines.language import Interval
 
 from .card import hand_over, span
@@ -87,6 +88,9 @@ def _visit(state: State, book: Book) -> Step:
 
 def _which_unit(state: State, book: Book) -> Step | None:
     units = candidates(state)
+    named = named_line(book.graphs.values(), state.query)
+    told = tuple(unit for unit in units if unit.line in named)
+    units = told if len(told) > 1 else units
     if len(units) > 1:
         return asking(state, Ask("unit", "unit?", choices=tuple(unit_choice(u, book) for u in units)), "form.unit")
     if not units and not state.line:

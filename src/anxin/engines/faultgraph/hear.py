@@ -1,6 +1,7 @@
 """Which line a text speaks of and which of its symptoms it names: literal phrases, longest first."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .model import Graph
@@ -35,12 +36,17 @@ def heard_symptoms(graph: Graph, text: str) -> tuple[Heard, ...]:
 
 
 def named_line(graphs: Iterable[Graph], text: str) -> tuple[str, ...]:
-    """Lines the text names; the longest word decides (电热水器 is not 热水器), ties give several."""
+    """Lines the text names; a longer word hides what stands in it (电热水器 is not 热水器), two machines give two."""
     lowered = text.lower()
-    longest: dict[str, int] = {}
-    for graph in graphs:
-        hits = [len(word) for word in (*graph.words, graph.en.lower()) if word.lower() in lowered]
-        if hits:
-            longest[graph.line] = max(hits)
-    best = max(longest.values(), default=0)
-    return tuple(sorted(line for line, length in longest.items() if length == best))
+    words = ((graph.line, word.lower()) for graph in graphs for word in (*graph.words, graph.en))
+    hits = [(line, at, at + len(word)) for line, word in words for at in _places(lowered, word)]
+    open_hits = (
+        line
+        for line, start, end in hits
+        if not any(a <= start and end <= b and b - a > end - start for _, a, b in hits)
+    )
+    return tuple(sorted(set(open_hits)))
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    return (match.start() for match in re.finditer(re.escape(word), text))

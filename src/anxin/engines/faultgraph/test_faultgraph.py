@@ -201,3 +201,4 @@ def test_longest_word_names_the_line() -> None:
     other = replace(fan(), line="ceiling", words=("吊扇", "风扇灯"))
     assert named_line([fan(), other], "我的风扇灯坏了") == ("ceiling",)
     assert named_line([fan(), other], "冰箱") == ()
+    assert named_line([fan(), other], "风扇灯坏了，风扇也不转") == ("ceiling", "fan")
