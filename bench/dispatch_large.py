@@ -24,7 +24,7 @@ def in_cells(problem: Problem, iterations: int, workers: int) -> Plan:
         return plan_cells(problem, partial(solve, iterations=iterations), mapper=pool.map)
 
 
-def six_hundred(iterations: int = 60_000) -> dict[str, object]:
+def six_hundred(iterations: int = 30_000) -> dict[str, object]:
     """600 engineers × 4,000 jobs on two processes: seconds, memory, what it costs."""
     problem = town(600, engineers=600, jobs=4000, side_km=95)
     began, cpu = time.perf_counter(), time.process_time()
