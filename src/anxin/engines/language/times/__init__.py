@@ -128,7 +128,8 @@ def _sided(text: str, day: Days, today: date) -> Wish:
     end = side.end() if side else day.end
     first, last = day.first, day.last
     if (side and side.group(1) == "前") or _BEFORE_DAY.search(text[: day.start]):
-        until = last if first == last else first - timedelta(1)
+        to_its_end = first == last or text[: day.end].endswith(("月底", "月末"))
+        until = last if to_its_end else first - timedelta(1)
         return Wish(day.start, end, (Interval(min(today, until), until),), True)
     if side and side.group(1) == "后":
         last = first + timedelta(6 - first.weekday()) if first.weekday() < 6 else last + timedelta(7)
