@@ -1,0 +1,190 @@
+"""Words that would be programs (threat 25): told by customers and staff, they are shown as words on every screen.
+
+Each text reports itself when it runs, asks for a picture when it is only read as HTML, or trips the page's policy.
+"""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
+
+from tests.e2e.conftest import Demo
+from tests.e2e.people import DESK, PHONE, Staff, Watched
+
+pytestmark = pytest.mark.browser
+
+#: Our own collection; `N` becomes the text's number, so that what ran can be named.
+CORPUS = (
+    "<script>hit('N')</script>",
+    "<ScRiPt>hit('N')</sCrIpT>",
+    "<scr<script>ipt>hit('N')</scr</script>ipt>",
+    "<script src=/xss-N></script>",
+    "<img src=/xss-N onerror=hit('N')>",
+    "<IMG SRC=/xss-N ONERROR=\"hit('N')\">",
+    "<img/src=/xss-N/onerror=hit('N')>",
+    "\"><img src=/xss-N onerror=hit('N')>",
+    "'><img src=/xss-N onerror=hit('N')>",
+    "`><img src=/xss-N onerror=hit('N')>",
+    "</textarea><img src=/xss-N onerror=hit('N')>",
+    "</title><img src=/xss-N onerror=hit('N')>",
+    "</script><script>hit('N')</script>",
+    "--><img src=/xss-N onerror=hit('N')>",
+    "]]><img src=/xss-N onerror=hit('N')>",
+    "<svg onload=hit('N')>",
+    "<svg><script>hit('N')</script></svg>",
+    "<svg><animate onbegin=hit('N') attributeName=x dur=1s>",
+    "<svg><foreignObject><img src=/xss-N></foreignObject></svg>",
+    "<math><mtext></mtext><img src=/xss-N onerror=hit('N')></math>",
+    "<body onload=hit('N')>",
+    "<iframe src=javascript:hit('N')></iframe>",
+    "<iframe srcdoc=\"<img src=/xss-N onerror=parent.hit('N')>\"></iframe>",
+    "<object data=/xss-N></object>",
+    "<embed src=/xss-N>",
+    "<link rel=stylesheet href=/xss-N>",
+    "<style>@import '/xss-N';</style>",
+    "<style>*{background:url(/xss-N)}</style>",
+    "<div style=background:url(/xss-N)>x</div>",
+    "<base href=/xss-N/>",
+    "<meta http-equiv=refresh content=0;url=/xss-N>",
+    "<form action=/xss-N><input type=image src=/xss-N></form>",
+    "<input autofocus onfocus=hit('N')>",
+    "<details open ontoggle=hit('N')>x</details>",
+    "<video><source onerror=hit('N')></video>",
+    "<audio src=/xss-N onerror=hit('N')>",
+    "<marquee onstart=hit('N')>x</marquee>",
+    "<a href=javascript:hit('N') autofocus onfocus=hit('N')>x</a>",
+    "[x](javascript:hit('N'))",
+    "![x](/xss-N)",
+    "javascript:hit('N')",
+    "{{constructor.constructor('hit(N)')()}}",
+    "${hit('N')}",
+    "#{hit('N')}",
+    "<%= hit('N') %>",
+    "&lt;img src=/xss-N onerror=hit('N')&gt;",
+    "&#60;img src=/xss-N onerror=hit('N')&#62;",
+    "\\u003cimg src=/xss-N onerror=hit('N')\\u003e",
+    "%3Cimg src=/xss-N onerror=hit('N')%3E",
+    "＜img src=/xss-N onerror=hit('N')＞",
+    "<img src=x:x\u0000 onerror=hit('N')>".replace("\u0000", "\t"),
+    "<template><img src=/xss-N onerror=hit('N')></template>",
+    "<noscript><p title='</noscript><img src=/xss-N onerror=hit(N)>'>",
+)
+
+
+def texts() -> Iterator[str]:
+    for number, text in enumerate(CORPUS):
+        yield text.replace("N", f"{number:02d}")
+
+
+class Trap:
+    """Everything by which a page shows that it took words for more than words."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.sprung = page, list[str]()
+        page.expose_function("hit", lambda name: self.sprung.append(f"ran {name}"))
+        page.on("dialog", self._dialog)
+        page.on("console", self._console)
+        page.on("request", lambda r: self.sprung.append(f"asked {r.url}") if "xss-" in r.url else None)
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.sprung.append(f"said {dialog.message}")
+        dialog.dismiss()
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            self.sprung.append(message.text)
+
+
+class Agent(Staff):
+    """An agent who also speaks to the API from the page's own session."""
+
+    def tell(self, path: str, body: dict[str, Any]) -> Any:
+        cookies = {cookie["name"]: cookie["value"] for cookie in self.context.cookies()}
+        headers = {"X-CSRFToken": cookies["anxin_csrf"], "Idempotency-Key": f"corpus-{next(_keys)}"}
+        answer = self.page.request.post(f"{self.demo.url}/api{path}", data=body, headers=headers)
+        assert answer.ok, f"{path}: {answer.status} {answer.text()[:400]}"
+        return answer.json()
+
+
+_keys = count()
+
+
+@pytest.fixture
+def agent(demo: Demo, browser: Browser) -> Agent:
+    made = Agent(browser, demo, DESK)
+    made.log_in("lijing")
+    return made
+
+
+def told(agent: Agent) -> list[str]:
+    """Tickets whose every free field is one of the texts; their ids."""
+    made, words = [], list(texts())
+    for start in range(0, len(words), 9):
+        some = words[start : start + 9]
+        body = {
+            "text": "\n".join(["热水器漏水", *some]),
+            "name": some[0][:80],
+            "phone": f"138571{start:05d}",
+            "address": f"杭州市西湖区翠苑街道{some[-1]}"[:200],
+            "category": "gas_heater",
+            "when": some[1 % len(some)][:60],
+        }
+        ticket = agent.tell("/tickets", body)["id"]
+        for text in some:
+            agent.tell(f"/tickets/{ticket}/note", {"text": text})
+        agent.tell(f"/tickets/{ticket}/reply", {"text": "\n".join(some)})
+        made.append(ticket)
+    return made
+
+
+def seen(person: Watched, trap: Trap, *paths: str) -> None:
+    """Open each page until all it asks for is there; nothing was sprung, and no page broke."""
+    for path in paths:
+        page = person.open(path)
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".skeleton")).to_have_count(0)
+        assert trap.sprung == [], path
+    person.checked()
+
+
+def test_the_trap_springs(demo: Demo, browser: Browser) -> None:
+    """A page that took words for HTML would be noticed."""
+    person = Watched(browser, demo, DESK)
+    trap = Trap(person.open("/"))
+    text = next(text for text in texts() if text.startswith("<img src"))
+    with person.page.expect_request(lambda r: "xss-" in r.url):
+        person.page.evaluate("text => { document.body.innerHTML = text }", text)
+    assert trap.sprung
+
+
+def test_words_that_would_be_programs_stay_words(demo: Demo, browser: Browser, agent: Agent) -> None:
+    tickets = told(agent)
+    trap = Trap(agent.page)
+    seen(agent, trap, "/tickets?view=all", "/tickets?view=all&layout=kanban", "/customers")
+    for ticket in tickets:
+        shown = agent.read(f"/tickets/{ticket}")
+        seen(agent, trap, f"/tickets/{ticket}", f"/customers/{shown['customer']['id']}")
+    expect(agent.page.get_by_text(CORPUS[-1][:9]).first).to_be_visible()
+    order = agent.tell(f"/tickets/{tickets[0]}/orders", {})
+    dispatcher, auditor, clerk = (Staff(browser, demo, size) for size in (DESK, DESK, PHONE))
+    dispatcher.log_in("shen")
+    seen(dispatcher, Trap(dispatcher.page), "/dispatch", f"/dispatch?order={order['id']}")
+    auditor.log_in("auditor")
+    seen(auditor, Trap(auditor.page), "/ledger")
+    clerk.log_in_on_the_phone("jiang")
+    seen(clerk, Trap(clerk.page), "/field/clerk", f"/field/clerk/{order['id']}")
+
+
+def test_a_customers_own_page_shows_words_as_words(demo: Demo, browser: Browser) -> None:
+    code = demo.start()["units"][2]["qr_path"].removeprefix("/q/")
+    customer = Watched(browser, demo, PHONE)
+    trap = Trap(customer.open("/portal"))
+    body = {"text": "\n".join(texts()), "qr_token": code, "name": CORPUS[4][:80], "phone": "13857109999"}
+    cookies = {cookie["name"]: cookie["value"] for cookie in customer.context.cookies()}
+    headers = {"X-CSRFToken": cookies.get("anxin_csrf", ""), "Idempotency-Key": "corpus-customer"}
+    answer = customer.page.request.post(f"{demo.url}/api/portal/requests", data=body, headers=headers)
+    assert answer.ok, answer.text()
+    link = answer.json()["tracking_url"]
+    seen(customer, trap, link, f"{link}/chat")
