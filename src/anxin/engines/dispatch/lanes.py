@@ -109,7 +109,7 @@ def lay_out(lanes: Lanes, work: Work, r: int, ejected: int) -> int:
         if stop == ejected:
             continue
         work.stops[size] = stop
-        work.legs[size] = lanes.skip[ejected] if stop - 1 == ejected else lanes.leg[stop + r]
+        work.legs[size] = lanes.skip[ejected] if ejected >= 0 and stop - 1 == ejected else lanes.leg[stop + r]
         size += 1
     end = lanes.at[r + 1]
     work.legs[size] = lanes.skip[ejected] if ejected >= 0 and end - 1 == ejected else lanes.leg[end + r]

@@ -80,6 +80,16 @@ def test_dropping_a_visit_gives_back_what_inserting_it_costs(board: Board) -> No
     assert again.plan.cost.total <= board.plan.cost.total
 
 
+def test_every_visit_dropped_finds_its_way_back(board: Board) -> None:
+    """The first stop of the first lane too: what it comes from is no ejected visit."""
+    for lane in board.lanes:
+        for job in lane.jobs:
+            without = drop(board, job.id, "explained")
+            found = {option.engineer: option.cost for option in insert(without, job, limit=20).options}
+            assert lane.engineer.id in found, (lane.engineer.id, job.id)
+            assert min(found.values()) == exhaustive(without, job, ejecting=False)
+
+
 def test_a_call_nobody_may_take_says_why(board: Board) -> None:
     job = replace(urgent_call(1, 9 * HOUR), skills={"S9": 1})
     found = insert(board, job)
