@@ -9,7 +9,8 @@ from math import log
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.groups import pin
 from anxin.engines.dispatch.jit import Ints, compiled, uniform
-from anxin.engines.dispatch.recreate import insert_cheapest, recreate
+from anxin.engines.dispatch.recreate import empty_pool, insert_cheapest, recreate
+from anxin.engines.dispatch.regret import Losses, insert_by_regret
 from anxin.engines.dispatch.routes import fits_between, insert_stop, room_for
 from anxin.engines.dispatch.ruin import choose, ruin
 from anxin.engines.dispatch.search import (
@@ -31,14 +32,17 @@ FLOOR = 10
 
 
 @compiled
-def construct(a: Arrays, s: Search) -> None:
-    """First plan: everything still unserved, scarce jobs first, at its cheapest place, worth it yet or
-    not.
-    """
+def construct(a: Arrays, s: Search, losses: Losses) -> None:
+    """First plan: everything still unserved that fits, worth it yet or not; linked jobs first."""
     for job in range(len(s.trial.where)):
-        if s.trial.where[job] < 0:
+        if s.trial.where[job] < 0 and a.mate[job] >= 0:
             put_in_pool(s, job)
     recreate(a, s, 2, True)
+    for job in range(len(s.trial.where)):
+        if s.trial.where[job] < 0 and a.mate[job] < 0:
+            put_in_pool(s, job)
+    insert_by_regret(a, s, losses)
+    empty_pool(s)
     settle(a, s, True)
     s.totals[0] = total_cost(a, s.kept)
     s.totals[1] = s.totals[0]

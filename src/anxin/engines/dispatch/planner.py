@@ -14,6 +14,7 @@ from anxin.engines.dispatch.compiling import compile_problem
 from anxin.engines.dispatch.crew import Crew
 from anxin.engines.dispatch.jit import FAR, Ints
 from anxin.engines.dispatch.model import Job, Problem, Route
+from anxin.engines.dispatch.regret import new_losses
 from anxin.engines.dispatch.result import Plan, Reason, Unserved, reason
 from anxin.engines.dispatch.schedule import timetable
 from anxin.engines.dispatch.search import Search, new_search
@@ -44,7 +45,7 @@ def plan(problem: Problem, *, seed: int = 0, budget: Budget | None = None, start
     compiled = compile_problem(problem)
     search = new_search(compiled.arrays, seed)
     take_over(compiled, search, start)
-    construct(compiled.arrays, search)
+    construct(compiled.arrays, search, new_losses(search))
     improve(compiled, search, budget or Budget(), HOT if start is None else WARM)
     if compiled.jobs:
         polish(compiled.arrays, search)

@@ -24,6 +24,12 @@ def recreate(a: Arrays, s: Search, order: int, all_that_fits: bool) -> None:
             insert_group(a, s, job)
         else:
             insert_cheapest(a, s, job, FAR if all_that_fits else a.penalty[job], BLINK)
+    empty_pool(s)
+
+
+@compiled
+def empty_pool(s: Search) -> None:
+    """Forget the jobs that were to be put back."""
     for k in range(s.totals[3]):
         s.mark[s.pool[k]] = 0
     s.totals[3] = 0
