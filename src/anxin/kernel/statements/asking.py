@@ -11,7 +11,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import connection
-from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.db.models import ForeignKey, Model, QuerySet, prefetch_related_objects
 
 from anxin.kernel.statements.reading import reader
 
@@ -137,8 +137,9 @@ def follow(row: Model, *names: str) -> None:
     used, but says it anew each time."""
     for name in names:
         field = row._meta.get_field(name)
-        key = getattr(row, field.attname)  # type: ignore[union-attr]
-        if key is not None and not field.is_cached(row):  # type: ignore[union-attr]
+        assert isinstance(field, ForeignKey), f"{field} is no foreign key"
+        key = getattr(row, field.attname)
+        if key is not None and not field.is_cached(row):
             setattr(row, name, _by_key(field.related_model)(key)[0])
 
 
