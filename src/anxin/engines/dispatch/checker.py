@@ -177,6 +177,8 @@ def _person(engineer: Engineer, job: Job, shift: Shift) -> Iterator[str]:
             yield "certificate_invalid"
     if engineer.id in job.banned:
         yield "banned"
+    if shift.on_call is not None and shift.on_call < job.priority:
+        yield "not_urgent_enough"
 
 
 def _service(engineer: Engineer, visit: Visit, job: Job) -> Iterator[str]:

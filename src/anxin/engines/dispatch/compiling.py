@@ -36,6 +36,8 @@ def compile_problem(problem: Problem) -> Compiled:
     rows = _rows(problem, jobs, shifts)
     travel = places.travel(problem, shifts)
     back = np.ascontiguousarray(travel.transpose(0, 2, 1))
+    if np.array_equal(travel, back):
+        back = travel  # one table stays in the processor's cache where two would not
     near = _near(travel[0, : len(jobs), : len(jobs)])
     rich = _is_rich(problem, jobs) or bool(rows["window_cost"].any())
     arrays = Arrays(
@@ -159,15 +161,21 @@ def start_state(
     problem: Problem, jobs: Mapping[str, Job], engineer: Engineer, shift: Shift, begun: Route | None
 ) -> tuple[Place, int, bool]:
     """(place, free from, lunch over) of a shift as it stands at `problem.now`."""
-    free = shift.opens if problem.now is None else max(shift.opens, problem.now)
+    free = free_since(shift, begun) if problem.now is None else max(free_since(shift, begun), problem.now)
     if begun is None:
         return engineer.start, free, shift.lunch is None
-    lunched = shift.lunch is None or begun.lunch_at is not None
-    if begun.lunch_at is not None and shift.lunch is not None:
+    place = jobs[begun.visits[-1].job].place if begun.visits else engineer.start
+    return place, free, shift.lunch is None or begun.lunch_at is not None
+
+
+def free_since(shift: Shift, begun: Route | None) -> int:
+    """When the shift opened, or what has begun of it ends."""
+    free = shift.opens
+    if begun is not None and begun.lunch_at is not None and shift.lunch is not None:
         free = max(free, begun.lunch_at + shift.lunch.duration)
-    if not begun.visits:
-        return engineer.start, free, lunched
-    return jobs[begun.visits[-1].job].place, max(free, begun.visits[-1].end), lunched
+    if begun is not None and begun.visits:
+        free = max(free, begun.visits[-1].end)
+    return free
 
 
 def _lunch(shift: Shift) -> tuple[int, int, int]:
@@ -228,8 +236,9 @@ def _rows(problem: Problem, jobs: Sequence[Job], shifts: Shifts) -> Columns:
     windows = [windows_of(problem, job, starts) for job in jobs]
     flat = [w for ws in windows for w in ws]
     crew, shape = Crew(shifts), (len(jobs), len(shifts))
+    startable = np.array([len(ws) > 0 for ws in windows], dtype=np.uint8).reshape(len(jobs), 1)
     return {
-        "fit": np.array([crew.fit(problem, job) for job in jobs], dtype=np.uint8).reshape(shape),
+        "fit": np.array([crew.fit(problem, job) for job in jobs], dtype=np.uint8).reshape(shape) * startable,
         "service": np.array([crew.service(job) for job in jobs], dtype=np.int64).reshape(shape),
         "assign": np.array([crew.people(problem, job) for job in jobs], dtype=np.int64).reshape(shape),
         "window_at": np.cumsum([0, *map(len, windows)], dtype=np.int64),

@@ -28,7 +28,7 @@ class Crew:
     def codes(self, job: Job) -> tuple[str, ...]:
         """For each shift the code of the rule that excludes it, "" where none does."""
         asks = (
-            tuple(job.skills.items()), job.certificates, tuple(job.parts.items()), job.tools, job.banned,
+            tuple(job.skills.items()), job.certificates, tuple(job.parts.items()), job.tools, job.banned, job.priority,
         )  # fmt: skip
         if asks not in self._codes:
             found = (exclusion(job, e, e.shifts[k]) for e, k in self.shifts)

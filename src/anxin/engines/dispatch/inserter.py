@@ -63,10 +63,10 @@ def insert(board: Board, job: Job, *, limit: int = 5) -> Insertion:
     """The `limit` cheapest ways to do `job`; only if there is none, those that eject one less urgent job.
 
     Every engineer and every position is tried, so no option means that none exists without moving more than one
-    job. ValueError for a linked job: two people are planned by `plan`.
+    job. ValueError for a linked job: work of two people is planned by `plan`, or by `repair` while the day runs.
     """
     if any(job.id in (link.first, link.second) for link in board.problem.links):
-        raise ValueError(f"{job.id} is linked: plan it, do not insert it")
+        raise ValueError(f"{job.id} is linked: plan or repair, do not insert it")
     call, people = call_of(board, job), board.crew.people(board.problem, job)
     counts = board.crew.excluded(board.problem, job)
     options: list[Option] = []

@@ -32,14 +32,16 @@ class Lunch:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """One stretch of work: leave `start` place not before `opens`, be at the end place by `closes` +
-    overtime.
+    """One stretch of work: leave `start` place not before `opens`, be at the end place by `closes` + overtime.
+
+    `on_call` is a priority: the engineer is called out for jobs that urgent or more, and has no other work.
     """
 
     opens: int
     closes: int
     lunch: Lunch | None = None
     overtime: int = 0
+    on_call: int | None = None
 
     def __post_init__(self) -> None:
         """ValueError for a shift that ends before it begins, or so far away that the clock would run over."""
@@ -54,7 +56,7 @@ class Engineer:
     `holds` are consumable parts on the van (code → count), `tools` are not consumed; where `depot` is given
     the engineer may pass by it once a shift and then has every tool and part.
     `capacity` pairs with `Job.demand`. `week_seconds` and `unpleasant` are what fairness looks back on.
-    An absence is a shift that is not there; an on-call night is one that is.
+    An absence is a shift that is not there; the on-call rota is shifts with `on_call`.
     """
 
     id: str

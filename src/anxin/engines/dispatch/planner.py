@@ -22,7 +22,7 @@ from anxin.engines.dispatch.search import Search, new_search
 HOT, WARM, COLD = 1.0, 0.1, 0.015  # temperatures as shares of the mean leg's cost; WARM from a given plan
 CHUNK = 200
 STARTS, HOTTER = 4, 4.0  # searches one after the other where the budget allows it, and how much hotter each begins
-PATIENCE = 1000  # steps for each job from which the budget is better spent on several searches than on a longer one
+PATIENCE = 4000  # steps for each job from which the budget is better spent on several searches than on a longer one
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.groups import insert_group
 from anxin.engines.dispatch.jit import FAR, compiled, draw, step
-from anxin.engines.dispatch.placing import BLINK, insertion_cost
-from anxin.engines.dispatch.routes import insert_stop, room_for
+from anxin.engines.dispatch.placing import BLINK, cheapest_place
+from anxin.engines.dispatch.routes import insert_stop
 from anxin.engines.dispatch.search import Search
 
 
@@ -54,23 +54,18 @@ def sort_pool(s: Search, order: int) -> None:
 
 @compiled
 def insert_cheapest(a: Arrays, s: Search, u: int, limit: int, blink: int) -> None:
-    """Insert u where it costs least, if that is less than `limit`; places overlooked with `blink` / 2**32."""
+    """Insert u where it costs least, if that is less than `limit`; shifts overlooked with `blink` / 2**32."""
     s.totals[2] += 1
-    best, best_r, best_p = limit, -1, 0
+    best, chosen = limit, -1
     for k in range(s.fits_at[u], s.fits_at[u + 1]):
         r = s.fits[k]
         if s.trial.size[r] == 0:
             if s.seen[a.kind[r]] == s.totals[2]:
                 continue
             s.seen[a.kind[r]] = s.totals[2]
-        if not room_for(a, s.trial, r, u):
-            continue
-        for p in range(s.trial.size[r] + 1):
-            if step(s.rng) < blink:
-                continue
-            delta = insertion_cost(a, s, s.trial, r, p, u, best)
-            if delta < best:
-                best, best_r, best_p = delta, r, p
-    if best_r >= 0:
-        insert_stop(a, s.trial, best_r, best_p, u)
-        s.touched[best_r] = 1
+        cost = cheapest_place(a, s, u, k, best)
+        if cost < best and step(s.rng) >= blink:
+            best, chosen = cost, k
+    if chosen >= 0:
+        insert_stop(a, s.trial, s.fits[chosen], s.known[chosen, 2], u)
+        s.touched[s.fits[chosen]] = 1

@@ -12,28 +12,21 @@ import numpy as np
 
 from anxin.engines.dispatch.arrays import Arrays
 from anxin.engines.dispatch.jit import FAR, Ints, compiled
-from anxin.engines.dispatch.placing import insertion_cost
-from anxin.engines.dispatch.routes import insert_stop, room_for
+from anxin.engines.dispatch.placing import cheapest_place
+from anxin.engines.dispatch.routes import insert_stop
 from anxin.engines.dispatch.search import Search
 
 
 class Losses(NamedTuple):
-    """What is known while a first plan is made; pairs (job, shift) stand as in `Search.fits`."""
+    """What is known of each job while a first plan is made, beside `Search.known` of its pairs."""
 
-    cost: Ints  # of each pair, FAR = does not fit
-    place: Ints  # of each pair, the position in the shift
-    first: Ints  # of each job, its cheapest pair, -1 = none
-    loss: Ints  # of each job, what it loses without that
+    first: Ints  # (n,) its cheapest pair, -1 = none
+    loss: Ints  # (n,) what it loses without that
 
 
 def new_losses(s: Search) -> Losses:
-    pairs, jobs = len(s.fits), len(s.trial.where)
-    return Losses(
-        cost=np.full(pairs, FAR, dtype=np.int64),
-        place=np.zeros(pairs, dtype=np.int64),
-        first=np.full(jobs, -1, dtype=np.int64),
-        loss=np.full(jobs, -FAR, dtype=np.int64),
-    )
+    jobs = len(s.trial.where)
+    return Losses(first=np.full(jobs, -1, dtype=np.int64), loss=np.full(jobs, -FAR, dtype=np.int64))
 
 
 @compiled
@@ -46,7 +39,7 @@ def insert_by_regret(a: Arrays, s: Search, at: Losses) -> None:
         job = s.pool[k]
         if a.mate[job] < 0:
             for pair in range(s.fits_at[job], s.fits_at[job + 1]):
-                _ask(a, s, job, pair, at)
+                cheapest_place(a, s, job, pair, FAR)
             _weigh(a, s, job, at)
     while True:
         job = _dearest(s, at)
@@ -54,30 +47,16 @@ def insert_by_regret(a: Arrays, s: Search, at: Losses) -> None:
             return
         pair = at.first[job]
         r = s.fits[pair]
-        insert_stop(a, s.trial, r, at.place[pair], job)
+        insert_stop(a, s.trial, r, s.known[pair, 2], job)
         s.touched[r] = 1
         for k in range(s.totals[3]):
             other = s.pool[k]
             if a.mate[other] < 0 and s.trial.where[other] < 0 and at.first[other] >= 0:
                 pair = _pair(s, other, r)
-                if pair >= 0 and at.cost[pair] < FAR:  # what does not fit now will not fit later
-                    before = at.cost[pair]
-                    _ask(a, s, other, pair, at)
-                    if at.cost[pair] != before:
+                if pair >= 0 and s.known[pair, 1] < FAR:  # what does not fit now will not fit later
+                    before = s.known[pair, 1]
+                    if cheapest_place(a, s, other, pair, FAR) != before:
                         _weigh(a, s, other, at)
-
-
-@compiled
-def _ask(a: Arrays, s: Search, job: int, pair: int, at: Losses) -> None:
-    """The cheapest place for the job in the pair's shift."""
-    r = s.fits[pair]
-    best = FAR
-    if room_for(a, s.trial, r, job):
-        for p in range(s.trial.size[r] + 1):
-            delta = insertion_cost(a, s, s.trial, r, p, job, best)
-            if delta < best:
-                best, at.place[pair] = delta, p
-    at.cost[pair] = best
 
 
 @compiled
@@ -85,10 +64,10 @@ def _weigh(a: Arrays, s: Search, job: int, at: Losses) -> None:
     """The job's cheapest pair (-1 = none) and what it loses without it."""
     best, second, cheapest = FAR, FAR, -1
     for pair in range(s.fits_at[job], s.fits_at[job + 1]):
-        if at.cost[pair] < best:
-            best, second, cheapest = at.cost[pair], best, pair
-        elif at.cost[pair] < second:
-            second = at.cost[pair]
+        if s.known[pair, 1] < best:
+            best, second, cheapest = s.known[pair, 1], best, pair
+        elif s.known[pair, 1] < second:
+            second = s.known[pair, 1]
     at.first[job] = cheapest
     at.loss[job] = min(second, a.penalty[job]) - best
 

@@ -33,11 +33,14 @@ class Routes(NamedTuple):
     free1: Ints  # lunch taken
     last0: Ints  # (m, longest) latest arrival at stop p, lunch not taken before
     last1: Ints
+    widest: Ints  # (m,) the longest service that any place between the stops leaves time for, were it on the way
     cost: Ints  # (m,)
     spare: Ints  # (m,) of that what is not `busy_cost`: waiting, lunch, lateness, overtime, the depot
     worst: Ints  # (m,) greatest lateness
     load: Ints  # (m, q)
     where: Ints  # (n,) shift or -1
+    stamp: Ints  # (m,) another number whenever the shift changes, the old one when it changes back
+    clock: Ints  # (1,) the last such number
     lo: Ints  # (w,) windows, narrowed to one second for linked jobs while they are placed
     hi: Ints
 
@@ -58,11 +61,14 @@ def no_routes(a: Arrays) -> Routes:
         free1=_zeros(m, longest),
         last0=_zeros(m, longest),
         last1=_zeros(m, longest),
+        widest=_zeros(m),
         cost=_zeros(m),
         spare=_zeros(m),
         worst=_zeros(m),
         load=_zeros(m, a.capacity.shape[1]),
         where=_zeros(n) - 1,
+        stamp=_zeros(m),
+        clock=_zeros(1),
         lo=a.window_lo.copy(),
         hi=a.window_hi.copy(),
     )
@@ -96,8 +102,13 @@ def place_at(a: Arrays, s: Routes, r: int, p: int) -> int:
 @compiled
 def refresh(a: Arrays, s: Routes, r: int) -> None:
     """Recompute everything kept about shift r from its stops."""
+    s.clock[0] += 1
+    s.stamp[r] = s.clock[0]
     forward(a, s, r)
     backward(a, s, r)
+    s.widest[r] = -1
+    for p in range(s.size[r] + 1):
+        s.widest[r] = max(s.widest[r], s.last1[r, p] - min(s.free0[r, p], s.free1[r, p]))  # last0 is never later
     for q in range(a.capacity.shape[1]):
         s.load[r, q] = 0
         for p in range(s.size[r]):
@@ -159,6 +170,13 @@ def fits_between(a: Arrays, s: Routes, r: int, p: int, u: int) -> bool:
 
 
 @inlined
+def time_for(a: Arrays, s: Routes, r: int, p: int, u: int) -> bool:
+    """Whether job u could stand before stop p of shift r if it lay on the way: a first look, no travel read."""
+    begin = max(min(s.free0[r, p], s.free1[r, p]), s.lo[a.window_at[u]])
+    return bool(begin + a.service[u, r] <= s.last1[r, p])  # last0 is never later
+
+
+@inlined
 def room_for(a: Arrays, s: Routes, r: int, u: int) -> bool:
     """Whether capacity is left for job u on shift r."""
     for q in range(a.capacity.shape[1]):  # noqa: SIM110
@@ -207,7 +225,7 @@ def copy_route(a: Arrays, source: Routes, target: Routes, r: int) -> None:
     """Make shift r of `target` equal to that of `source` (but for `where`)."""
     n = source.size[r]
     target.size[r], target.cost[r], target.worst[r] = n, source.cost[r], source.worst[r]
-    target.spare[r] = source.spare[r]
+    target.spare[r], target.stamp[r], target.widest[r] = source.spare[r], source.stamp[r], source.widest[r]
     for p in range(n):
         job = source.stops[r, p]
         target.stops[r, p] = job

@@ -12,6 +12,8 @@ def exclusion(job: Job, engineer: Engineer, shift: Shift) -> Reason | None:
     """
     if engineer.id in job.banned:
         return reason("banned")
+    if shift.on_call is not None and job.priority > shift.on_call:
+        return reason("on_call", priority=job.priority, most=shift.on_call)
     for skill, level in job.skills.items():
         has = engineer.skills.get(skill)
         if has is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from anxin.engines.dispatch.arrays import Arrays, Compiled
+from anxin.engines.dispatch.compiling import free_since
 from anxin.engines.dispatch.costing import leg, serve, supplied_cost
 from anxin.engines.dispatch.jit import FAR, Ints
 from anxin.engines.dispatch.model import Route, Visit
@@ -21,6 +22,11 @@ def timetable(compiled: Compiled, r: int, stops: Ints, lo: Ints, hi: Ints) -> Ro
     lunch_leg, last = _lunch_leg(a, r, stops, restock, lo, hi)
     depart = int(a.opens[r]) if begun else _departure(a, r, stops, lunch_leg, restock, last, lo, hi)
     times, finish, lunch_at = _walk(a, r, stops, lunch_leg, restock, depart, lo, hi)
+    if begun is not None and begun.visits and not len(stops):  # on the way home since then, not from now on
+        _, home, lunch = _walk(a, r, stops, lunch_leg, restock, free_since(engineer.shifts[shift], begun), lo, hi)
+        now = compiled.problem.now
+        if lunch is None or now is None or lunch >= now:
+            finish, lunch_at = home, lunch
     visits = tuple(Visit(compiled.jobs[j].id, *t) for j, t in zip(stops, times, strict=True))
     passed = None if restock < 0 else restock
     if begun is None:

@@ -31,6 +31,7 @@ class Search(NamedTuple):
     order: Ints  # (ORDERS, n) keys by which jobs are put back, smallest first
     fits: Ints  # shifts that may serve job j: fits[fits_at[j] : fits_at[j + 1]]
     fits_at: Ints
+    known: Ints  # (as fits, 3) of each pair of job and shift: the shift's stamp, the cost, and the place
     touched: Ints  # (m,) 1 = trial differs from kept
     pool: Ints  # jobs to put back, pool[: totals[3]]
     mark: Ints  # (n,) 1 = in the pool
@@ -60,6 +61,7 @@ def new_search(a: Arrays, seed: int) -> Search:
         rng=generator(seed),
         order=_orders(a),
         fits=np.nonzero(free)[1].astype(np.int64),
+        known=np.zeros((int(fits_at[-1]), 3), dtype=np.int64),
         fits_at=fits_at,
         touched=np.zeros(m, dtype=np.int64),
         pool=np.zeros(n, dtype=np.int64),

@@ -48,6 +48,11 @@ def test_a_visit_begun_after_its_window(day: Problem, good: Plan) -> None:
     assert {"outside_window", "no_time_to_drive"} <= codes(day, with_route(good, moved))
 
 
+def test_a_call_that_is_not_urgent_enough_for_who_is_on_call(day: Problem, good: Plan) -> None:
+    crew = tuple(replace(e, shifts=tuple(replace(s, on_call=1) for s in e.shifts)) for e in day.engineers)
+    assert "not_urgent_enough" in codes(replace(day, engineers=crew), good)
+
+
 def test_a_level_below_the_asked_one(day: Problem, good: Plan) -> None:
     job = good.routes[0].visits[0].job
     jobs = tuple(replace(j, skills=dict.fromkeys(j.skills, 9)) if j.id == job else j for j in day.jobs)

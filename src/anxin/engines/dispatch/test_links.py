@@ -109,6 +109,18 @@ def test_who_is_ill_is_replaced_in_a_pair(who: str) -> None:
     assert where(done.plan)[who][0] != ill
 
 
+def test_two_people_called_while_the_day_runs_come_together() -> None:
+    problem, current = three_pairs()
+    pair = tuple(Job(f"U{k}", Place(20, 1), HOUR, ((9 * HOUR, 12 * HOUR),), priority=1) for k in range(2))
+    called = replace(problem, jobs=(*problem.jobs, *pair), links=(*problem.links, Link("U0", "U1")))
+    done = repair(called, current, now=9 * HOUR, budget=SHORT)
+    assert check(done.problem, done.plan).faults == ()
+    assert done.plan.unserved == ()
+    at = where(done.plan)
+    assert at["U0"][2] == at["U1"][2]
+    assert at["U0"][0] != at["U1"][0]
+
+
 def test_an_overrun_moves_the_second_of_a_pair_too() -> None:
     problem, current = three_pairs()
     visit = next(v for r in current.routes for v in r.visits if v.job == "A1")

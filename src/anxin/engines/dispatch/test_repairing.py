@@ -14,9 +14,15 @@ from anxin.engines.dispatch import (
     Chain,
     Declined,
     Ended,
+    Engineer,
+    Job,
     Lock,
+    Lunch,
+    Place,
     Plan,
+    Planar,
     Problem,
+    Shift,
     Storm,
     check,
     compare,
@@ -46,6 +52,18 @@ def test_freezing_keeps_what_has_begun(day: tuple[Problem, Plan]) -> None:
     assert {v.job for r in current.routes for v in r.visits if v.start <= 11 * HOUR} <= begun
     again = plan(frozen, seed=2, budget=LITTLE)
     assert check(frozen, again).faults == ()
+
+
+@pytest.mark.parametrize("lunch", [None, Lunch(10 * HOUR, 11 * HOUR, HOUR // 2)])
+def test_who_is_on_the_way_home_is_not_sent_off_anew(lunch: Lunch | None) -> None:
+    shift = Shift(8 * HOUR, 12 * HOUR + HOUR // 2, lunch)
+    job = Job("far", Place(40, 0), HOUR // 4, ((9 * HOUR, 10 * HOUR),))
+    problem = Problem((Engineer("E", Place(0, 0), (shift,)),), (job,), Planar())
+    current = plan(problem, budget=LITTLE)
+    assert current.routes[0].finish > 11 * HOUR
+    done = repair(problem, current, now=10 * HOUR + HOUR // 2, budget=LITTLE)
+    assert check(done.problem, done.plan).faults == ()
+    assert done.plan.routes[0] == current.routes[0]
 
 
 def test_an_ill_engineer_keeps_only_what_he_began(day: tuple[Problem, Plan]) -> None:

@@ -16,6 +16,8 @@ from anxin.engines.dispatch import (
     Shift,
     Weights,
     check,
+    insert,
+    lay_board,
     plan,
     repair,
 )
@@ -101,3 +103,22 @@ def test_a_closed_outlet_hands_its_visits_to_others() -> None:
     assert not outlet & set(done.plan.assigned().values())
     handed = {job for job, who in current.assigned().items() if who in outlet}
     assert len(handed & set(done.plan.assigned())) > len(handed) // 2
+
+
+def test_who_is_on_call_at_night_is_called_for_what_is_urgent_only() -> None:
+    night = Engineer("night", Place(1, 0), (replace(DAY, opens=18 * HOUR, closes=30 * HOUR, on_call=2),))
+    evening = ((19 * HOUR, 22 * HOUR),)
+    calls = tuple(Job(f"P{k}", Place(2, 0), HOUR // 2, evening, priority=k) for k in (1, 2, 3))
+    problem = Problem((NEAR, night), calls, Planar())
+    found = plan(problem, budget=SHORT)
+    assert check(problem, found).faults == ()
+    assert found.assigned() == {"P1": "night", "P2": "night"}
+    (left,) = found.unserved
+    assert [(r.code, dict(r.params)) for r in left.reasons] == [
+        ("on_call", {"engineers": 1}),
+        ("no_room", {"engineers": 1}),
+    ]
+    board = lay_board(problem, found)
+    late = replace(calls[0], id="late")
+    assert [option.engineer for option in insert(board, late).options] == ["night"]
+    assert insert(board, replace(late, priority=4)).options == ()

@@ -8,6 +8,10 @@ from anxin.engines.dispatch.result import Reason
 
 WORDS: dict[str, tuple[str, str]] = {
     "banned": ("客户不接受该工程师", "the customer does not accept this engineer"),
+    "on_call": (
+        "值班待命，只出 {most} 级以内的急单：本单 {priority} 级",
+        "on call only, for priority {most} or more urgent: this job has {priority}",
+    ),
     "skill_missing": ("缺少技能 {skill}", "lacks skill {skill}"),
     "level_too_low": ("等级不够：{skill} {has} 级，要求 {needs} 级", "level too low: {skill} {has}, {needs} is needed"),
     "certificate_missing": ("没有法定证书 {certificate}", "has no legal certificate {certificate}"),
