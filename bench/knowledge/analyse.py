@@ -44,6 +44,7 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
             "intents": [_evidence(i.evidence) | {"intent": i.name} for i in analysis.intents],
             "slots": {name: [_evidence(s.evidence) for s in slots] for name, slots in analysis.slots.items()},
             "mood": [_evidence(e) for e in analysis.mood],
+            "features": dict(analysis.features),
         },
     }
 

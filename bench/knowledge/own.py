@@ -152,11 +152,15 @@ def gates() -> Iterator[Share]:
     yield Share("harmless mention stopped", _each(exam.harmless(), in_danger), 0.02, less=True)
     yield Share("wish for a person heard", _each(wish, for_person), 1.0)
     yield Share("wish for a person imagined", _each(none, for_person), 0.02, less=True)
-    fresh = exam.second_set()
-    yield Share("second set: danger seen", _each(fresh["danger"], in_danger), 1.0)
-    yield Share("second set: harmless mention stopped", _each(fresh["harmless"], in_danger), 0.02, less=True)
-    yield Share("second set: wish for a person heard", _each(fresh["wish"], for_person), 1.0)
-    yield Share("second set: wish for a person imagined", _each(fresh["none"], for_person), 0.02, less=True)
+    yield from _gates("second set", exam.second_set())
+    yield from _gates("unseen half of set h", exam.unseen_gates())
+
+
+def _gates(name: str, texts: exam.Texts) -> Iterator[Share]:
+    yield Share(f"{name}: danger seen", _each(texts["danger"], in_danger), 1.0)
+    yield Share(f"{name}: harmless mention stopped", _each(texts["harmless"], in_danger), 0.02, less=True)
+    yield Share(f"{name}: wish for a person heard", _each(texts["wish"], for_person), 1.0)
+    yield Share(f"{name}: wish for a person imagined", _each(texts["none"], for_person), 0.02, less=True)
 
 
 def _each(texts: Sequence[str], test: Callable[[str], bool]) -> Outcomes:
@@ -168,12 +172,8 @@ def _read(text: str) -> Analysis:
 
 
 def fresh(which: str) -> Iterator[Share]:
-    """What a set shows that was written without knowing the rules."""
-    texts = exam.fresh_gates(which)
-    yield Share(f"fresh set {which}: danger seen", _each(texts["danger"], in_danger), 1.0)
-    yield Share(f"fresh set {which}: harmless mention stopped", _each(texts["harmless"], in_danger), 0.02, less=True)
-    yield Share(f"fresh set {which}: wish for a person heard", _each(texts["wish"], for_person), 1.0)
-    yield Share(f"fresh set {which}: wish for a person imagined", _each(texts["none"], for_person), 0.02, less=True)
+    """What a set shows that was written without knowing the rules, and learnt from since."""
+    yield from _gates(f"fresh set {which}", exam.fresh_gates(which))
     if which in exam.FRESH_WISHES:
         yield from fresh_wishes(which)
 

@@ -82,7 +82,7 @@ def second_set() -> Texts:
     return _texts("second.toml")
 
 
-FRESH = ("a", "b", "c", "d", "e", "f", "g")
+FRESH = ("a", "b", "c", "d", "e", "f", "g", "h")
 """Sets written before their writer had run them: then mended on. README.md has the figures unseen."""
 FRESH_WISHES = ("a", "b", "c")
 """Of these there are also `intents_` and `slots_`."""
@@ -93,9 +93,33 @@ def fresh_gates(which: str) -> Texts:
     return _texts(f"fresh_{which}.toml")
 
 
+def unseen_gates() -> Texts:
+    """The half of set h that nobody has read since it was written: nothing learns from it."""
+    return _texts("unseen.toml")
+
+
 def taught() -> Texts:
-    """`danger` and `harmless` texts written for the second look to learn from; never measured on."""
+    """`danger` and `harmless` texts written to learn from; never measured on."""
     return _texts("taught.toml")
+
+
+def composed() -> Texts:
+    """`danger`, `harmless`, `wish` and `none` to learn from. Every fact is told in three ways as happening and in
+    three as not, so that a way of telling is learnt apart from what it tells."""
+    told = _texts("composed.toml")
+    now, not_now = told["now"], told["not_now"]
+    danger = [
+        _way(now, i * 5 + j * 11 if j else 0).format(fact) for i, fact in enumerate(told["facts"]) for j in range(3)
+    ]
+    harmless = [_way(not_now, i * 3 + j * 13).format(fact) for i, fact in enumerate(told["facts"]) for j in range(3)]
+    harmless += [_way(now, i * 5 + j * 9).format(fact) for i, fact in enumerate(told["everyday"]) for j in range(3)]
+    harmless += [_way(not_now, i).format(fact) for i, fact in enumerate(told["everyday"])]
+    harmless += told["harmless"] + told["chatter"]
+    return {"danger": danger, "harmless": harmless, "wish": told["wish"], "none": told["none"]}
+
+
+def _way(ways: list[str], at: int) -> str:
+    return ways[at % len(ways)]
 
 
 def fresh_intents(which: str) -> list[tuple[str, list[str]]]:

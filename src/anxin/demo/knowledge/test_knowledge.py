@@ -7,7 +7,7 @@ import pytest
 from anxin.engines.faultgraph import Evidence, diagnose
 from anxin.engines.language import Analysis, analyse
 
-from . import exam, load
+from . import exam, fit_weights, load
 from .schema import KINDS
 from .script import NOW
 from .search import ranking
@@ -35,27 +35,39 @@ def test_counts() -> None:
 
 
 MISSED = {
-    "a": {"danger": 0, "harmless": 1, "wish": 1, "none": 0},
-    "b": {"danger": 0, "harmless": 4, "wish": 1, "none": 1},
-    "c": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
-    "d": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
-    "e": {"danger": 0, "harmless": 2, "wish": 0, "none": 0},
-    "f": {"danger": 0, "harmless": 3, "wish": 2, "none": 0},
-    "g": {"danger": 1, "harmless": 5, "wish": 1, "none": 0},
+    "a": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
+    "b": {"danger": 0, "harmless": 0, "wish": 0, "none": 1},
+    "c": {"danger": 0, "harmless": 0, "wish": 0, "none": 0},
+    "d": {"danger": 0, "harmless": 0, "wish": 0, "none": 0},
+    "e": {"danger": 0, "harmless": 1, "wish": 0, "none": 0},
+    "f": {"danger": 0, "harmless": 0, "wish": 0, "none": 0},
+    "g": {"danger": 1, "harmless": 0, "wish": 0, "none": 0},
+    "h": {"danger": 1, "harmless": 1, "wish": 1, "none": 0},
 }
 """What the gates get wrong of sets they were mended and fitted on. Lower a figure when it falls."""
 
 
 @pytest.mark.parametrize("which", exam.FRESH)
 def test_gates_keep_what_they_reached_on_fresh_texts(which: str) -> None:
-    texts = exam.fresh_gates(which)
-    wrong = {
+    assert wrong(exam.fresh_gates(which)) == MISSED[which]
+
+
+def test_gates_on_texts_nothing_learns_from() -> None:
+    assert wrong(exam.unseen_gates()) == {"danger": 3, "harmless": 4, "wish": 3, "none": 2}
+
+
+def test_nothing_learns_from_the_unseen_texts() -> None:
+    learnt = {text for texts in fit_weights.told_texts().values() for text in texts}
+    assert learnt & {text for texts in exam.unseen_gates().values() for text in texts} == set()
+
+
+def wrong(texts: exam.Texts) -> dict[str, int]:
+    return {
         "danger": sum(not read(text).danger for text in texts["danger"]),
         "harmless": sum(bool(read(text).danger) for text in texts["harmless"]),
         "wish": sum(not read(text).wants_human for text in texts["wish"]),
         "none": sum(bool(read(text).wants_human) for text in texts["none"]),
     }
-    assert wrong == MISSED[which]
 
 
 @pytest.mark.parametrize(("which", "least"), [("a", 87), ("b", 55)])

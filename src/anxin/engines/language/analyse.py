@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from .danger import find_danger
+from .danger import find_danger, weighed_danger
 from .intents import find_intents
 from .model import UPSET_AT, Alarm, Analysis, Calendar
 from .mood import feel
 from .normal import normalise
-from .person import wish_for_person
+from .person import weighed_wish, wish_for_person
 from .slots import find_slots
 from .times import WorkWeek
 
@@ -45,5 +45,8 @@ def analyse(text: str, *, now: datetime, calendar: Calendar | None = None, histo
         sentiment_score=mood.score,
         upset=mood.upset,
         mood=mood.evidence,
-        features=mood.features | {f"intent.{i.name}": i.score for i in intents},
+        features=mood.features
+        | {f"intent.{i.name}": i.score for i in intents}
+        | weighed_danger(message)
+        | weighed_wish(message),
     )

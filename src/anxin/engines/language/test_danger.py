@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from anxin.engines.language import analyse, normalise
-from anxin.engines.language.danger import find_danger
+from anxin.engines.language.danger import find_danger, find_danger_by_rule
 
 CASES = Path(__file__).parent / "testdata"
 NOW = datetime(2026, 11, 18, 9, 30)
@@ -44,6 +44,11 @@ def test_a_calm_sentence_beside_it_hides_no_danger(text: str) -> None:
 )
 def test_kind_picks_the_card(text: str, kind: str) -> None:
     assert kind in {danger.kind for danger in find_danger(normalise(text))}
+
+
+def test_a_guard_reads_the_clauses_after_a_sign() -> None:
+    assert find_danger_by_rule(normalise("昨天插座冒烟,电工来看了,换了新的")) == ()
+    assert find_danger_by_rule(normalise("昨天插座冒烟,电工来看了,还没换"))
 
 
 def test_evidence_points_into_the_message_as_written() -> None:

@@ -1,25 +1,26 @@
 """Is somebody in danger now? Gated on the danger, not on the product.
 
 Signs (words that are dangerous by themselves) and frames (words that are so together) are looked for in every
-message; guards may take them away. One that stands is enough. Where none stands, a second look asks whether the
-message is like the dangers we know (`alike`).
+message; guards may take them away. What they say is weighed together with how like the message is to the dangers we
+know (`alike`): likeness finds what no rule names, and a sign in a message that is nothing like a danger is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import get_args
 
 from ..clauses import Clause, clause_at, clauses
 from ..model import Danger, DangerKind, Normalised
 from ..rules import rules
-from .alike import LIMIT, LIMIT_GUARDED, likeness
+from .alike import LIMIT, LIMIT_GUARDED, LIMIT_STANDING, Likeness, likeness, too_short
 from .frames import told_in_pieces
 from .guards import Sight, harmless
 
-__all__ = ["find_danger", "find_danger_by_rule"]
+__all__ = ["find_danger", "find_danger_by_rule", "weighed_danger"]
 
 Place = tuple[int, int]
 
@@ -33,38 +34,57 @@ _PERIOD = 3
 
 
 def find_danger(message: Normalised) -> tuple[Danger, ...]:
-    """Present dangers, in the order of the signs and frames, each kind once."""
-    return find_danger_by_rule(message) or _alike(message)
+    """Present dangers, in the order of the signs and frames, each kind once; one kind if only likeness tells it."""
+    read = _read(message)
+    found = _alike(message)
+    if found is None or read.curt:
+        return read.dangers
+    limit = LIMIT_STANDING if read.dangers else LIMIT_GUARDED if read.suspected else LIMIT
+    if found.weighed.odds < limit:
+        return ()
+    evidence = message.evidence(f"danger.{found.kind}.alike", found.start, found.end)
+    return read.dangers or (Danger(found.kind, evidence.text, evidence.span, evidence),)
+
+
+def weighed_danger(message: Normalised) -> dict[str, float]:
+    """The log-odds of danger and the marks that made them, for whoever asks why; empty where nothing was weighed."""
+    found = _alike(message)
+    return found.weighed.told("danger") if found else {}
 
 
 def find_danger_by_rule(message: Normalised) -> tuple[Danger, ...]:
-    return _read(message)[0]
+    return _read(message).dangers
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The dangers that stand, whether any was suspected, and whether one is told in a sentence too short to weigh."""
+
+    dangers: tuple[Danger, ...]
+    suspected: bool
+    curt: bool
 
 
 @lru_cache(maxsize=512)
-def _read(message: Normalised) -> tuple[tuple[Danger, ...], bool]:
-    """The dangers that stand, and whether any was suspected."""
+def _read(message: Normalised) -> _Read:
     text = _COMPOUNDS.sub(lambda match: "〇" * len(match.group()), message.text)
     parts = clauses(text)
     found: dict[DangerKind, Danger] = {}
-    suspected = False
+    suspected = curt = False
     for name, places, whole in _suspected(text, parts):
         suspected = True
         kind = _KINDS[name.split(".")[0]]
         if kind not in found and not any(harmless(_sight(name, text, parts, *place)) for place in places):
             evidence = message.evidence(f"danger.{name}", *whole)
             found[kind] = Danger(kind, evidence.text, evidence.span, evidence)
-    return tuple(found.values()), suspected
+            sentence = parts[clause_at(parts, whole[0])].sentence
+            curt |= too_short("".join(clause.text for clause in parts if clause.sentence == sentence))
+    return _Read(tuple(found.values()), suspected, curt)
 
 
 @lru_cache(maxsize=512)
-def _alike(message: Normalised) -> tuple[Danger, ...]:
-    found = likeness(message.text, clauses(message.text))
-    _, suspected = _read(message)
-    if not found or found.odds < (LIMIT_GUARDED if suspected else LIMIT):
-        return ()
-    evidence = message.evidence(f"danger.{found.kind}.alike", found.start, found.end)
-    return (Danger(found.kind, evidence.text, evidence.span, evidence),)
+def _alike(message: Normalised) -> Likeness | None:
+    return likeness(message.text, clauses(message.text))
 
 
 def _suspected(text: str, parts: list[Clause]) -> Iterator[tuple[str, tuple[Place, ...], Place]]:

@@ -1,30 +1,31 @@
-"""A second look at what no rule knows: is a message more like the dangers we have been told of, or the harmless ones?
+"""How much is a message like the dangers we have been told of, and how much like the harmless mentions?
 
-A logistic regression over pieces of text (`tokenise.pieces`) and over the classes of words the rules know, so that what
-is learnt of one word holds for its like. Fitted on our own texts alone by `anxin.demo.knowledge.fit_danger` and kept as
-data. It can only add a danger, never take one away.
+Weighed (`weighing`) by its marks and by the classes of words the rules know, so that what is learnt of one word holds
+for its like. The rules' own verdict counts too, as much as it was worth on texts they had not been mended on.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from itertools import groupby
 
 from ..clauses import Clause
 from ..model import DangerKind
 from ..rules import rules
-from ..tokenise import pieces
+from ..weighing import Weighed, marks, mostly_latin, stored, weigh, weights
 
-LIMIT = 0.0
-"""Log-odds from which a text nothing was suspected in is a danger: fewer than 2 in 100 harmless ones, left out of the
-fitting set by set, reach it."""
-LIMIT_GUARDED = 2.0
-"""The same for a text with a sign that a guard took away ("没有漏气"): the guards have read its "not"."""
+LIMIT = -0.2
+"""Log-odds from which a text is a danger in which the rules suspect nothing."""
+LIMIT_GUARDED = 0.6
+"""The same where a guard took a sign away ("没有漏气")."""
+LIMIT_STANDING = -1.8
+"""The same where a sign stands. Sets c to h were each read by the rules as they were before they were mended on it,
+and weighed by what the other sets teach. A logistic regression on both gave the distances, 4 in 100 harmless mentions
+stopped the height."""
 _SHORTEST = 7
 """Characters below which there is too little to be alike in: "不知道" is an answer. The rules know the short cries."""
 _WINDOW = 4
@@ -47,30 +48,20 @@ _FRAMING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """`weight` is log-odds for danger per unit of tf-idf; `kind` the danger this piece was met with most."""
-
-    weight: float
-    idf: float
-    kind: DangerKind
-
-
-@dataclass(frozen=True, slots=True)
 class Likeness:
-    """The log-odds of a window of clauses, its place, and the kind most of it speaks of."""
+    """A window of clauses weighed, its place, and the kind most of it speaks of."""
 
-    odds: float
+    weighed: Weighed
     start: int
     end: int
     kind: DangerKind
 
 
 @lru_cache(maxsize=1)
-def _fitted() -> tuple[float, dict[str, Piece]]:
-    stored = json.loads((files("anxin.engines.language") / "data" / "danger_alike.json").read_text("utf-8"))
-    kinds: list[DangerKind] = stored["kinds"]
-    columns = zip(stored["pieces"], stored["weights"], stored["idf"], stored["kind"], strict=True)
-    return stored["bias"], {name: Piece(w / 100, idf / 100, kinds[kind]) for name, w, idf, kind in columns}
+def _kinds() -> Mapping[str, DangerKind]:
+    """The danger each mark was met with most."""
+    data = stored("danger")
+    return {mark: data["kinds"][kind] for mark, kind in zip(data["mark"], data["kind"], strict=True)}
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +72,7 @@ def _classes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def traits(text: str) -> Counter[str]:
-    """What a normalised text is judged by: its pieces, and "@" with the name of each class of words it holds."""
+    """What a normalised text is weighed by: its marks, and "@" with the name of each class of words it holds."""
     return _traits(text, _met(text), 0, len(text))
 
 
@@ -92,30 +83,38 @@ def _met(text: str) -> list[tuple[str, int, int]]:
 
 
 def _traits(text: str, met: list[tuple[str, int, int]], start: int, end: int) -> Counter[str]:
-    found = pieces(text[start:end])
+    found = marks(text[start:end])
     found.update(sorted({name for name, at, to in met if start <= at and to <= end}))
     return found
 
 
 def likeness(text: str, parts: list[Clause]) -> Likeness | None:
-    """The most dangerous window of a normalised text, or None for a text too short to tell, or mostly in Latin letters:
-    it has been told of too few English texts (every twelfth question to a bank looked like a danger)."""
-    if len(text) < _SHORTEST or 2 * sum(map(str.isascii, text)) > len(text):
+    """The most dangerous window or sentence of a normalised text, or None for a text too short to tell or mostly in
+    Latin letters."""
+    if too_short(text) or mostly_latin(text):
         return None
-    last = max(1, len(parts) - _WINDOW + 1)
-    windows = [parts[i : i + _WINDOW] for i in range(last) if parts]
     met = _met(text)
-    judged = [_judge(_traits(text, met, w[0].start, w[-1].end), w[0].start, w[-1].end) for w in windows]
-    return max(judged, key=lambda found: found.odds, default=None)
+    weighed = [_weighed(text, met, start, end) for start, end in _windows(parts)]
+    return max(weighed, key=lambda found: found.weighed.odds, default=None)
 
 
-def _judge(found: Counter[str], start: int, end: int) -> Likeness:
-    bias, known = _fitted()
-    met = [(known[name], 1 + math.log(n)) for name, n in found.items() if name in known]
-    length = math.sqrt(sum((times * piece.idf) ** 2 for piece, times in met)) or 1.0
-    odds, kinds = bias, defaultdict[DangerKind, float](float)
-    for piece, times in met:
-        part = piece.weight * times * piece.idf / length
-        odds += part
-        kinds[piece.kind] += max(0.0, part)
-    return Likeness(odds, start, end, max(sorted(kinds), key=kinds.__getitem__, default="person"))
+def too_short(text: str) -> bool:
+    return len(text) < _SHORTEST
+
+
+def _windows(parts: list[Clause]) -> list[tuple[int, int]]:
+    last = max(1, len(parts) - _WINDOW + 1)
+    found = [(parts[i].start, parts[min(i + _WINDOW, len(parts)) - 1].end) for i in range(last) if parts]
+    for _, told in groupby(parts, key=lambda clause: clause.sentence):
+        sentence = list(told)
+        if sentence[-1].end - sentence[0].start >= _SHORTEST:
+            found.append((sentence[0].start, sentence[-1].end))
+    return list(dict.fromkeys(found))
+
+
+def _weighed(text: str, met: list[tuple[str, int, int]], start: int, end: int) -> Likeness:
+    found = weigh(weights("danger"), _traits(text, met, start, end))
+    of, kinds = _kinds(), defaultdict[DangerKind, float](float)
+    for mark, part in found.parts.items():
+        kinds[of[mark]] += max(0.0, part)
+    return Likeness(found, start, end, max(sorted(kinds), key=kinds.__getitem__, default="person"))
