@@ -3,14 +3,22 @@
 import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
+from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
+import django
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler, get_script_prefix
 from django.core.handlers.base import BaseHandler
 from django.core.signals import request_started
 from django.urls import set_script_prefix
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anxin.config.settings")
+django.setup(set_prefix=False)  # a server that is given this module by its name has read no models yet
+
+from anxin.kernel.http.middleware import MAX_BODY  # noqa: E402
 
 STREAM = "/api/stream"
 #: Requests answered at once by one process; each thread keeps its database connection.
@@ -31,12 +39,33 @@ class Pooled(ASGIHandler):
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         try:
-            body = await self.read_body(receive)
+            scope, body = await self._received(scope, receive)
         except RequestAborted:
             return
         head, content = await asyncio.get_running_loop().run_in_executor(self._pool, self._answer, scope, body)
         await send(head)
         await send({"type": "http.response.body", "body": content})
+
+    async def _received(self, scope: Any, receive: Any) -> tuple[Any, IO[bytes]]:
+        """The body, and the scope with its length: a body sent in chunks names none, and is judged all the same.
+
+        What is too long is not kept; the middleware refuses it by the length.
+        """
+        body = SpooledTemporaryFile(max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE, mode="w+b")  # noqa: SIM115  # who answers closes it
+        length, more = 0, True
+        while more and length <= MAX_BODY:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                body.close()
+                raise RequestAborted
+            chunk, more = message.get("body", b""), message.get("more_body", False)
+            length += len(chunk)
+            body.write(chunk)
+        if length > MAX_BODY:
+            body.truncate(0)
+        body.seek(0)
+        named = [(name, value) for name, value in scope["headers"] if name != b"content-length"]
+        return {**scope, "headers": [*named, (b"content-length", b"%d" % length)]}, body
 
     def _answer(self, scope: Any, body: IO[bytes]) -> tuple[dict[str, Any], bytes]:
         """The response as ASGI's first message and its body; a file is read whole."""
@@ -64,9 +93,9 @@ class Application:
         self._pooled = Pooled()
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        handler = self._stream if scope.get("path") == STREAM else self._pooled
+        stream = scope["path"] == STREAM and scope["method"] == "GET"  # a body that is posted there is not read by it
+        handler = self._stream if stream else self._pooled
         await handler(scope, receive, send)
 
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anxin.config.settings")
 application = Application()
