@@ -57,7 +57,7 @@ def line(row: Flat) -> TicketRow:
     values: dict[str, Any] = {name: getattr(row, name) for name in ("id", "number", "version", "subject", "product")}
     return TicketRow(
         **values,
-        customer=CustomerBrief(id=row.customer_id, name=row.customer_name, tier="B", elderly=False),
+        customer=CustomerBrief(id=row.customer_id, name=row.customer_name, tier="B", elderly=False, priority=False),
         category=row.category,
         order_type=row.order_type,
         complexity="",
