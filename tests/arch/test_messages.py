@@ -42,6 +42,13 @@ def test_every_code_used_has_a_sentence() -> None:
     assert missing == []
 
 
+def test_every_list_has_a_name_for_people() -> None:
+    entrances = [*SOURCE.rglob("api.py"), *SOURCE.rglob("api/*.py")]
+    lists = {what for path in entrances for what in re.findall(r'\bwhat="(\w+)"', path.read_text("utf-8"))}
+    assert len(lists) > 10
+    assert [what for what in lists if f"enum.what.{what}" not in i18n.catalogue()] == []
+
+
 def test_every_event_has_a_name_for_people() -> None:
     from anxin.kernel.events.event import all_registered
 

@@ -1,6 +1,7 @@
 """The server's own handler: ordinary requests in its threads, the live stream in the event loop."""
 
 import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
@@ -29,6 +30,28 @@ def test_many_at_once_are_answered_and_a_refusal_is_one(installation: Installati
         assert json.loads(session.content)["user"] is None
         assert client.get(f"{url}/stream").status_code == 401
         assert client.head(f"{url}/health").content == b""
+
+
+def test_a_body_without_a_length_is_held_to_the_same_limit(installation: Installation) -> None:
+    """Chunks name no length: they are counted as they come, and no more of them is read than the limit."""
+    port = _free_port()
+    installation.environment["ANXIN_PORT"] = str(port)
+    url = f"http://127.0.0.1:{port}/api"
+    server = installation.start("-m", "anxin.config.cli", "serve")
+
+    def chunks(number: int) -> Iterator[bytes]:
+        yield from (b"x" * 100_000 for _ in range(number))
+
+    with killed_at_end(server), httpx.Client(transport=httpx.HTTPTransport(retries=8), timeout=60) as client:
+        json_type = {"Content-Type": "application/json"}
+        for path, limit in (("session", 1_000_000), ("files", 24_000_000), ("stream", 24_000_000)):
+            headers = json_type if path == "session" else {}
+            refused = client.post(f"{url}/{path}", content=chunks(limit // 100_000 + 1), headers=headers)
+            assert (refused.status_code, refused.json()["code"]) == (413, "error.too_large"), path
+            assert refused.json()["params"] == {"limit": limit}
+        allowed = client.post(f"{url}/session", content=chunks(10), headers=json_type)
+        assert (allowed.status_code, allowed.json()["code"]) == (422, "error.malformed")
+        assert client.get(f"{url}/health").json()["status"] == "ok"
 
 
 def test_two_first_questions_at_once_leave_a_browser_that_can_post(installation: Installation) -> None:

@@ -83,7 +83,8 @@ def _database() -> dict[str, object]:
         "HOST": url.hostname or "",
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 0,  # the pool keeps them
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 16}},
+        # Bound by the server, values are not put into the text in Python first.
+        "OPTIONS": {"pool": {"min_size": 2, "max_size": 16}, "server_side_binding": True},
     }
 
 

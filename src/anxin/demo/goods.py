@@ -54,6 +54,10 @@ def stock_catalogue() -> dict[str, list[UUID]]:
     return {line: _line(load().graphs[line], place) for place, line in enumerate(LINES, start=1)}
 
 
+#: What the house pays, as a share of the price.
+_COST = Decimal("0.6")
+
+
 def _line(graph: Graph, place: int) -> list[UUID]:
     catalog.define_category(
         actor=SYSTEM,
@@ -72,6 +76,7 @@ def _line(graph: Graph, place: int) -> list[UUID]:
             name=Name(part.name, part.en),
             category=graph.line,
             price=Decimal(str(part.price)),
+            cost=round(Decimal(str(part.price)) * _COST, 2),
             fits=_of_series(by_series, part.series),
             returnable=part.price >= 100,
         )

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from anxin.kernel.events.models import Case, EventRecord
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.ids import new_id
 from anxin.kernel.search.models import Posting
-from anxin.kernel.statements import follow, insert, insert_all, prepared, update
+from anxin.kernel.statements import follow, insert, insert_all, insert_values, prepared, update
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
@@ -56,6 +56,23 @@ def test_what_is_inserted_is_what_django_reads() -> None:
     assert (second.case_id, second.actor_id, second.chain) == (case.pk, actor, None)
     insert_all([])
     assert not case._state.adding and case.seq == 0
+
+
+def test_values_are_written_without_an_object_and_none_of_them_is_guessed() -> None:
+    case = new_id()
+    insert_values(Case, [{"id": case, "seq": 3}])
+    assert Case.objects.get(pk=case).seq == 3
+    with pytest.raises(KeyError):
+        insert_values(Case, [{"id": new_id()}])
+    assert Case.objects.count() == 1
+
+
+def test_a_time_of_another_zone_is_stored_as_the_same_instant() -> None:
+    row = event(insert(Case()), 1)
+    row.occurred_at = NOON.astimezone(timezone(timedelta(hours=8)))
+    insert(row)
+    (kept,) = EventRecord.objects.filter(occurred_at=NOON)
+    assert kept.occurred_at.isoformat() == "2026-07-14T12:00:00+00:00"
 
 
 def test_many_rows_go_in_several_statements(django_assert_num_queries: DjangoAssertNumQueries) -> None:

@@ -35,6 +35,7 @@ export interface Stop {
   finished_at: string | null
   customer: string
   tier: string | null
+  priority: boolean
   elderly: boolean
   subject: string
   product: string | null
@@ -107,6 +108,8 @@ export interface FieldVisit extends Stop {
   /** Parts to bring, by code: what the visit before could not do. */
   needs: string[]
   catalogue: CataloguePart[]
+  /** A plan of the unit gives them at cost. */
+  parts_at_cost: boolean
   visit_fee: string
   record_url: string | null
 }

@@ -3456,6 +3456,8 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Priority */
+            priority: boolean;
             /** Tier */
             tier: string;
         };
@@ -3641,6 +3643,8 @@ export interface components {
             order_id: string;
             /** Order Type */
             order_type: string;
+            /** Priority */
+            priority: boolean;
             /** Product */
             product: string | null;
             /** Second Visit */
@@ -4056,6 +4060,10 @@ export interface components {
             order_type: string;
             /** Parts */
             parts: components["schemas"]["UsedPart"][];
+            /** Parts At Cost */
+            parts_at_cost: boolean;
+            /** Priority */
+            priority: boolean;
             /** Product */
             product: string | null;
             /** Record Url */
@@ -4390,7 +4398,7 @@ export interface components {
         /**
          * LedgerRow
          * @description `actor_name`: of a user of the house, else empty: who a customer is stands in the case, not here.
-         *     `told`: the payload's codes, texts and numbers in words, ids left out.
+         *     `told`: the payload's codes, texts and numbers in words; of ids those that have a name.
          */
         LedgerRow: {
             /** Actor Id */
@@ -4447,8 +4455,13 @@ export interface components {
             /** Told */
             told: components["schemas"]["ToldField"][];
         };
-        /** LedgerState */
+        /**
+         * LedgerState
+         * @description `alarms`: how often too many rows were taken in the last seven days.
+         */
         LedgerState: {
+            /** Alarms */
+            alarms: number;
             /** Anchor Ok */
             anchor_ok: boolean;
             /** Head */

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { defineWords, setLanguage } from '.'
+import { defineWords, joined, setLanguage } from '.'
 
 const words = defineWords({ 'queue.count': ['共 {n} 单', '{n} tickets'], plain: ['工单', 'Tickets'] })
 
@@ -9,6 +9,12 @@ beforeEach(() => setLanguage('zh-CN'))
 test('parameters are filled and unknown ones left readable', () => {
   expect(words.t('queue.count', { n: 15 })).toBe('共 15 单')
   expect(words.t('queue.count')).toBe('共 {n} 单')
+})
+
+test('phrases are parted as the language does it', () => {
+  expect(joined(['a', 'b'])).toBe('a；b')
+  setLanguage('en')
+  expect(joined(['a', 'b'])).toBe('a; b')
 })
 
 test('components follow the language at once and it is kept', () => {

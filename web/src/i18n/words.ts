@@ -31,3 +31,6 @@ export function defineWords<Key extends string>(pairs: Record<Key, Pair>) {
     has: (key: string): key is Key => key in pairs,
   }
 }
+
+/** Phrases one after another, parted as the language of this moment does it. */
+export const joined = (phrases: readonly string[]): string => phrases.join(language() === 'en' ? '; ' : '；')

@@ -1,6 +1,7 @@
 import { defineWords } from '@/i18n'
 
 export const words = defineWords({
+  'priority': ['高优先', 'High priority'],
   'clock.left': ['剩 {span}', '{span} left'],
   'clock.over': ['超 {span}', '{span} over'],
   'clock.paused': ['暂停', 'paused'],

@@ -153,7 +153,9 @@ def list_units(request: Request, query: Query[UnitQuery]) -> Page[UnitRow]:
         return [UnitRow(**_row(card, request.actor)) for card in selectors.cards_of(page)]
 
     return paginate(
+        request,
         selectors.matching(request.actor, query.q, query.household),
+        what="units",
         shape=shape,
         orders={"serial": "serial", "installed_on": "installed_on"},
         sort=query.sort,

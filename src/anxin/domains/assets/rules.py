@@ -26,6 +26,16 @@ class ThreeGuarantees(policies.Policy):
     repair_extends: bool = True
 
 
+@policies.policy("assets.plans")
+class Plans(policies.Policy):
+    """What a bought plan gives beside its clocks, for as long as it runs: parts at cost (standard 77)."""
+
+    standards = (77,)
+    used_in = ("visit",)
+
+    parts_at_cost: tuple[str, ...] = ("fast",)
+
+
 @policies.policy("assets.visit_fee")
 class VisitFee(policies.Policy):
     """上门费 in CNY for work that is not covered: once per fault, never when the same fault came back (返修)."""

@@ -173,6 +173,11 @@ def plan_of(row: Unit, at: datetime | None = None) -> str:
     return row.plan if row.plan_until is None or row.plan_until >= _day(at) else ""
 
 
+def parts_at_cost(card: UnitCard) -> bool:
+    """Whether the plan that runs today promises parts at cost."""
+    return card.plan in policies.current(rules.Plans).parts_at_cost
+
+
 def decision_card(row: CoverageDecision) -> DecisionCard:
     return DecisionCard(
         row.pk, row.unit_id, row.case_id, row.stage, row.covered,

@@ -15,6 +15,11 @@ from .models import Unit
 _number = count(1)
 
 
+def planned(unit_id: UUID, plan: str, *, until: date) -> None:
+    """The unit has a bought plan now."""
+    services.change_unit(actor=SYSTEM, unit_id=unit_id, plan=plan, plan_until=until)
+
+
 def unit(
     household_id: UUID | None = None,
     *,

@@ -61,7 +61,9 @@ def products(
     request: Request, q: str = "", category: str = "", cursor: str | None = None, limit: int = 25, sort: str = "model"
 ) -> Page[ProductOut]:
     return paginate(
+        request,
         selectors.products(q=q, category=category),
+        what="products",
         shape=lambda rows: [_product(row, request.actor.lang) for row in rows],
         orders={"model": "model"},
         sort=sort,

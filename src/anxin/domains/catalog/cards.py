@@ -33,13 +33,18 @@ class ProductCard:
 
 @dataclass(frozen=True, slots=True)
 class PartCard:
-    """A stocked item; `price` in CNY."""
+    """A stocked item; `price` and, where known, `cost` in CNY."""
 
     id: UUID
     code: str
     name: Name
     price: Decimal
     returnable: bool
+    cost: Decimal | None
+
+    def price_for(self, *, at_cost: bool) -> Decimal:
+        """What a customer pays who was, or was not, promised parts at cost."""
+        return self.cost if at_cost and self.cost is not None else self.price
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What happens to the catalogue."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from anxin.kernel import events
@@ -15,7 +16,13 @@ class ProductAdded(events.Event):
 
 @dataclass(frozen=True)
 class PartAdded(events.Event):
+    """`cost` is empty where it is not known."""
+
+    version: ClassVar = 2
+    upcasters: ClassVar = {1: lambda old: {**old, "cost": ""}}
+
     part_id: UUID
     code: str
     category: str
     price: str
+    cost: str

@@ -55,7 +55,8 @@ class Product(models.Model):
 
 
 class Part(models.Model):
-    """A stocked item; `price` in CNY, what a customer out of warranty pays."""
+    """A stocked item; `price` in CNY, what a customer out of warranty pays; `cost`, where known, what the house pays
+    and what a plan may promise (standard 77)."""
 
     PRIVACY: ClassVar = dict.fromkeys(("code", *NAMES), Privacy.PLAIN)
 
@@ -65,12 +66,16 @@ class Part(models.Model):
     name_en = models.CharField(max_length=80)
     category = models.ForeignKey(Category, models.PROTECT, related_name="parts")
     price = models.DecimalField(max_digits=10, decimal_places=2)
+    cost = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     returnable = models.BooleanField(default=False, help_text="the defective part goes back")
     products = models.ManyToManyField(Product, through="ProductPart", related_name="parts")
 
     class Meta:
         ordering = ("code",)
-        constraints = [models.CheckConstraint(condition=models.Q(price__gte=0), name="part_price")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(price__gte=0), name="part_price"),
+            models.CheckConstraint(condition=models.Q(cost=None) | models.Q(cost__gte=0), name="part_cost"),
+        ]
 
     def __str__(self) -> str:
         return self.code

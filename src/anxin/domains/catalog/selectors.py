@@ -1,6 +1,6 @@
 """Reading the catalogue. It is the same for everybody, so there is no row scope here, only verbs on the routes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -18,6 +18,12 @@ UNKNOWN = "unknown"
 
 def categories() -> list[Category]:
     return list(Category.objects.all())
+
+
+def category_names(codes: Collection[str], lang: str) -> dict[str, str]:
+    """What categories are called, for the ledger."""
+    rows = Category.objects.filter(pk__in=codes)
+    return {row.code: Name(row.name_zh, row.name_en).told(lang) for row in rows}
 
 
 def products(*, q: str = "", category: str = "") -> QuerySet[Product]:
@@ -128,7 +134,7 @@ def card_of(row: Product) -> ProductCard:
 
 
 def part_of(row: Part) -> PartCard:
-    return PartCard(row.id, row.code, Name(row.name_zh, row.name_en), row.price, row.returnable)
+    return PartCard(row.id, row.code, Name(row.name_zh, row.name_en), row.price, row.returnable, row.cost)
 
 
 def _term(row: Symptom | Cause) -> TermCard:

@@ -91,20 +91,28 @@ def add_part(
     name: Name,
     category: str,
     price: Decimal,
+    cost: Decimal | None = None,
     fits: Iterable[UUID] = (),
     returnable: bool = False,
 ) -> Part:
-    """A part and the products it belongs to. Raises Invalid for a negative price, Conflict for a code that exists."""
-    if price < 0:
+    """A part and the products it belongs to. Raises Invalid for a negative price or cost, Conflict for a code that
+    exists."""
+    if price < 0 or (cost is not None and cost < 0):
         raise Invalid("catalog.bad_price", field="price")
     if Part.objects.filter(code=code).exists():
         raise Conflict("catalog.part_taken", part=code)
     part = Part.objects.create(
-        code=code, name_zh=name.zh, name_en=name.en, category_id=category, price=price, returnable=returnable
+        code=code,
+        name_zh=name.zh,
+        name_en=name.en,
+        category_id=category,
+        price=price,
+        cost=cost,
+        returnable=returnable,
     )
     ProductPart.objects.bulk_create(ProductPart(product_id=product, part=part) for product in fits)
     events.record(
-        PartAdded(part.id, code, category, str(price)),
+        PartAdded(part.id, code, category, str(price), "" if cost is None else str(cost)),
         actor=actor,
         subject=("part", part.id),
         case_id=events.new_case(part.id),

@@ -37,7 +37,7 @@ def product(code: str = "gas_heater", *, high_end: bool = False, warranty_months
     )
 
 
-def part(of: Product, *, price: str = "68.00") -> Part:
+def part(of: Product, *, price: str = "68.00", cost: str | None = None) -> Part:
     """A new part that fits the product."""
     return services.add_part(
         actor=SYSTEM,
@@ -45,5 +45,6 @@ def part(of: Product, *, price: str = "68.00") -> Part:
         name=Name("水流传感器", "Flow sensor"),
         category=of.category_id,
         price=Decimal(price),
+        cost=Decimal(cost) if cost else None,
         fits=[of.id],
     )

@@ -33,6 +33,17 @@ class HouseholdCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """The record that stands for a customer after merges, and what decides how he is served."""
+
+    id: UUID
+    lang: str
+    elderly: bool
+    tier: str
+    butler_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerCard:
     """A customer as this actor may see him: `phones` and addresses are masked where the role asks for it."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from anxin.engines.address import ParsedAddress
 
-from .cards import CustomerCard, HouseholdCard, Noted, PopUp, Reach
+from .cards import CustomerCard, HouseholdCard, Noted, PopUp, Reach, Standing
 from .panorama import provide
+from .rules import has_priority
 from .selectors import (
     aliases_of,
     card,
@@ -19,7 +20,7 @@ from .selectors import (
     popup,
     reach_of,
     records_of,
-    visible_identity,
+    standing,
     visible_to,
 )
 from .services import (
@@ -41,12 +42,14 @@ __all__ = [
     "ParsedAddress",
     "PopUp",
     "Reach",
+    "Standing",
     "add_contact",
     "aliases_of",
     "card",
     "cards",
     "erase_again",
     "give_consent",
+    "has_priority",
     "household_card",
     "household_place",
     "households_visible_to",
@@ -61,8 +64,8 @@ __all__ = [
     "reach_of",
     "record_spend",
     "records_of",
+    "standing",
     "undo_merge",
     "verify_phone",
-    "visible_identity",
     "visible_to",
 ]

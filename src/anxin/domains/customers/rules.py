@@ -22,17 +22,20 @@ _NOT_A_DIGIT = re.compile(r"\D")
 @policies.policy("customers.tiers")
 class Tiers(policies.Policy):
     """Standard 61: 钻石 above 50,000 CNY a year, 黄金 from 10,000, else 白银; the year is the average of the last
-    36 months' household spending. A downgrade is told this many days before."""
+    36 months' household spending. A downgrade is told this many days before. Standard 63: whose cases carry the
+    flag of high priority."""
 
-    standards = (61,)
+    standards = (61, 63)
     used_in = (
         "tiers",
         "clocks",
+        "queue",
     )
     months: int = 36
     diamond_above: Decimal = Decimal(50_000)
     gold_from: Decimal = Decimal(10_000)
     notice_days: int = 30
+    priority: tuple[Tier, ...] = (Tier.DIAMOND, Tier.GOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,11 @@ def _by_spend(yearly: Decimal, policy: Tiers) -> Tier:
     if yearly > policy.diamond_above:
         return Tier.DIAMOND
     return Tier.GOLD if yearly >= policy.gold_from else Tier.SILVER
+
+
+def has_priority(tier: str) -> bool:
+    """Whether a customer's cases carry the flag of high priority."""
+    return tier in policies.current(Tiers).priority
 
 
 def falls(old: str, new: str) -> bool:

@@ -17,7 +17,7 @@ from anxin.kernel.i18n import Reason
 from anxin.kernel.statements import prepared
 
 from . import panorama, rules
-from .cards import CustomerCard, HouseholdCard, PopUp, Reach
+from .cards import CustomerCard, HouseholdCard, PopUp, Reach, Standing
 from .models import Contact, ContactPoint, Customer, Household
 
 _MERGES = 20  # links followed at most; services never build a longer chain
@@ -128,16 +128,21 @@ def reach_of(customer_id: UUID) -> Reach:
 
 def card(customer_id: UUID, actor: Actor) -> CustomerCard:
     """The customer as `actor` may see him, by any of his ids. Raises NotFound for a row out of reach."""
-    return cards([visible_identity(customer_id, actor)], actor)[0]
+    return cards([standing(customer_id, actor).id], actor)[0]
 
 
-def visible_identity(customer_id: UUID, actor: Actor) -> UUID:
-    """The record that stands for a customer, by any of his ids. Raises NotFound for a row out of reach."""
-    standing = _standing_for(customer_id)
-    at_hand = authz.reaches_place(actor, "customer.see", standing.org_id)
-    if not at_hand and not visible_to(actor).filter(pk__in={standing.pk, customer_id}).exists():
+def standing(customer_id: UUID, actor: Actor | None = None) -> Standing:
+    """How a customer is served, by any of his ids: for `actor` through the door, or (None) for another domain's own
+    decisions. Raises NotFound."""
+    row = _standing_for(customer_id)
+    if actor is not None and not _reached(actor, row, customer_id):
         raise NotFound
-    return standing.pk
+    return Standing(row.pk, row.lang, row.elderly, row.tier, row.butler_id)
+
+
+def _reached(actor: Actor, row: Customer, asked: UUID) -> bool:
+    at_hand = authz.reaches_place(actor, "customer.see", row.org_id)
+    return at_hand or visible_to(actor).filter(pk__in={row.pk, asked}).exists()
 
 
 def cards(customer_ids: Collection[UUID], actor: Actor) -> list[CustomerCard]:
@@ -155,8 +160,9 @@ def cards_of(rows: Collection[Customer], actor: Actor) -> list[CustomerCard]:
 
 def household_card(household_id: UUID, actor: Actor) -> HouseholdCard:
     """Raises NotFound for a household out of reach."""
-    row = households_visible_to(actor).filter(pk=household_id).first()
-    if row is None:
+    row = next(iter(_households(household_id)), None)
+    at_hand = row is not None and authz.reaches_place(actor, "customer.see", row.org_id)
+    if row is None or not (at_hand or households_visible_to(actor).filter(pk=household_id).exists()):
         raise NotFound
     return _home(row, (), actor)
 

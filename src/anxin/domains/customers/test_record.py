@@ -8,11 +8,13 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoAssertNumQueries
 
 from anxin.domains.customers import jobs, public, services, testing
-from anxin.domains.customers.models import Consent, Customer, Household, TierNotice
+from anxin.domains.customers.models import Consent, Customer, Household, Tier, TierNotice
+from anxin.domains.customers.rules import Tiers, has_priority
 from anxin.domains.people import testing as people
-from anxin.kernel import clock, events, undo
+from anxin.kernel import clock, events, policies, undo
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.errors import Conflict, NotFound
 from anxin.kernel.events import sequencer
@@ -195,3 +197,17 @@ def test_copy_of_everything_held() -> None:
     assert copy["points"] == [{"kind": "phone", "value": "13711112222", "since": "2026-07-14T04:00:00+00:00"}]
     assert copy["households"] == [{"address": testing.ADDRESS, "kind": "home"}]
     assert events.of_case(customer.id)[-1].name == "CustomerDataGiven"
+
+
+def test_the_cases_of_gold_and_better_carry_the_flag() -> None:
+    """Standard 63; who carries it is a policy."""
+    assert [has_priority(tier) for tier in ("silver", "gold", "diamond")] == [False, True, True]
+    policies.publish(SYSTEM, Tiers(priority=(Tier.GOLD,)), effective_from=clock.now(), note="test")
+    assert [has_priority(tier) for tier in ("silver", "gold", "diamond")] == [False, True, False]
+
+
+def test_noting_a_sale_costs_few_queries(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
+    home = testing.household()
+    spend(home, "10", TODAY, "S0")
+    with django_assert_max_num_queries(11):  # two are the transaction; one may ask whether the policies changed
+        spend(home, "100", TODAY)

@@ -31,11 +31,6 @@ def noted(name: str = "周敏", *, number: str = "", address: str = ADDRESS, org
     return services.note_contact(actor=SYSTEM, name=name, phone=number or phone(), address=address, org_id=org_id)
 
 
-def looked_after(customer_id: UUID, butler: Actor) -> None:
-    """The customer has a butler now."""
-    services.change_customer(actor=SYSTEM, customer_id=customer_id, butler_id=butler.id)
-
-
 def customer(name: str = "周敏", *, number: str = "", address: str = ADDRESS) -> Customer:
     return Customer.objects.get(pk=noted(name, number=number, address=address).customer_id)
 

@@ -122,7 +122,9 @@ def reviews(
 ) -> Page[ReviewRow]:
     rows = selectors.reviews_visible_to(request.actor).select_related("order", "org")
     return paginate(
+        request,
         rows.filter(state=state) if state else rows,
+        what="reviews",
         shape=lambda found: [ReviewRow(**_review(row, request.actor.lang)) for row in found],
         orders={"created_at": "created_at"},
         sort=sort,
@@ -162,7 +164,9 @@ def revisits(
     rows = selectors.revisits_visible_to(request.actor).select_related("ticket", "customer", "org")
     rows = rows.filter(state=state) if state else rows
     return paginate(
+        request,
         rows.exclude(call=[]) if calls else rows,
+        what="revisits",
         shape=lambda found: _revisits(found, request.actor),
         orders={"due_at": "due_at", "sent_at": "sent_at"},
         sort=sort,

@@ -21,19 +21,22 @@ from .rules import Answer, RevisitFacts, RevisitRules
 CHECKS = {Revisit.Purpose.MAJOR: "major_checked", Revisit.Purpose.PURCHASE: "survey_answered"}
 
 
-def plan(found: tickets.TicketContext, facts: RevisitFacts, policy: RevisitRules) -> None:
-    """Plan the later calls of a solved case. A major fault is told to its process, whose clock starts with it."""
+def plan(found: tickets.TicketContext, facts: RevisitFacts, policy: RevisitRules, since: datetime) -> None:
+    """Plan the later calls of a case solved `since`. A major fault is told to its process: its clock starts."""
     if rules.is_major(facts, policy):
         processes.change_facts(actor=SYSTEM, case_id=found.case_id, facts={"severity": "major"})
         why = Reason("revisit.check_major", {"days": policy.major_within_days})
-        _plan(found, Revisit.Purpose.MAJOR, why, policy.major_from_days, policy.major_within_days)
+        days = (policy.major_from_days, policy.major_within_days)
+        _plan(found, Revisit.Purpose.MAJOR, why, since, days)
     if found.order_type == "installation":
         why = Reason("revisit.survey_purchase", {"days": policy.purchase_within_days})
-        _plan(found, Revisit.Purpose.PURCHASE, why, policy.purchase_from_days, policy.purchase_within_days)
+        days = (policy.purchase_from_days, policy.purchase_within_days)
+        _plan(found, Revisit.Purpose.PURCHASE, why, since, days)
 
 
-def _plan(found: tickets.TicketContext, purpose: Revisit.Purpose, why: Reason, start: int, within: int) -> None:
-    now = clock.now()
+def _plan(
+    found: tickets.TicketContext, purpose: Revisit.Purpose, why: Reason, since: datetime, days: tuple[int, int]
+) -> None:
     row, made = Revisit.objects.get_or_create(
         ticket_id=found.id,
         purpose=purpose,
@@ -44,8 +47,8 @@ def _plan(found: tickets.TicketContext, purpose: Revisit.Purpose, why: Reason, s
             "case_id": found.case_id,
             "state": Revisit.State.PLANNED,
             "call": [why.to_json()],
-            "sent_at": now + timedelta(days=start),
-            "due_at": now + timedelta(days=within),
+            "sent_at": since + timedelta(days=days[0]),
+            "due_at": since + timedelta(days=days[1]),
         },
     )
     if made:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import public as fieldwork
+from anxin.domains.processes import public as processes
 from anxin.domains.tickets import public as tickets
 from anxin.kernel import clock, events, links, policies
 from anxin.kernel.actor import SYSTEM, Actor
@@ -64,26 +65,35 @@ def review_visit(*, order_id: UUID) -> Review:
 @atomic
 def pass_review(*, actor: Actor, review_id: UUID, note: str = "") -> Review:
     """A person looked and found it right. Raises Conflict when it is decided already."""
-    row = _decide(actor, review_id, Review.State.PASSED, note)
+    row = _decide(actor, review_id, Review.State.PASSED, note, of=(Review.State.QUEUED,))
     _passed(actor, row, automatic=False)
     return row
 
 
 @atomic
 def reject_review(*, actor: Actor, review_id: UUID, reason: str) -> Review:
-    """Not done as told: the order goes back to its outlet. Raises Invalid without a reason."""
+    """Not done as told: the order goes back to its outlet. What the rules alone had passed, and so closed, is open
+    again with its ticket, and the customer's question is withdrawn.
+
+    Raises Invalid without a reason, Conflict when a person has decided or the case is archived.
+    """
     if not reason.strip():
         raise Invalid("review.reason_needed", field="reason")
-    row = _decide(actor, review_id, Review.State.REJECTED, reason)
+    row = _decide(actor, review_id, Review.State.REJECTED, reason, of=(Review.State.QUEUED, Review.State.AUTO_PASSED))
+    ticket = tickets.context_of_case(row.case_id)
+    if ticket.status == "archived":
+        raise Conflict("review.archived")
+    if ticket.status in ("solved", "closed"):
+        tickets.reopen(actor=SYSTEM, ticket_id=ticket.id, reason=Reason("review.taken_back").code)
     fieldwork.reopen_order(actor=SYSTEM, order_id=row.order_id, reason="review")
     _tell_review(actor, row, ReviewRejected(row.id, row.order_id, "review"))
     return row
 
 
-def _decide(actor: Actor, review_id: UUID, state: Review.State, note: str) -> Review:
+def _decide(actor: Actor, review_id: UUID, state: Review.State, note: str, *, of: tuple[Review.State, ...]) -> Review:
     selectors.review(actor, review_id, "review.decide")
     row = Review.objects.select_for_update().get(pk=review_id)
-    if row.state != Review.State.QUEUED:
+    if row.state not in of:
         raise Conflict("review.decided", current={"state": row.state})
     row.state, row.note, row.decided_by_id, row.decided_at = state, note.strip()[:500], actor.id, clock.now()
     row.version += 1
@@ -112,9 +122,11 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
         return open_one
     found = tickets.context(ticket_id)
     policy, now = policies.current(RevisitRules), clock.now()
+    since = processes.run_card(found.case_id).done.get("solved", now)
     facts = _facts(found)
     why = rules.call_reasons(facts, policy)
-    wait = timedelta(hours=policy.call_within_hours) if why else timedelta(days=policy.reply_days)
+    # The call is owed from the completion (standard 33); who has only the link has his days from when it came.
+    due = since + timedelta(hours=policy.call_within_hours) if why else now + timedelta(days=policy.reply_days)
     made = insert(
         Revisit(
             ticket_id=ticket_id,
@@ -123,11 +135,11 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
             case_id=found.case_id,
             call=[reason.to_json() for reason in why],
             sent_at=now,
-            due_at=now + wait,
+            due_at=due,
         )
     )
     _tell(SYSTEM, made, RevisitSent(made.id, ticket_id, made.call))
-    follow_ups.plan(found, facts, policy)
+    follow_ups.plan(found, facts, policy, since)
     return made
 
 

@@ -6,10 +6,14 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
 from anxin.domains.fieldwork import testing as field
 from anxin.domains.fieldwork.public import VisitFacts, order_card
 from anxin.domains.people import testing as people
+from anxin.domains.processes import public as processes
+from anxin.domains.tickets import public as tickets
+from anxin.domains.tickets import testing as ticketing
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.errors import Conflict, Invalid, NotFound
@@ -17,8 +21,8 @@ from anxin.kernel.events.handling import deliver_due
 from anxin.kernel.ids import new_id
 
 from . import rules, services
-from .models import Review
-from .rules import ReviewRules
+from .models import Review, Revisit
+from .rules import Answer, ReviewRules
 
 NOON = datetime(2026, 7, 14, 4, tzinfo=UTC)
 CLEAN = VisitFacts(
@@ -152,3 +156,41 @@ def test_a_reviewer_of_another_centre_sees_no_such_review(house: field.House) ->
     with pytest.raises(NotFound):
         services.pass_review(actor=stranger, review_id=new_id())
     assert Review.objects.get().state == "queued"
+
+
+@pytest.mark.django_db
+def test_what_the_rules_closed_can_be_sent_back_and_done_again(house: field.House) -> None:
+    policies.publish(SYSTEM, ReviewRules(sample_per_mille=0, min_minutes=0), effective_from=clock.now(), note="test")
+    review = odd_visit(house)
+    ticket_id = order_card(review.order_id).ticket_id
+    assert (review.state, order_card(review.order_id).status) == ("auto_passed", "closed")
+    assert tickets.context(ticket_id).status == "solved"
+    reviewer = people.staff("reviewer", house.centre)
+    with pytest.raises(Conflict):
+        services.pass_review(actor=reviewer, review_id=review.pk)
+    services.reject_review(actor=reviewer, review_id=review.pk, reason="photos of another machine")
+    heard()
+    assert (Review.objects.get().state, order_card(review.order_id).status) == ("rejected", "accepted")
+    assert tickets.context(ticket_id).status == "open"
+    assert list(Revisit.objects.values_list("state", flat=True)) == ["no_reply"]
+    visit = field.again(house, review.order_id)
+    assert [order_card(visit.order_id).status, tickets.context(ticket_id).status] == ["completed", "open"]
+    heard()
+    assert [order_card(visit.order_id).status, tickets.context(ticket_id).status] == ["closed", "solved"]
+
+
+@pytest.mark.django_db
+def test_an_archived_case_stays_as_it_is(house: field.House) -> None:
+    policies.publish(SYSTEM, ReviewRules(sample_per_mille=0, min_minutes=0), effective_from=clock.now(), note="test")
+    review = odd_visit(house)
+    ticket_id = order_card(review.order_id).ticket_id
+    for check in ("acknowledged", "human_joined"):
+        processes.satisfy(actor=SYSTEM, case_id=review.case_id, check=check)
+    services.answer_by_link(
+        token=services.rating_path(Revisit.objects.get()).split("/")[-1], answer=Answer(solved=True)
+    )
+    ticketing.archived()
+    assert tickets.context(ticket_id).status == "archived"
+    with pytest.raises(Conflict), transaction.atomic():
+        services.reject_review(actor=people.staff("reviewer", house.centre), review_id=review.pk, reason="too late")
+    assert (Review.objects.get().state, order_card(review.order_id).status) == ("auto_passed", "closed")

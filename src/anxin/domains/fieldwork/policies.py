@@ -22,12 +22,13 @@ class CertificateRule(Part):
 
 
 class CheckLine(Part):
-    """`order_types` empty = every one. `needs_photo`: cannot be ticked without evidence."""
+    """`order_types` and `tiers` empty = every one. `needs_photo`: cannot be ticked without evidence."""
 
     code: str
     needs_photo: bool = False
     required: bool = True
     order_types: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
 
 
 @policies.policy("fieldwork.dispatch")
@@ -89,9 +90,10 @@ class Windows(policies.Policy):
 
 @policies.policy("fieldwork.checklist")
 class Checklist(policies.Policy):
-    """Standard 32, the on-site code: greet, show, protect, explain, test, clean, advise."""
+    """Standard 32, the on-site code: greet, show, protect, explain, test, clean, advise. Standard 63: the whole house
+    is looked at for 黄金, with a report of its energy."""
 
-    standards = (32,)
+    standards = (32, 63)
     used_in = ("visit",)
 
     lines: tuple[CheckLine, ...] = (
@@ -106,11 +108,18 @@ class Checklist(policies.Policy):
         CheckLine(code="test_run", needs_photo=True),
         CheckLine(code="show_operation"),
         CheckLine(code="care_advice"),
+        CheckLine(code="whole_house", tiers=("gold",)),
+        CheckLine(code="energy_report", tiers=("gold",)),
         CheckLine(code="site_clean", needs_photo=True),
     )
 
-    def for_type(self, order_type: str) -> tuple[CheckLine, ...]:
-        return tuple(line for line in self.lines if not line.order_types or order_type in line.order_types)
+    def for_visit(self, order_type: str, tier: str) -> tuple[CheckLine, ...]:
+        """The lines of a visit of this type to a customer of this tier."""
+        return tuple(
+            line
+            for line in self.lines
+            if (not line.order_types or order_type in line.order_types) and (not line.tiers or tier in line.tiers)
+        )
 
 
 @policies.policy("fieldwork.completion")

@@ -137,11 +137,12 @@ def book(actor: Actor, hold_id: UUID) -> Visit:
 
 
 def visit_facts(order_id: UUID) -> VisitFacts:
-    """Facts of the order's completing visit. Raises Visit.DoesNotExist where none is completed."""
+    """Facts of the order's completing visit (the last, where one was sent back). Raises Visit.DoesNotExist where
+    none is completed."""
     visit = (
         Visit.objects.select_related("order__household")
         .filter(order_id=order_id, outcome=Visit.Outcome.COMPLETED)
-        .latest("finished_at")
+        .latest("sequence")
     )
     signature = sole(Signature.objects.filter(visit=visit))
     home = visit.order.household

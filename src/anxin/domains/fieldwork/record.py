@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from anxin.domains.catalog import public as catalog
 from anxin.domains.fieldwork import shapes
 from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.people import public as people
 from anxin.kernel.i18n import t
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox allow-modals"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox allow-modals"
 
 
 def page(order: WorkOrder, lang: str) -> HttpResponse:
@@ -24,8 +26,10 @@ def page(order: WorkOrder, lang: str) -> HttpResponse:
         "words": {name: t(f"order.record.{name}", lang) for name in WORDS},
         "visits": [_visit(visit, lang) for visit in _visits(order)],
     }
-    response = HttpResponse(render_to_string("fieldwork/record.html", facts))
+    with timezone.override(people.org_card(order.org_id).timezone):  # times as the clock on the wall showed them
+        response = HttpResponse(render_to_string("fieldwork/record.html", facts))
     response["Content-Security-Policy"] = POLICY
+    response["X-Frame-Options"] = "SAMEORIGIN"  # the reviewer's page shows it in a frame
     return response
 
 

@@ -197,6 +197,6 @@ NEXT: Mapping[str, frozenset[str]] = {
         {"open", "offered", "accepted", "assigned", "contacted", "agreed", "en_route", "on_site", "waiting_part"}
     ),
     "close": frozenset({"completed"}),
-    "reopen": frozenset({"completed"}),
+    "reopen": frozenset({"completed", "closed"}),
 }
 """Which step is legal in which status of the order."""

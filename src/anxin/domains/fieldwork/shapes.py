@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 from ninja import Schema
 
+from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork.candidates import Candidates
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.fieldwork.models.visits import OPEN_VISITS
@@ -37,6 +38,7 @@ class TicketBrief(Schema):
 
 class CustomerBrief(Named):
     tier: str
+    priority: bool
     elderly: bool
 
 
@@ -218,7 +220,8 @@ def product(order: WorkOrder, lang: str) -> str | None:
 
 def _customer(order: WorkOrder) -> CustomerBrief:
     who = order.customer
-    return CustomerBrief(id=who.pk, name=who.name, tier=who.tier, elderly=who.elderly)
+    flagged = customers.has_priority(who.tier)
+    return CustomerBrief(id=who.pk, name=who.name, tier=who.tier, priority=flagged, elderly=who.elderly)
 
 
 def _engineer(visit: Visit) -> Named:

@@ -47,6 +47,7 @@ class DayStop(Schema):
     finished_at: datetime | None
     customer: str
     tier: str | None
+    priority: bool
     elderly: bool
     subject: str
     product: str | None
@@ -150,6 +151,7 @@ class FieldVisit(DayStop):
     parts: list[UsedPart]
     needs: list[str]
     catalogue: list[CataloguePart]
+    parts_at_cost: bool
     visit_fee: str
     record_url: str | None
 
@@ -222,6 +224,7 @@ def _stop(visit: Visit, clock_face: processes.ClockFace | None, lang: str) -> di
         "finished_at": visit.finished_at,
         "customer": order.customer.name,
         "tier": order.customer.tier,
+        "priority": customers.has_priority(order.customer.tier),
         "elderly": order.customer.elderly,
         "subject": shapes.subject(order),
         "product": shapes.product(order, lang),
@@ -260,7 +263,8 @@ def field_visit(actor: Actor, visit: Visit) -> FieldVisit:
         causes=[NamedCode(code=c.code, name=c.name.told(lang)) for c in catalog.causes(order.category)],
         parts=_parts(visit, lang),
         needs=visit.needs,
-        catalogue=_catalogue(unit.product.id if unit else None, lang),
+        catalogue=_catalogue(unit, lang),
+        parts_at_cost=unit is not None and assets.parts_at_cost(unit),
         visit_fee=str(unit.coverage.visit_fee) if unit else "0",
         record_url=f"/api/orders/{order.pk}/record" if visit.outcome == "completed" else None,
     )
@@ -320,12 +324,16 @@ def _parts(visit: Visit, lang: str) -> list[UsedPart]:
     ]
 
 
-def _catalogue(product_id: UUID | None, lang: str) -> list[CataloguePart]:
-    if product_id is None:
+def _catalogue(unit: assets.UnitCard | None, lang: str) -> list[CataloguePart]:
+    """Parts that fit, at the price this customer pays."""
+    if unit is None:
         return []
+    at_cost = assets.parts_at_cost(unit)
     return [
-        CataloguePart(code=p.code, name=p.name.told(lang), price=str(p.price), returnable=p.returnable)
-        for p in catalog.parts_of(product_id)
+        CataloguePart(
+            code=p.code, name=p.name.told(lang), price=str(p.price_for(at_cost=at_cost)), returnable=p.returnable
+        )
+        for p in catalog.parts_of(unit.product.id)
     ]
 
 

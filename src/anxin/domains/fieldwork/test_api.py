@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -200,6 +201,11 @@ def test_the_phone_does_a_whole_visit_by_commands(api: Api, house: House) -> Non
     assert WorkOrder.objects.get(pk=visit.order_id).status == "completed"
     record = api.get(house.worker, f"/orders/{visit.order_id}/record")
     assert "传感器故障" in record.content.decode()
+    finished = Visit.objects.get(pk=visit.pk).finished_at
+    assert finished is not None
+    assert f"{finished.astimezone(ZoneInfo('Asia/Shanghai')):%Y-%m-%d %H:%M}" in record.content.decode()
+    assert record["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in record["Content-Security-Policy"]
     assert "<script" not in record.content.decode()
 
 

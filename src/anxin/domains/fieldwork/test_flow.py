@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 
 from anxin.domains.assets import public as assets
+from anxin.domains.assets import testing as units
 from anxin.domains.catalog import testing as catalog
-from anxin.domains.fieldwork import selectors, services
+from anxin.domains.fieldwork import selectors, services, stops
 from anxin.domains.fieldwork import testing as make
 from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.fieldwork.testing import House
@@ -274,6 +275,40 @@ def test_parts_are_lines_of_the_catalogue(house: House) -> None:
     assert (visit.parts.count(), line.quantity, str(line.price)) == (1, 2, "68.00")
     with pytest.raises(NotFound):
         services.use_part(actor=house.worker, visit_id=visit.pk, code="NOT-THERE")
+
+
+def test_a_bought_plan_has_parts_at_cost(house: House) -> None:
+    """Standard 77, for as long as the plan runs; a part whose cost nobody knows stays at its price."""
+    known, unknown = catalog.part(house.product, price="68.00", cost="41.50"), catalog.part(house.product)
+    visit = make.on_site(house)
+    unit_id = visit.order.unit_id
+    assert unit_id is not None
+
+    def priced(code: str) -> str:
+        return str(services.use_part(actor=house.worker, visit_id=visit.pk, code=code).price)
+
+    assert priced(known.code) == "68.00"
+    units.planned(unit_id, "fast", until=clock.now().date())
+    assert (priced(known.code), priced(unknown.code)) == ("41.50", "68.00")
+    shown = stops.field_visit(house.worker, Visit.objects.get(pk=visit.pk))
+    assert shown.parts_at_cost
+    assert {part.code: part.price for part in shown.catalogue} == {known.code: "41.50", unknown.code: "68.00"}
+    units.planned(unit_id, "fast", until=clock.now().date() - timedelta(days=1))
+    assert priced(known.code) == "68.00"
+
+
+@pytest.mark.parametrize(
+    ("tier", "more"), [("gold", ["whole_house", "energy_report"]), ("silver", []), ("diamond", [])]
+)
+def test_gold_has_the_whole_house_looked_at(house: House, tier: str, more: list[str]) -> None:
+    """Standard 63."""
+    order = make.opened(house)
+    services.accept(actor=house.clerk, order_id=order.pk)
+    order.customer.tier = tier
+    order.customer.save(update_fields=["tier"])
+    visit = services.assign(actor=house.clerk, order_id=order.pk, engineer_id=house.engineer.pk)
+    codes = [item.code for item in visit.checklist.order_by("position")]
+    assert [code for code in codes if code in ("whole_house", "energy_report")] == more
 
 
 def test_another_engineer_cannot_work_on_the_visit(house: House) -> None:

@@ -139,7 +139,7 @@ def service_report(request: Request, span: Query[ReportSpan]) -> ReportOut:
 @router.get("/reports/service/export", verb="report.export")
 def export_service_report(request: Request, span: Query[ReportSpan], format: str = "xlsx") -> HttpResponse:
     """The table as shown, one line per place: each figure, what it was before, the difference, n."""
-    lang, period = request.actor.lang, span.period()
+    period = span.period()
     nodes = selectors.report(request.actor, period, span.org, span.order_type)
     columns: list[Column[Node]] = [Column("insight.column.place", lambda node: node.name)]
     for code in ["backlog", *MEASURES]:
@@ -147,7 +147,7 @@ def export_service_report(request: Request, span: Query[ReportSpan], format: str
         columns.append(Column("insight.column.before", _part_of(code, "before")))
         columns.append(Column("insight.column.change", _part_of(code, "change")))
         columns.append(Column("insight.column.n", _part_of(code, "n")))
-    return export(nodes, columns, name=_named("service-report", span), format=format, lang=lang)
+    return export(request, nodes, columns, what="report", name=_named("service-report", span), format=format)
 
 
 @router.get("/reports/service/days/export", verb="report.export")
@@ -157,7 +157,7 @@ def export_days(request: Request, span: Query[ReportSpan], format: str = "xlsx")
     rows = list(zip(span.period().days, *(figures[code].trend for code in DAILY), strict=True))
     columns: list[Column[tuple[Any, ...]]] = [Column("insight.column.day", lambda row: row[0].isoformat())]
     columns += [Column(f"measure.{code}", itemgetter(place)) for place, code in enumerate(DAILY, start=1)]
-    return export(rows, columns, name=_named("days", span), format=format, lang=request.actor.lang)
+    return export(request, rows, columns, what="report_days", name=_named("days", span), format=format)
 
 
 @router.get("/reports/service/cases", verb="report.see", response=Page[CaseOut])
@@ -174,7 +174,9 @@ def report_cases(
     """The cases behind a figure of a place."""
     rows = _rows(request, span, measure, missed, clock)
     return paginate(
+        request,
         rows.select_related("org"),
+        what="report_cases",
         shape=lambda found: _cases(found, request.actor.lang),
         orders={"day": "day"},
         sort=sort,
@@ -197,7 +199,7 @@ def export_cases(
         Column("insight.column.detail", lambda row: row.detail),
     ]
     found = _cases(list(rows.select_related("org").order_by("-day", "pk")[:EXPORTED]), lang)
-    return export(found, columns, name=_named(f"cases-{measure}", span), format=format, lang=lang)
+    return export(request, found, columns, what="report_cases", name=_named(f"cases-{measure}", span), format=format)
 
 
 def _rows(request: Request, span: ReportSpan, measure: str, missed: bool, clock: str) -> QuerySet[Outcome]:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from ninja import Schema
 
+from anxin.domains.people import public as people
 from anxin.kernel.http import Page, Request, Router, paginate
-from anxin.kernel.i18n import told
+from anxin.kernel.i18n import t
 
 from . import selectors, services
 from .models import Notice
@@ -37,7 +38,9 @@ def notices(
 ) -> Page[NoticeOut]:
     rows = selectors.visible_to(request.actor)
     return paginate(
+        request,
         rows.filter(read_at=None) if unread else rows,
+        what="notices",
         shape=lambda found: _shown(found, request.actor.lang),
         orders={"at": "at"},
         sort=sort,
@@ -64,11 +67,12 @@ def read(request: Request, notice_id: UUID) -> Unread:
 
 
 def _shown(rows: Sequence[Notice], lang: str) -> list[NoticeOut]:
+    who = people.names_of({row.object_id for row in rows if row.object_type == "user"})
     return [
         NoticeOut(
             id=row.id,
             code=row.reason["code"],
-            text=told(row.reason, lang)["text"],
+            text=t(row.reason["code"], lang, **row.reason["params"], who=who.get(row.object_id, "")),
             object_type=row.object_type,
             object_id=row.object_id,
             urgent=row.urgent,

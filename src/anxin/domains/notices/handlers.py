@@ -33,6 +33,7 @@ from anxin.domains.tickets.events import (
 from anxin.kernel import events
 from anxin.kernel.actor import ActorKind
 from anxin.kernel.events import EventMeta
+from anxin.kernel.http.taking import TooMuchTaken
 from anxin.kernel.i18n import Reason
 
 from . import services
@@ -157,6 +158,16 @@ def revisit_sent(event: RevisitSent, meta: EventMeta) -> None:
     services.message(
         found.customer_id, "notice.customer.revisit", ticket_id=found.id, by_house=True, path=path, number=found.number
     )
+
+
+@events.subscribe(TooMuchTaken, name="notices.taken")
+def taken(event: TooMuchTaken, meta: EventMeta) -> None:
+    """Who it was is read with the notice: the row holds no name."""
+    auditors = [user.id for user in people.users_with_role("auditor", people.root_org().id)]
+    reason = Reason(
+        f"notice.taken_{event.rule}", {"what": f"enum.what.{event.what}", "rows": event.rows, "limit": event.limit}
+    )
+    services.tell(auditors, reason, about=("user", event.user_id), event_id=meta.id, urgent=True)
 
 
 def _ticket_of(order_id: UUID) -> tickets.TicketContext:

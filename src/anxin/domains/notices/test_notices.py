@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 
 from anxin.domains.customers import testing as customers
 from anxin.domains.fieldwork import testing as field
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import testing as ticketing
-from anxin.kernel import clock
+from anxin.kernel import clock, policies
+from anxin.kernel.actor import SYSTEM
 from anxin.kernel.errors import NotFound
 from anxin.kernel.events.handling import deliver_due
 from anxin.kernel.events.models import Delivery
+from anxin.kernel.http.taking import Taking
 from anxin.kernel.outbound.models import OutboundMessage
 
 from . import selectors, services
@@ -82,3 +85,27 @@ def test_a_solved_problem_is_asked_about_by_link(house: field.House) -> None:
     asked = OutboundMessage.objects.get(purpose="notice.customer.revisit")
     assert "/r/" in asked.body
     assert asked.about_id == made.pk
+
+
+def test_the_auditors_hear_who_took_too_many_rows(house: field.House) -> None:
+    auditor = people.browser("auditor")
+    policies.publish(SYSTEM, Taking(rows_a_file=1), effective_from=clock.now(), note="test")
+    manager = people.staff("centre_manager", house.centre, name="方丽")
+    for _ in range(2):
+        ticketing.ticket(org_id=house.centre.pk)
+    taken = people.api_key(manager, ["ticket.read", "ticket.export"])
+    answer = Client().get("/api/tickets/export?format=csv", headers={"Authorization": f"Bearer {taken}"})
+    assert answer.status_code == 200
+    heard()
+    (told,) = auditor.get("/api/notices").json()["items"]
+    assert told["text"] == "方丽一次导出“服务请求” 2 行，上限 1 行"
+    assert (told["object_type"], told["object_id"], told["urgent"]) == ("user", str(manager.id), True)
+    assert Notice.objects.get(object_type="user").reason["params"] == {
+        "what": "enum.what.tickets",
+        "rows": 2,
+        "limit": 1,
+    }
+    (row,) = auditor.get("/api/ledger/events?name=TooMuchTaken").json()["items"]
+    assert (row["label"], row["actor_name"]) == ("拿走的太多", "方丽")
+    assert [field["value"] for field in row["told"]] == ["服务请求", "一份文件的行数", "2", "1", "接口密钥"]
+    assert auditor.get("/api/ledger/state").json()["alarms"] == 1

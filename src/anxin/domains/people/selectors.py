@@ -68,6 +68,21 @@ def user_card(user_id: UUID) -> UserCard:
     return UserCard(user.id, user.name, user.lang, user.is_active)
 
 
+def org_names(ids: Collection[str], lang: str) -> dict[str, str]:
+    """What places are called, for the ledger."""
+    return {str(pk): name for pk, name in OrgUnit.objects.filter(pk__in=ids).values_list("pk", "name")}
+
+
+def user_names(ids: Collection[str], lang: str) -> dict[str, str]:
+    """What colleagues are called, for the ledger."""
+    return {str(pk): name for pk, name in names_of([UUID(one) for one in ids]).items()}
+
+
+def names_of(user_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Names of colleagues, also of those who left."""
+    return dict(User.objects.filter(pk__in=user_ids).values_list("id", "name")) if user_ids else {}
+
+
 def users_with_role(role: str, org_id: UUID) -> list[UserCard]:
     """Active holders of the role at the node or below it, and those above who reach it."""
     return _user_cards(role, sorted({*subtree(org_id), *ancestors(org_id)}))

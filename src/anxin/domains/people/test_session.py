@@ -272,3 +272,16 @@ def test_the_demo_shows_nobody_an_administrator_added(client: Client, user: User
     services.give_role(actor=admin, user_id=added.id, role="agent", org_id=testing.brand().id)
     names = {account["username"] for account in client.get("/api/session").json()["demo"]["accounts"]}
     assert user.username in names and "newcomer" not in names
+
+
+def test_the_ledger_calls_people_places_and_lines_of_goods_by_their_names(user: User) -> None:
+    centre = testing.centre("宁波服务中心")
+    services.give_role(actor=SYSTEM, user_id=user.id, role="agent", org_id=centre.id)
+    auditor = testing.browser("auditor")
+    (row,) = auditor.get(f"/api/ledger/events?name=RoleGiven&case={user.id}").json()["items"][:1]
+    told = {field["name"]: (field["label"], field["value"], field["raw"]) for field in row["told"]}
+    assert told["org_id"] == ("机构", "宁波服务中心", str(centre.id))
+    assert told["user_id"] == ("人员", user.name, str(user.id))
+    engineer = testing.engineer(testing.outlet("海曙网点"))
+    (row,) = auditor.get(f"/api/ledger/events?name=EngineerEnrolled&case={engineer.pk}").json()["items"]
+    assert [field["value"] for field in row["told"]][:2] == ["陈师傅", "海曙网点"]

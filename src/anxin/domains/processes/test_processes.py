@@ -66,7 +66,7 @@ def names(case_id: UUID) -> list[str]:
         (33, {"severity": "major"}, "repair", "major_check", 7 * 24 * 60),
         (33, {}, "installation", "purchase_survey", 30 * 24 * 60),
         (62, {"tier": "diamond"}, "repair", "human", 10),
-        (62, {"tier": "diamond", "butler": "yes"}, "repair", "complete", 120),
+        (62, {"tier": "diamond"}, "repair", "complete", 120),
         (77, {"plan": "fast"}, "repair", "contact", 120),
         (77, {"plan": "fast"}, "repair", "arrive", 240),
         (101, {"care": "elderly"}, "repair", "human", 30),
@@ -329,8 +329,8 @@ def test_a_looser_policy_never_loosens_what_was_told_a_stricter_one_binds_after_
 
 
 def test_an_edited_calendar_keeps_the_promise_told_by_the_old_one() -> None:
-    case_id = case(tier="diamond")
-    order(case_id, tier="diamond")
+    case_id = case(tier="silver")
+    order(case_id, tier="silver")
     services.replay_changed()
     told = row(case_id, "complete").due_at
     docs = policies.current(Calendars)
@@ -340,8 +340,8 @@ def test_an_edited_calendar_keeps_the_promise_told_by_the_old_one() -> None:
     policies.publish(SYSTEM, Calendars(calendars=shorter, years=docs.years), effective_from=NINE, note="test")
     assert services.replay_changed() == 2
     assert row(case_id, "complete").due_at == told
-    fresh = case(tier="diamond")
-    order(fresh, tier="diamond")
+    fresh = case(tier="silver")
+    order(fresh, tier="silver")
     assert row(fresh, "complete").due_at != told
 
 
@@ -359,9 +359,9 @@ def test_what_is_known_of_a_case_holds_for_its_orders() -> None:
     case_id = case(plan="fast")
     order_id = order(case_id)
     assert row(case_id, "contact").due_at == NINE + minutes(120)
-    services.change_facts(actor=SYSTEM, case_id=case_id, facts={"tier": "diamond", "butler": "yes"})
+    services.change_facts(actor=SYSTEM, case_id=case_id, facts={"tier": "diamond"})
     assert row(case_id, "complete").due_at == NINE + minutes(120)
-    assert {r.order_id: r.facts["butler"] for r in models.Run.objects.all()} == {None: "yes", order_id: "yes"}
+    assert {r.order_id: r.facts["tier"] for r in models.Run.objects.all()} == {None: "diamond", order_id: "diamond"}
 
 
 def test_a_clock_promised_only_now_starts_where_it_should_have() -> None:

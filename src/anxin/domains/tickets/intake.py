@@ -52,19 +52,20 @@ class _Machine:
 def take_in(*, actor: Actor, told: Told) -> Opened:
     """Recognise who and what, find the place that serves it, and open (or join) the ticket."""
     machine = _machine(told)
-    customer_id, household_id = _who(actor, told)
-    household_id = machine.household_id or household_id
+    customer, home = _who(actor, told)
+    if machine.household_id and (home is None or home.id != machine.household_id):
+        home = customers.household_place(machine.household_id)
     return open_ticket(
         actor=actor,
         request=Request(
             text=told.text,
             channel=told.channel,
-            customer_id=customer_id,
-            org_id=place_of(household_id, machine.category, told.order_type),
+            customer=customer,
+            org_id=place_of(home, machine.category, told.order_type),
             order_type=told.order_type,
             category=machine.category,
             symptom=_symptom(machine.category, told.symptom),
-            household_id=household_id,
+            household_id=home.id if home else None,
             unit_id=machine.unit_id,
             wish=told.wish,
             plan=machine.plan,
@@ -84,17 +85,21 @@ def _machine(told: Told) -> _Machine:
     return _Machine(None, None, told.category)
 
 
-def _who(actor: Actor, told: Told) -> tuple[UUID, UUID | None]:
-    """A customer who proved who he is, one the agent chose, or the one noted from what was typed."""
+def _who(actor: Actor, told: Told) -> tuple[customers.Standing, customers.HouseholdCard | None]:
+    """A customer who proved who he is, one the agent chose, or the one noted from what was typed; and the home."""
     if actor.kind is ActorKind.CUSTOMER and actor.id and actor.assurance is Assurance.VERIFIED and not told.phone:
-        return customers.identity_of(actor.id), told.household_id
+        return customers.standing(actor.id), _home(told.household_id)
     if actor.is_staff and told.customer_id:
-        home = customers.household_card(told.household_id, actor).id if told.household_id else None
-        return customers.visible_identity(told.customer_id, actor), home
+        home = customers.household_card(told.household_id, actor) if told.household_id else None
+        return customers.standing(told.customer_id, actor), home
     noted = customers.note_contact(
         actor=actor, name=told.name, phone=told.phone, address=told.address, lang=told.lang or actor.lang
     )
-    return noted.customer_id, noted.household_id
+    return customers.standing(noted.customer_id), _home(noted.household_id)
+
+
+def _home(household_id: UUID | None) -> customers.HouseholdCard | None:
+    return customers.household_place(household_id) if household_id else None
 
 
 def _symptom(category: str, code: str) -> str:
@@ -104,13 +109,12 @@ def _symptom(category: str, code: str) -> str:
     return code if catalog.symptom(category, code) is not None else catalog.UNKNOWN
 
 
-def place_of(household_id: UUID | None, category: str, order_type: str) -> UUID:
+def place_of(home: customers.HouseholdCard | None, category: str, order_type: str) -> UUID:
     """The service centre over the outlet that serves the address; without one, the brand itself.
 
     A question needs no visit, so nobody is authorised for one: the desk of who would repair the machine answers.
     """
-    if household_id is not None:
-        home = customers.household_place(household_id)
+    if home is not None:
         served = "repair" if order_type == QUESTION else order_type
         for option in people.authorised_outlets(home.area, category, served, clock.now())[:1]:
             path = people.org_path(option.outlet_id)

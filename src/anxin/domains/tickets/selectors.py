@@ -24,24 +24,15 @@ from anxin.kernel.statements import prepared
 Rows = QuerySet[Ticket]
 _NUMBER = re.compile(r"\b\d{6}-\d{4,}\b")
 OPEN = ("open", "waiting")
-JOINED = ("customer", "run", "assignee", "unit__product", "org")
+JOINED = ("customer", "run", "assignee", "unit__product")  # the place is in the tree every process keeps
 #: The columns a line of a list needs, so that a page does not read texts and facts it does not show.
 SHOWN = (
-    *("number", "version", "case_id", "text", "category", "order_type", "status", "channel", "urgency"),
-    *(
-        "complexity",
-        "danger",
-        "presses",
-        "opened_at",
-        "updated_at",
-        "merged_into",
-        "customer__name",
-        "customer__tier",
-        "customer__elderly",
-    ),
+    *("number", "version", "case_id", "text", "category", "order_type", "status", "channel", "urgency", "org"),
+    *("complexity", "danger", "presses", "opened_at", "updated_at", "merged_into"),
+    *("customer__name", "customer__tier", "customer__elderly"),
     *("run__case_id", "run__stage", "run__stage_since", "run__urgent_clock", "run__target_at", "assignee__name"),
     *("run__order_id", "run__order_type", "run__facts", "run__zone", "run__paused_ever", "run__reagreed_ever"),
-    *("unit__product__name_zh", "unit__product__name_en", "org__name"),
+    *("unit__product__name_zh", "unit__product__name_en"),
 )
 SORTS: Mapping[str, str] = {
     "updated_at": "updated_at",

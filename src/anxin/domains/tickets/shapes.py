@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from anxin.domains.assets import public as assets
 from anxin.domains.customers import public as customers
+from anxin.domains.people import public as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import panels
 from anxin.domains.tickets.documents import Safety, SafetyCard
@@ -29,6 +30,7 @@ class Named(BaseModel):
 
 class CustomerBrief(Named):
     tier: str
+    priority: bool
     elderly: bool
 
 
@@ -181,6 +183,7 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
             id=customer.pk,
             name=customer.name,
             tier=customer.tier,
+            priority=customers.has_priority(customer.tier),
             elderly=customer.elderly,
         ),
         "subject": _subject(ticket, product),
@@ -197,7 +200,7 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
         ),
         "clock": processes.face(clock, lang) if clock else None,
         "assignee": Named(id=assignee.pk, name=assignee.name) if assignee else None,
-        "org": Named(id=ticket.org_id, name=ticket.org.name),
+        "org": Named(id=ticket.org_id, name=people.org_card(ticket.org_id).name),
         "channel": ticket.channel,
         "urgency": ticket.urgency,
         "complexity": ticket.complexity,

@@ -314,10 +314,8 @@ def test_a_case_called_complex_reaches_a_person(agent: Actor, centre: Place) -> 
         services.change(actor=agent, ticket_id=ticket.pk, complexity="mad")
 
 
-def test_a_bought_plan_and_a_butler_are_known_from_the_start(centre: Place) -> None:
-    butler = people.staff("agent", centre)
+def test_a_bought_plan_is_known_from_the_start(centre: Place) -> None:
     noted = customers.noted(org_id=centre.pk)
-    customers.looked_after(noted.customer_id, butler)
     machine = assets.unit(noted.household_id, plan="fast", plan_until=NINE.date())
     told = Told(channel="qr", text="打不着火", qr_token=machine.qr_token, name="周敏", phone=customers.phone())
     ticket = take_in(actor=ANONYMOUS, told=told).ticket
@@ -325,8 +323,6 @@ def test_a_bought_plan_and_a_butler_are_known_from_the_start(centre: Place) -> N
     with clock.frozen(NINE + timedelta(days=1)):
         late = replace(told, phone=customers.phone())
         assert "plan" not in fresh(take_in(actor=ANONYMOUS, told=late).ticket).run.facts
-    mine = testing.ticket(org_id=centre.pk, customer_id=noted.customer_id, household_id=noted.household_id)
-    assert fresh(mine).run.facts["butler"] == "yes"
 
 
 def test_a_password_told_is_stored_nowhere(agent: Actor, centre: Place) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from anxin.domains.assets import testing as assets
 from anxin.domains.customers import testing as customers
+from anxin.domains.customers.public import standing
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import services
 from anxin.domains.tickets.models import Ticket
@@ -35,7 +36,7 @@ def ticket(
     request = services.Request(
         text=text,
         channel=channel,
-        customer_id=customer_id,
+        customer=standing(customer_id),
         org_id=org_id or people.brand().pk,
         order_type=order_type,
         category=category,

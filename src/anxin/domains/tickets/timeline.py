@@ -14,6 +14,7 @@ from ninja import Schema
 
 from anxin.domains.conversations import public as conversations
 from anxin.domains.desk import public as desk
+from anxin.domains.people import public as people
 from anxin.domains.tickets.models import Ticket
 from anxin.kernel import events, files
 from anxin.kernel.actor import Actor
@@ -67,7 +68,7 @@ def of(ticket: Ticket, actor: Actor) -> list[Entry]:
     queues = desk.queue_names(
         {str(event.payload["queue"]) for event in recorded if "queue" in event.payload}, actor.lang
     )
-    zone = ZoneInfo(ticket.org.timezone)
+    zone = ZoneInfo(people.org_card(ticket.org_id).timezone)
     lines = [_event(event, names, ticket, actor.lang, _Words(zone, queues)) for event in recorded]
     attached = attachments(said)
     lines += [_message(card, attached[card.id]) for card in said]

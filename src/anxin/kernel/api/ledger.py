@@ -1,8 +1,8 @@
 """The ledger's routes: read it, see its state, prove it."""
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,15 +13,19 @@ from ninja import Query, Schema
 
 from anxin.kernel import clock, i18n
 from anxin.kernel.errors import NotFound
+from anxin.kernel.events.event import all_registered
 from anxin.kernel.events.models import EventRecord, LedgerHead, Seal
+from anxin.kernel.events.naming import names_in
 from anxin.kernel.events.reading import RecordedEvent, told
 from anxin.kernel.events.sequencer import seal, sequence
 from anxin.kernel.events.verification import read_anchor, verify
 from anxin.kernel.http import Column, Page, Request, Router, export, paginate
+from anxin.kernel.http.taking import TooMuchTaken
 from anxin.kernel.i18n import t
 
 router = Router(tags=["ledger"])
 EXPORTED = 5000
+RECENT = timedelta(days=7)
 
 
 class LedgerFilters(Schema):
@@ -43,7 +47,7 @@ class ToldField(Schema):
 
 class LedgerRow(Schema):
     """`actor_name`: of a user of the house, else empty: who a customer is stands in the case, not here.
-    `told`: the payload's codes, texts and numbers in words, ids left out."""
+    `told`: the payload's codes, texts and numbers in words; of ids those that have a name."""
 
     id: UUID
     position: int | None
@@ -66,11 +70,14 @@ class LedgerRow(Schema):
 
 
 class LedgerState(Schema):
+    """`alarms`: how often too many rows were taken in the last seven days."""
+
     head: int
     waiting: int
     sealed_to: int
     sealed_at: datetime | None
     anchor_ok: bool
+    alarms: int
     now: datetime
 
 
@@ -97,7 +104,9 @@ def ledger_events(
     request: Request, filters: Query[LedgerFilters], cursor: str | None = None, limit: int = 50, sort: str = "-position"
 ) -> Page[LedgerRow]:
     return paginate(
+        request,
         _filtered(filters).prefetch_related("personal_values"),
+        what="ledger",
         shape=lambda rows: _rows(told(rows), request.actor.lang),
         orders={"position": "position", "occurred_at": "occurred_at"},
         sort=sort,
@@ -126,7 +135,7 @@ def ledger_export(request: Request, filters: Query[LedgerFilters], format: str =
         Column("ledger.column.payload", lambda row: json.dumps(row.payload, ensure_ascii=False, default=str)),
     ]
     found = _rows(told(list(rows)), lang)
-    return export(found, columns, name="ledger", format=format, lang=lang)
+    return export(request, found, columns, what="ledger", format=format)
 
 
 @router.get("/ledger/state", verb="ledger.see", response=LedgerState)
@@ -139,6 +148,7 @@ def ledger_state(request: Request) -> LedgerState:
         sealed_to=last.position if last else 0,
         sealed_at=last.sealed_at if last else None,
         anchor_ok=(anchored == (last.position, bytes(last.chain))) if last else anchored is None,
+        alarms=EventRecord.objects.filter(name=TooMuchTaken.__name__, occurred_at__gte=clock.now() - RECENT).count(),
         now=clock.now(),
     )
 
@@ -188,21 +198,35 @@ def _rows(found: Sequence[RecordedEvent], lang: str) -> list[LedgerRow]:
     actors = {event.actor_id for event in found if event.actor_id}
     users = get_user_model()._default_manager.filter(pk__in=actors)
     names: dict[UUID | None, str] = dict(users.values_list("pk", "name"))
-    return [_row(event, names.get(event.actor_id, ""), lang) for event in found]
+    named = names_in((event.payload for event in found), lang)
+    return [_row(event, names.get(event.actor_id, ""), named, lang) for event in found]
 
 
-def _row(event: RecordedEvent, actor_name: str, lang: str) -> LedgerRow:
+def _row(event: RecordedEvent, actor_name: str, named: Mapping[tuple[str, str], str], lang: str) -> LedgerRow:
     fields = {name: getattr(event, name) for name in RecordedEvent.__dataclass_fields__}
     return LedgerRow(
         **{**fields, "redacted": list(event.redacted)},
         label=t(f"event.{event.name}", lang),
         actor_name=actor_name,
-        told=[_told(name, value, lang) for name, value in event.payload.items() if _tells(name, value)],
+        told=[
+            _told(name, value, named.get((name, value)), lang)
+            for name, value in _as_declared(event)
+            if _tells(name, value, named) and value != str(event.actor_id)  # who acted stands in a column of its own
+        ],
     )
 
 
-def _tells(name: str, value: object) -> bool:
-    return not name.endswith("_id") and isinstance(value, str | int | float) and value != ""
+def _as_declared(event: RecordedEvent) -> list[tuple[str, Any]]:
+    """The payload in the order of the event's fields, which PostgreSQL does not keep; then what older versions had."""
+    declared = all_registered().get(event.name)
+    order = list(declared.__annotations__) if declared else []
+    return sorted(event.payload.items(), key=lambda item: order.index(item[0]) if item[0] in order else len(order))
+
+
+def _tells(name: str, value: object, named: Mapping[tuple[str, str], str]) -> bool:
+    if name.endswith("_id"):
+        return (name, value) in named
+    return isinstance(value, str | int | float) and value != ""
 
 
 #: Fields whose codes another enumeration tells.
@@ -215,11 +239,11 @@ _ENUMS = {
 }
 
 
-def _told(name: str, value: str | float, lang: str) -> ToldField:
+def _told(name: str, value: str | float, called: str | None, lang: str) -> ToldField:
     label, raw = f"field.{name}", str(value)
     known = i18n.catalogue()
     key = f"enum.{_ENUMS.get(name, name)}.{raw}".lower()
-    word = t(key, lang) if key in known else raw
+    word = called or (t(key, lang) if key in known else raw)
     return ToldField(
         name=name, label=t(label, lang) if label in known else name, value=word, raw=raw if word != raw else ""
     )

@@ -93,11 +93,9 @@ def _branches(
     if actor.is_staff:
         if extent.own and own:
             branches.append(Q(**{own: actor.id}))
-        if granted and not extent.nothing:
-            ids = _granted_ids(actor, extent, granted)
-            # A desk reaches its places' rows without grants: one look spares it the union of all their keys.
-            if not branches or _any_granted(actor, extent, granted):
-                branches.append(Q(pk__in=ids))
+        # A desk reaches its places' rows without grants: one look spares it the union of all their keys.
+        if granted and not extent.nothing and (not branches or _any_granted(actor, extent, granted)):
+            branches.append(Q(pk__in=_granted_ids(actor, extent, granted)))
         return branches
     if extent.own and customer and actor.id is not None and actor.kind is not ActorKind.DEVICE:
         branches.append(_of_person(customer, actor.id))

@@ -6,6 +6,7 @@ gapless position and links it into a hash chain; `verification` proves the chain
 
 from anxin.kernel.events.event import Event, Personal, registered
 from anxin.kernel.events.handling import EventMeta, subscribe
+from anxin.kernel.events.naming import name_fields
 from anxin.kernel.events.reading import RecordedEvent, happened_to, of_case, since
 from anxin.kernel.events.recording import Entry, new_case, new_cases, record, record_all
 from anxin.kernel.events.redaction import redact
@@ -17,6 +18,7 @@ __all__ = [
     "Personal",
     "RecordedEvent",
     "happened_to",
+    "name_fields",
     "new_case",
     "new_cases",
     "of_case",

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,8 @@ from anxin.kernel.db import defer
 from anxin.kernel.events.event import Event, commitment, dump, personal_fields
 from anxin.kernel.events.handling import subscribers_of
 from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
-from anxin.kernel.statements import insert, insert_all
+from anxin.kernel.ids import new_id
+from anxin.kernel.statements import insert, insert_all, insert_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Entry:
     about: UUID | None = None
 
 
-Made = tuple[EventRecord, list[PersonalValue]]
+#: Rows are written and not looked at again: their values suffice.
+Values = dict[str, Any]
+Made = tuple[Values, list[Values]]
 
 
 def new_case(of: UUID | None = None) -> UUID:
@@ -54,26 +58,26 @@ def record_all(entries: Sequence[Entry], *, actor: Actor) -> list[UUID]:
     assert connection.in_atomic_block, "an event is recorded in the transaction of its change"
     made = [_row(entry, actor) for entry in entries]
     defer(_write, made)
-    return [row.id for row, _ in made]
+    return [row["id"] for row, _ in made]
 
 
 def _write(made: Sequence[Made]) -> None:
     records = [row for row, _ in made]
     _number(records)
-    insert_all(records)
-    insert_all([value for _, values in made for value in values])
+    insert_values(EventRecord, records)
+    insert_values(PersonalValue, [value for _, values in made for value in values])
     _owe(records)
 
 
-def _number(records: Sequence[EventRecord]) -> None:
+def _number(records: Sequence[Values]) -> None:
     """Per-case numbers: one UPDATE per case takes them all; its row lock orders concurrent writers."""
     wanted: dict[UUID, int] = {}
     for row in records:
-        wanted[row.case_id] = wanted.get(row.case_id, 0) + 1
+        wanted[row["case_id"]] = wanted.get(row["case_id"], 0) + 1
     following = {case: _advance(case, count) - count for case, count in sorted(wanted.items())}
     for row in records:
-        following[row.case_id] += 1
-        row.case_seq = following[row.case_id]
+        following[row["case_id"]] += 1
+        row["case_seq"] = following[row["case_id"]]
 
 
 def _advance(case_id: UUID, count: int) -> int:
@@ -87,40 +91,52 @@ def _advance(case_id: UUID, count: int) -> int:
 
 
 def _row(entry: Entry, actor: Actor) -> Made:
-    payload = dump(entry.event)
-    row = EventRecord(
-        name=type(entry.event).__name__,
-        version=type(entry.event).version,
-        subject_type=entry.subject[0],
-        subject_id=entry.subject[1],
-        case_id=entry.case_id,
-        actor_kind=actor.kind,
-        actor_id=actor.id,
-        on_behalf_of=actor.on_behalf_of,
-        assurance=actor.assurance,
-        occurred_at=clock.now(),
-        recorded_at=clock.real_now(),
-    )
+    """An event's row, still without its number, and its personal values."""
+    key, name, payload = new_id(), type(entry.event).__name__, dump(entry.event)
     values = []
-    for field in personal_fields(row.name) & payload.keys():
+    for field in personal_fields(name) & payload.keys():
         value: Any = payload[field]
         salt = secrets.token_bytes(16)
         payload[field] = commitment(salt, value)
-        values.append(PersonalValue(event=row, field=field, salt=salt, value=value, about=entry.about))
-    row.payload = payload
+        values.append({"event_id": key, "field": field, "salt": salt, "value": value, "about": entry.about})
+    row = {
+        "id": key,
+        "name": name,
+        "version": type(entry.event).version,
+        "subject_type": entry.subject[0],
+        "subject_id": entry.subject[1],
+        "case_id": entry.case_id,
+        "actor_kind": actor.kind,
+        "actor_id": actor.id,
+        "on_behalf_of": actor.on_behalf_of,
+        "assurance": actor.assurance,
+        "occurred_at": clock.now(),
+        "recorded_at": clock.real_now(),
+        "payload": payload,
+        "position": None,
+        "chain": None,
+    }
     return row, values
 
 
-def _owe(records: Sequence[EventRecord]) -> None:
+def _owe(records: Sequence[Values]) -> None:
     due = clock.real_now()
-    insert_all(
-        [
-            Delivery(event=row, case_id=row.case_id, case_seq=row.case_seq, subscriber=name, due_at=due)
-            for row in records
-            for name in subscribers_of(row.name, row.payload)
-        ]
-    )
+    owed = [_delivery(row, name, due) for row in records for name in subscribers_of(row["name"], row["payload"])]
+    insert_values(Delivery, owed)
     transaction.on_commit(_wake, robust=True)
+
+
+def _delivery(row: Values, subscriber: str, due: datetime) -> Values:
+    return {
+        "event_id": row["id"],
+        "case_id": row["case_id"],
+        "case_seq": row["case_seq"],
+        "subscriber": subscriber,
+        "state": Delivery.State.PENDING,
+        "attempts": 0,
+        "due_at": due,
+        "error": "",
+    }
 
 
 def _wake() -> None:

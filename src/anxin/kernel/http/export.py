@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -11,6 +11,8 @@ from django.http import HttpResponse
 from openpyxl import Workbook
 
 from anxin.kernel.errors import Invalid
+from anxin.kernel.http.request import Request
+from anxin.kernel.http.taking import exported
 from anxin.kernel.i18n import t
 
 T = TypeVar("T")
@@ -28,15 +30,23 @@ class Column(Generic[T]):
     value: Callable[[T], Any]
 
 
-def export(rows: Iterable[T], columns: Sequence[Column[T]], *, name: str, format: str, lang: str) -> HttpResponse:
-    """The rows as a download named `name`. Raises Invalid for a format other than csv and xlsx."""
-    heads = [t(column.title, lang) for column in columns]
+def export(
+    request: Request, rows: Sequence[T], columns: Sequence[Column[T]], *, what: str, format: str, name: str = ""
+) -> HttpResponse:
+    """The rows as a download named `name` (`what`, the code of the list, if none is given), told to the ledger.
+
+    Raises Invalid for a format other than csv and xlsx.
+    """
+    heads = [t(column.title, request.actor.lang) for column in columns]
     table = ([cell(column.value(row)) for column in columns] for row in rows)
     if format == "csv":
-        return _download(_csv(heads, table), "text/csv; charset=utf-8", f"{name}.csv")
-    if format == "xlsx":
-        return _download(_xlsx(heads, table), _XLSX, f"{name}.xlsx")
-    raise Invalid("error.unknown_format", field=format)
+        response = _download(_csv(heads, table), "text/csv; charset=utf-8", f"{name or what}.csv")
+    elif format == "xlsx":
+        response = _download(_xlsx(heads, table), _XLSX, f"{name or what}.xlsx")
+    else:
+        raise Invalid("error.unknown_format", field=format)
+    exported(request.actor, what, len(rows), format)
+    return response
 
 
 def cell(value: Any) -> Any:
@@ -47,7 +57,7 @@ def cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _csv(heads: list[str], table: Iterable[list[Any]]) -> bytes:
+def _csv(heads: list[str], table: Iterator[list[Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(heads)
@@ -55,7 +65,7 @@ def _csv(heads: list[str], table: Iterable[list[Any]]) -> bytes:
     return out.getvalue().encode("utf-8-sig")  # the mark lets spreadsheets see UTF-8
 
 
-def _xlsx(heads: list[str], table: Iterable[list[Any]]) -> bytes:
+def _xlsx(heads: list[str], table: Iterator[list[Any]]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.append(heads)

@@ -23,7 +23,9 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 #: Answers here hold secrets, and a refusal here must count (wrong passwords and codes): neither kept nor rolled back.
 NEVER_KEPT = ("/api/session", "/api/otp", "/api/me/", "/api/people/api-keys")
 
-MAX_JSON = 1_000_000  # bytes; uploads have their own limit
+MAX_JSON = 1_000_000  # bytes
+#: Of any body; a file has its own, lower limit. Who sends more is not read to the end.
+MAX_BODY = 24_000_000
 
 
 class RequestMiddleware:
@@ -51,8 +53,9 @@ class RequestMiddleware:
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if request.content_type == "application/json" and length.isdigit() and int(length) > MAX_JSON:
-            raise TooLarge(limit=MAX_JSON)
+        limit = MAX_JSON if request.content_type == "application/json" else MAX_BODY
+        if length.isdigit() and int(length) > limit:
+            raise TooLarge(limit=limit)
         if request.method == "POST" and "Idempotency-Key" in request.headers and _repeatable(request.path):
             return created_once(request, _who(request), lambda: self.get_response(request))
         return self.get_response(request)

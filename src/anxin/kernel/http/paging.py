@@ -7,10 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import F, Model, Q, QuerySet
 from pydantic import BaseModel
 
 from anxin.kernel.errors import Invalid
+from anxin.kernel.http.request import Request
+from anxin.kernel.http.taking import paged
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -30,8 +34,10 @@ class Page(BaseModel, Generic[T]):
 
 
 def paginate(
+    request: Request,
     rows: QuerySet[M],
     *,
+    what: str,
     shape: Callable[[Sequence[M]], list[T]],
     orders: Mapping[str, str],
     sort: str,
@@ -39,7 +45,7 @@ def paginate(
     limit: int = 25,
     read: Callable[[tuple[Any, ...]], Iterable[M]] | None = None,
 ) -> Page[T]:
-    """One page of `rows`.
+    """One page of `rows`, of the list with the code `what`.
 
     `read` brings the rows of some keys with what a line shows (joins, columns): keys are found and put in order first.
 
@@ -56,9 +62,23 @@ def paginate(
     wanted = ordered[: limit + 1]
     found = list(wanted) if read is None else _by_key(read, wanted.values_list("pk", flat=True))
     more, found = found[limit:], found[:limit]
-    count = len(found) if not cursor and not more else rows.order_by()[: COUNTED + 1].count()
+    count = len(found) if not cursor and not more else _counted(rows)
+    if cursor or not request.actor_by_cookie:  # a screen reads its first page anew with everything that happens
+        paged(request.actor, what, len(found))
     following = _write(_value(found[-1], column), found[-1].pk) if more else None
     return Page(items=shape(found), next=following, count=min(count, COUNTED), count_exact=count <= COUNTED)
+
+
+def _counted(rows: QuerySet[Any]) -> int:
+    """How many rows, as far as that is told. Django's own `count()` of a slice takes longer to say than to answer."""
+    try:
+        said, values = rows.order_by()[: COUNTED + 1].values_list("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT COUNT(*) FROM ({said}) counted", values)  # noqa: S608  # Django's own text
+        (count,) = cursor.fetchone() or (0,)
+    return int(count)
 
 
 def _by_key(read: Callable[[tuple[Any, ...]], Iterable[M]], keys: Iterable[Any]) -> list[M]:

@@ -38,12 +38,18 @@ def spend(use: Use) -> None:
 def count(use: Use) -> timedelta | None:
     """Count a use; how long the window still lasts when it was one too many."""
     allowed, window = parse(use.rate)
-    key = hashlib.sha256(f"{use.name}\n{use.who}".encode()).hexdigest()
+    running = add(use.name, use.who, 1, window)
+    return running.started_at + window - clock.real_now() if running.count > allowed else None
+
+
+@atomic
+def add(name: str, who: str, much: int, window: timedelta) -> RateWindow:
+    """Count `much` of `name` by `who`; the window that runs now, with it. It starts anew `window` after it began."""
+    key = hashlib.sha256(f"{name}\n{who}".encode()).hexdigest()
     now = clock.real_now()
-    with atomic():
-        row, _ = RateWindow.objects.get_or_create(pk=key, defaults={"started_at": now, "count": 0})
-        if now - row.started_at >= window:
-            RateWindow.objects.filter(pk=key).update(started_at=now, count=1)
-            return None
-        RateWindow.objects.filter(pk=key).update(count=F("count") + 1)
-    return row.started_at + window - now if row.count + 1 > allowed else None
+    rows = RateWindow.objects.filter(pk=key)
+    if not rows.filter(started_at__gt=now - window).update(count=F("count") + much):
+        RateWindow.objects.get_or_create(pk=key, defaults={"started_at": now, "count": 0})
+        rows.filter(started_at__lte=now - window).update(started_at=now, count=0)
+        rows.update(count=F("count") + much)
+    return rows.get()

@@ -9,4 +9,5 @@ class Request(HttpRequest):
     """For typing: `RequestMiddleware` puts these on the request."""
 
     actor: Actor
+    actor_by_cookie: bool
     request_id: str

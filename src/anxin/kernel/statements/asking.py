@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import ForeignKey, Model, QuerySet, prefetch_related_objects
 
 from anxin.kernel.statements.reading import reader
@@ -32,11 +32,11 @@ class _Said:
     read: Callable[[Sequence[tuple[Any, ...]]], list[Any]]
     prefetched: tuple[Any, ...]
 
-    def rows(self, arguments: Sequence[Any]) -> list[Any]:
-        adapted = adapted_to(connection.vendor)
+    def rows(self, database: Any, arguments: Sequence[Any]) -> list[Any]:
+        adapted = adapted_to(database.vendor)
         pairs = zip(self.places, self.values, strict=True)
         bound = [value if place < 0 else adapted(arguments[place]) for place, value in pairs]
-        with connection.cursor() as cursor:
+        with database.cursor() as cursor:
             cursor.execute(self.sql, bound)
             found = cursor.fetchall()
         made = self.read(found)
@@ -61,11 +61,12 @@ class prepared(Generic[P, M, R]):  # a decorator
     def __call__(self, *args: P.args, **named: P.kwargs) -> list[R]:
         assert not named, "values are given by position"
         flat, shape = _flattened(args)
-        key = (connection.vendor, *shape)
+        database = connections[DEFAULT_DB_ALIAS]
+        key = (database.vendor, *shape)
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = _say(self._query, args)
-        return said.rows(flat)
+        return said.rows(database, flat)
 
 
 def _flattened(args: Sequence[Any]) -> tuple[list[Any], list[Any]]:

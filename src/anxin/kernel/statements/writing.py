@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import DatabaseError, connection, connections, models
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, models
 from django.db.models import Model
 
 M = TypeVar("M", bound=Model)
+Values = Mapping[str, Any]
 
 #: Values of one INSERT; more rows go in several.
 _MOST_VALUES = 900
@@ -29,35 +31,39 @@ def insert_all(rows: Sequence[Model], *, unless_there: bool = False) -> None:
     """Store new rows of one model, in their order; `unless_there`: what a unique key already holds is left out."""
     if not rows:
         return
-    model = type(rows[0])
-    columns = _columns(model, connection.vendor)
+    insert_values(type(rows[0]), [row.__dict__ for row in rows], unless_there=unless_there)
+    for row in rows:
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def insert_values(model: type[Model], rows: Sequence[Values], *, unless_there: bool = False) -> None:
+    """The same of rows nobody looks at afterwards: their values by name, every column of them (no default is known
+    here), without the objects."""
+    database = connections[DEFAULT_DB_ALIAS]
+    columns = _columns(model, database.vendor)
     at_once = max(1, _MOST_VALUES // len(columns))
-    with connection.cursor() as cursor:
+    with database.cursor() as cursor:
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
-            cursor.execute(_insert_sql(model, connection.vendor, len(part), unless_there), _values(part, columns))
-    for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+            cursor.execute(_insert_sql(model, len(part), unless_there), _values(part, columns))
 
 
 def update(row: Model, *names: str) -> None:
     """Write some fields of a stored row. Raises DatabaseError when it is gone."""
-    model, vendor = type(row), connection.vendor
-    columns = _named(model, vendor, (*names, model._meta.pk.attname))
-    with connection.cursor() as cursor:
-        cursor.execute(_update_sql(model, vendor, names), _values([row], columns))
+    model, database = type(row), connections[DEFAULT_DB_ALIAS]
+    columns = _named(model, database.vendor, (*names, model._meta.pk.attname))
+    with database.cursor() as cursor:
+        cursor.execute(_update_sql(model, names), _values([row.__dict__], columns))
         if cursor.rowcount != 1:
             raise DatabaseError(f"{model.__name__} {row.pk} is not there to be written")
 
 
-def _values(rows: Sequence[Model], columns: Sequence[tuple[str, _Write]]) -> list[Any]:
-    return [
-        getattr(row, name) if write is None else write(getattr(row, name)) for row in rows for name, write in columns
-    ]
+def _values(rows: Sequence[Values], columns: Sequence[tuple[str, _Write]]) -> list[Any]:
+    return [row[name] if write is None else write(row[name]) for row in rows for name, write in columns]
 
 
 @cache
-def _insert_sql(model: type[Model], vendor: str, rows: int, unless_there: bool) -> str:
+def _insert_sql(model: type[Model], rows: int, unless_there: bool) -> str:
     fields = _inserted(model)
     names = ", ".join(f'"{field.column}"' for field in fields)
     line = f"({', '.join(['%s'] * len(fields))})"
@@ -67,7 +73,7 @@ def _insert_sql(model: type[Model], vendor: str, rows: int, unless_there: bool) 
 
 
 @cache
-def _update_sql(model: type[Model], vendor: str, names: tuple[str, ...]) -> str:
+def _update_sql(model: type[Model], names: tuple[str, ...]) -> str:
     assigned = ", ".join(f'"{field.column}" = %s' for field in _fields(model, names))
     return f'UPDATE "{model._meta.db_table}" SET {assigned} WHERE "{model._meta.pk.column}" = %s'  # noqa: S608
 
@@ -105,12 +111,19 @@ def _writer(field: Any, vendor: str) -> _Write:
         return None if vendor == "postgresql" else _hex
     if isinstance(source, _AS_IT_IS):
         return None
+    database = connections[DEFAULT_DB_ALIAS]  # what is asked of it is the same in every thread
     if type(source) is models.DateTimeField:
-        as_stored = connection.ops.adapt_datetimefield_value
-        return lambda value: None if value is None else as_stored(value)
-    database = connections[connection.alias]  # what is asked of it is the same in every thread
+        return None if vendor == "postgresql" else _moment
+    if type(source) is models.JSONField:
+        as_json = database.ops.adapt_json_value
+        return lambda value: None if value is None else as_json(value, source.encoder)
     return lambda value: source.get_db_prep_save(value, database)
 
 
 def _hex(value: UUID | None) -> str | None:
     return None if value is None else value.hex
+
+
+def _moment(value: datetime | None) -> str | None:
+    """As Django writes it on SQLite: UTC, without saying so."""
+    return None if value is None else value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")

@@ -33,7 +33,7 @@ export function TreatStation({ visit }: { visit: FieldVisit }) {
         <Parts visit={visit} onUse={({ code }, quantity) => void act('part', { code, quantity })} />
         <h2 className="title">{t('coverTitle')}</h2>
         <CoverNow visit={visit} />
-        {open && <CoverChoice judged={judged} reason={reason} onJudge={(next) => { setJudged(next); setReason(null) }} onReason={setReason} />}
+        {open && <CoverChoice visit={visit} judged={judged} reason={reason} onJudge={(next) => { setJudged(next); setReason(null) }} onReason={setReason} />}
         <Bill visit={seen} />
         <CannotLink visit={visit} />
       </div>
@@ -42,6 +42,7 @@ export function TreatStation({ visit }: { visit: FieldVisit }) {
 }
 
 interface CoverChoiceProps {
+  visit: FieldVisit
   judged: Judged | null
   reason: string | null
   onJudge: (judged: Judged) => void
@@ -49,12 +50,10 @@ interface CoverChoiceProps {
 }
 
 /** Nothing is chosen beforehand: what the desk judged is only what the desk judged. */
-function CoverChoice({ judged, reason, onJudge, onReason }: CoverChoiceProps) {
+function CoverChoice({ visit, judged, reason, onJudge, onReason }: CoverChoiceProps) {
   const t = useVisitWords()
-  const covers = [
-    { value: 'in', label: t('in'), note: t('coverInNote') },
-    { value: 'out', label: t('out'), note: t('coverOutNote') },
-  ] as const
+  const note = (value: Judged) => t(value === (visit.coverage?.covered === 'out' ? 'out' : 'in') ? 'coverSame' : 'coverOther')
+  const covers = (['in', 'out'] as const).map((value) => ({ value, label: t(value), note: note(value) }))
   return (
     <>
       <Choices legend={t('coverWhat')} showLegend name="covered" look="row-of" options={covers} value={judged} onChange={onJudge} />

@@ -65,12 +65,13 @@ function Decision({ review }: { review: ReviewDetail }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['reviews'] }),
   })
   const may = useMay()
-  if (review.state !== 'queued' || !may('review.decide')) return null
+  const automatic = review.state === 'auto_passed'
+  if (!(automatic || review.state === 'queued') || !may('review.decide')) return null
   return (
     <footer className={css.decision}>
-      <Input value={note} maxLength={500} placeholder={t('reviews.noteHint')} aria-label={t('reviews.note')} onChange={(event) => setNote(event.target.value)} />
-      <Button look="danger" icon={<X size={14} />} disabled={!note.trim() || decide.isPending} onClick={() => decide.mutate(false)}>{t('reviews.reject')}</Button>
-      <Button look="accent" icon={<Check size={14} />} disabled={decide.isPending} data-testid="pass" onClick={() => decide.mutate(true)}>{t('reviews.pass')}</Button>
+      <Input value={note} maxLength={500} placeholder={t(automatic ? 'reviews.takenBackHint' : 'reviews.noteHint')} aria-label={t('reviews.note')} onChange={(event) => setNote(event.target.value)} />
+      <Button look="danger" icon={<X size={14} />} disabled={!note.trim() || decide.isPending} onClick={() => decide.mutate(false)}>{t(automatic ? 'reviews.takeBack' : 'reviews.reject')}</Button>
+      {!automatic && <Button look="accent" icon={<Check size={14} />} disabled={decide.isPending} data-testid="pass" onClick={() => decide.mutate(true)}>{t('reviews.pass')}</Button>}
     </footer>
   )
 }

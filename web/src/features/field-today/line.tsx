@@ -1,5 +1,5 @@
 import './today.css'
-import { Bike, Clock, Crown, HeartHandshake, MapPin, PhoneMissed, Repeat2, ShieldCheck } from 'lucide-react'
+import { Bike, Clock, Crown, Flag, HeartHandshake, MapPin, PhoneMissed, Repeat2, ShieldCheck } from 'lucide-react'
 import type { Stop, Today } from '@/api/field'
 import { Chip, ClockChip, type ClockFacts, Link, RouteLine, RouteStop, type StationState } from '@/kit/light'
 import { timeOf } from '@/kit/time'
@@ -132,6 +132,7 @@ export function StopCard({ stop }: { stop: Stop }) {
       <div className="row wrap">
         <Cover stop={stop} />
         {stop.second_visit && <Chip icon={<Repeat2 size={16} />}>{t('second')}</Chip>}
+        {stop.priority && <Chip icon={<Flag size={16} />}>{t('priority')}</Chip>}
         {stop.elderly && <Chip icon={<HeartHandshake size={16} />}>{t('elderly')}</Chip>}
         {stop.clock && <ClockChip clock={toClockFacts(stop.clock)} />}
       </div>

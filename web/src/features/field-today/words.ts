@@ -18,6 +18,7 @@ export const words = defineWords({
   goodwill: ['优惠', 'Goodwill'],
   provisional: ['待现场定', 'confirm on site'],
   elderly: ['有老人', 'Elderly'],
+  priority: ['高优先', 'High priority'],
   gold: ['黄金', 'Gold'],
   diamond: ['钻石', 'Diamond'],
   silver: ['白银', 'Silver'],

@@ -95,6 +95,7 @@ const emptyVisit = {
   parts: [],
   needs: [],
   catalogue: [],
+  parts_at_cost: false,
   visit_fee: '0',
   record_url: null,
 } satisfies Omit<FieldVisit, keyof Stop>

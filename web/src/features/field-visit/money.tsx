@@ -24,7 +24,9 @@ export function Parts({ visit, onUse }: PartsProps) {
     .slice(0, shown)
   return (
     <section className="stack near">
-      <h2 className="title">{t('partsTitle')}</h2>
+      <h2 className="title row wrap">
+        {t('partsTitle')} {visit.parts_at_cost && <Chip tone="good">{t('atCost')}</Chip>}
+      </h2>
       <div className="card lines">
         {visit.parts.length === 0 && <p className="second">{t('partsNone')}</p>}
         {visit.parts.map((line) => (

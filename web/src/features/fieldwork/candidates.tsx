@@ -3,6 +3,7 @@ import { Form, Input, Modal } from 'antd'
 import { Scale, ShieldQuestion } from 'lucide-react'
 import { useState } from 'react'
 import { type Candidate, type Excluded, orders, type OrderRow } from '@/api/fieldwork'
+import { joined } from '@/i18n'
 import { Avatar, Button, Tag } from '@/kit/basics'
 import { Block } from '@/kit/page'
 import { useMay } from '@/kit/session'
@@ -64,7 +65,7 @@ export function Candidates({ order }: { order: OrderRow }) {
     act.mutate({ action: reason ? 'overrule' : 'assign', args: { engineer: engineerId, ...(reason ? { overrule: reason } : {}) }, what: t('done.assign') })
   const columns: Column<Candidate & { first: boolean }>[] = [
     { key: 'engineer', title: t('col.engineer'), width: 128, cell: (row) => <span className={css.person}><Avatar name={row.engineer.name} size={24} /><b>{row.engineer.name}</b> {row.engineer.level && <small>{row.engineer.level}</small>}</span> },
-    { key: 'reasons', title: t('col.reasons'), cell: (row) => <span title={row.reasons.map((reason) => reason.text).join('\n')}>{row.reasons.map((reason) => reason.text).join('；')}</span> },
+    { key: 'reasons', title: t('col.reasons'), cell: (row) => <span title={row.reasons.map((reason) => reason.text).join('\n')}>{joined(row.reasons.map((reason) => reason.text))}</span> },
     { key: 'window', title: t('col.window'), width: 96, align: 'right', cell: (row) => row.window && `${timeOf(row.window.start)}–${timeOf(row.window.end)}` },
     { key: 'travel', title: t('col.travel'), width: 60, align: 'right', cell: (row) => (row.travel_min === null ? '—' : t('minutes', { n: row.travel_min })) },
     { key: 'load', title: t('col.load'), width: 56, align: 'right', cell: (row) => t('orders', { n: row.load }) },

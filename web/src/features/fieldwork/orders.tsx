@@ -26,7 +26,7 @@ export function OrderList({ filters, current, onPick }: { filters: Record<string
     <Read of={list} height={96} empty={[(page) => page.items.length === 0, <Empty key="e">{t('empty')}</Empty>]}>
       {(page) => page.items.map((order) => (
         <button key={order.id} type="button" className={css.order} aria-current={order.id === current} onClick={() => onPick(order.id)}>
-          <span><b>{order.customer.name}</b> <TierBadge tier={order.customer.tier} /> {order.clock && <ClockChip clock={order.clock} />}</span>
+          <span><b>{order.customer.name}</b> <TierBadge tier={order.customer.tier} priority={order.customer.priority} /> {order.clock && <ClockChip clock={order.clock} />}</span>
           <span>{order.ticket.subject}</span>
           <small>{order.number} · {term('order_type', order.order_type)} · {order.address}</small>
           <span><Tag>{term('order', order.status)}</Tag>{order.outlet && <small>{order.outlet.name}</small>}{order.engineer && <small>{order.engineer.name}</small>}</span>
@@ -100,7 +100,7 @@ export function OrderPanel({ id }: { id: string }) {
               {order.clock && <ClockChip clock={order.clock} />} <span className={css.grow} /> <Acts order={order} />
             </p>
             <p>
-              {order.number} · <b>{order.customer.name}</b> <TierBadge tier={order.customer.tier} /> · <MapPin size={13} /> {order.address}
+              {order.number} · <b>{order.customer.name}</b> <TierBadge tier={order.customer.tier} priority={order.customer.priority} /> · <MapPin size={13} /> {order.address}
               {order.accuracy !== null && order.accuracy > 500 && <Tag tone="soon">{t('head.accuracy', { accuracy: order.accuracy })}</Tag>}
             </p>
             <p>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Store } from 'lucide-react'
 import { orders, type OrderRow } from '@/api/fieldwork'
+import { joined } from '@/i18n'
 import { Button, Tag } from '@/kit/basics'
 import { Block } from '@/kit/page'
 import { Empty, Read } from '@/kit/states'
@@ -21,7 +22,7 @@ export function Outlets({ order }: { order: OrderRow }) {
             <Store size={16} strokeWidth={1.75} aria-hidden />
             <b>{option.name}</b>
             <Tag tone={option.rank === 1 ? 'brand' : 'plain'}>{option.rank === 1 ? t('outlets.main') : t('outlets.backup', { n: option.rank - 1 })}</Tag>
-            <span className={css.why}>{option.reasons.map((reason) => reason.text).join('；')}</span>
+            <span className={css.why}>{joined(option.reasons.map((reason) => reason.text))}</span>
             <small>{option.full ? t('outlets.full') : t('outlets.quota', { used: option.used, quota: option.quota ?? '∞' })}</small>
             <Button
               size="sm" look={index === 0 ? 'accent' : 'plain'} disabled={act.isPending || order.outlet?.id === option.outlet_id}

@@ -40,7 +40,7 @@ function useColumns(): Column<OrderRow>[] {
   const term = useTerm()
   return [
     { key: 'due', title: t('wait.due'), width: 176, cell: (row) => (row.clock ? <ClockChip clock={row.clock} /> : <small>—</small>) },
-    { key: 'who', title: t('wait.who'), width: 132, cell: (row) => <>{row.customer.name} <TierBadge tier={row.customer.tier} /></> },
+    { key: 'who', title: t('wait.who'), width: 132, cell: (row) => <>{row.customer.name} <TierBadge tier={row.customer.tier} priority={row.customer.priority} /></> },
     { key: 'what', title: t('wait.what'), cell: (row) => <>{row.ticket.subject} <small>{row.address}</small></> },
     { key: 'type', title: t('wait.type'), width: 84, cell: (row) => term('order_type', row.order_type), from: 1360 },
     { key: 'outlet', title: t('wait.outlet'), width: 148, cell: (row) => row.outlet?.name ?? <Tag tone="soon">{t('wait.none')}</Tag> },

@@ -52,7 +52,7 @@ function useColumns(own: boolean): Column<TicketRow>[] {
   return [
     { key: 'due', title: t('col.due'), width: 108, cell: (row) => (row.clock && dueOf(row.clock) ? <strong className={css.due} data-look={lookOf(row.clock, now)}>{momentOf(dueOf(row.clock) ?? '', now)}</strong> : <span className={css.quiet}>—</span>) },
     { key: 'clock', title: t('col.clock'), width: 160, cell: (row) => (row.clock ? <ClockChip clock={row.clock} /> : <span className={css.quiet}>{t('clock.none')}</span>) },
-    { key: 'customer', title: t('col.customer'), width: 150, cell: (row) => <><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} /></> },
+    { key: 'customer', title: t('col.customer'), width: 150, cell: (row) => <><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} priority={row.customer.priority} /></> },
     { key: 'subject', title: t('col.subject'), cell: (row) => <>{wordsOf(row)} <small>{row.product}</small></> },
     { key: 'stage', title: t('col.stage'), width: 124, cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} /> },
     { key: 'now', title: t(own ? 'col.blocked' : 'col.now'), width: 116, cell: (row) => (row.blocked ? term('pause', row.blocked) : own ? '' : (row.assignee?.name ?? '')), from: own ? 1600 : 1400 },
@@ -93,7 +93,7 @@ export function NextCard({ rows, more }: { rows: readonly TicketRow[]; more: Rea
   return (
     <Card tone="accent" title={<span className={css.nextTitle}>{t('next.title')}</span>} actions={<button type="button" className={css.skip} onClick={() => setSkipped(skipped + 1)}><Kbd>N</Kbd> {t('next.skip')}</button>}>
       <div className={css.next}>
-        <p><b>{shown.customer.name}</b> <TierBadge tier={shown.customer.tier} /> {shown.clock && <ClockChip clock={shown.clock} />}</p>
+        <p><b>{shown.customer.name}</b> <TierBadge tier={shown.customer.tier} priority={shown.customer.priority} /> {shown.clock && <ClockChip clock={shown.clock} />}</p>
         <p className={css.text}>{wordsOf(shown)}</p>
         <Button look="accent" size="lg" shortcut="O" onClick={open}>{t('next.open')}</Button>
       </div>

@@ -41,5 +41,6 @@ export const words = defineWords({
   'waiting.toAssign': ['待派工', 'Orders to assign'],
   'waiting.parts': ['待件', 'Waiting for parts'],
   'waiting.reviews': ['待审核', 'To review'],
+  'waiting.alarms': ['七天内导出告警', 'Export alarms, 7 days'],
   'waiting.revisits': ['待回访', 'To call'],
 })

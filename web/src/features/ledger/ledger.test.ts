@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { setLanguage } from '@/i18n'
 import { gist, titleOf } from './ledger'
 
 test('a label made for values is told without them', () => {
@@ -8,5 +9,6 @@ test('a label made for values is told without them', () => {
 })
 
 test('the gist of an event leaves out ids and empty values and quotes what was said', () => {
+  setLanguage('zh-CN')
   expect(gist([{ name: 'text', label: '内容', value: '不制冷', raw: '' }, { name: 'urgency', label: '紧急', value: '普通', raw: 'normal' }])).toBe('“不制冷”；紧急 普通')
 })

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bot, Check, CircleUser, Cog, EyeOff, type LucideIcon, RefreshCw, ShieldAlert, ShieldCheck, Smartphone, User } from 'lucide-react'
 import { ledger, type LedgerEvent, type LedgerState, type Verification } from '@/api/ledger'
+import { joined } from '@/i18n'
 import { Button, Card, Facts, Tag } from '@/kit/basics'
 import { useMay } from '@/kit/session'
 import { Empty, Failure, Read } from '@/kit/states'
@@ -51,7 +52,7 @@ export const titleOf = (label: string): string => label.replace(/[：:，, ]*\{.
 
 /** The payload in one line: what differs from event to event, in words. */
 export const gist = (told: LedgerEvent['told']): string =>
-  told.map(({ name, label, value }) => (name === 'text' ? `“${value}”` : `${label} ${value}`)).join('；')
+  joined(told.map(({ name, label, value }) => (name === 'text' ? `“${value}”` : `${label} ${value}`)))
 
 /** The same as recorded: the codes behind the words. */
 const rawOf = (told: LedgerEvent['told']): string | undefined =>

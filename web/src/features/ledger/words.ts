@@ -2,7 +2,7 @@ import { defineWords } from '@/i18n'
 
 export const words = defineWords({
   'title': ['台账', 'Ledger'],
-  'watched': ['您的查看也会记入台账', 'your reading is recorded too'],
+  'watched': ['导出会记入台账', 'exports are recorded too'],
   'state.ok': ['校验通过，没有一件被改动', 'Verified: nothing has been changed'],
   'state.sealed': ['封印与库外锚点一致', 'The seal agrees with the anchor outside'],
   'state.unanchored': ['封印与库外锚点不一致', 'The seal disagrees with the anchor outside'],
@@ -12,6 +12,9 @@ export const words = defineWords({
   'state.sealedAt': ['{at} 封', 'sealed {at}'],
   'export.csv': ['导出 CSV', 'Export CSV'],
   'export.xlsx': ['导出 Excel', 'Export Excel'],
+  'name.RowsExported': ['导出记录', 'Exports'],
+  'name.TooMuchTaken': ['拿走的太多', 'Too many rows taken'],
+  'alarms': ['七天内拿走太多 {n} 次', '{n} × too many rows taken in 7 days'],
   'verify': ['重新校验', 'Verify again'],
   'pending': ['待封', 'to be sealed'],
   'all': ['全部', 'All'],

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { AtSign, Bell, CalendarClock, ClipboardCheck, type LucideIcon, Megaphone, ShieldAlert, TriangleAlert } from 'lucide-react'
+import { AtSign, Bell, CalendarClock, ClipboardCheck, FileWarning, type LucideIcon, Megaphone, ShieldAlert, TriangleAlert } from 'lucide-react'
 import { type NoticeRow, notices } from '@/api/people'
 import { Button, Card } from '@/kit/basics'
 import { Empty, Read } from '@/kit/states'
@@ -12,6 +12,7 @@ import { words } from './words'
 const icons: readonly (readonly [RegExp, LucideIcon, string])[] = [
   [/danger|safety/, ShieldAlert, 'bad'],
   [/press|complain/, Megaphone, 'bad'],
+  [/taken/, FileWarning, 'bad'],
   [/clock_|breach|late/, TriangleAlert, 'soon'],
   [/mention/, AtSign, 'info'],
   [/review|approv/, ClipboardCheck, 'good'],
@@ -49,6 +50,7 @@ function Line({ notice, times, onOpen }: { notice: NoticeRow; times: number; onO
   )
   const shared = { className: css.line, 'data-read': notice.read_at !== null, onClick: onOpen }
   if (notice.object_type === 'work_order' || notice.object_type === 'order') return <Link to="/dispatch" search={{ order: notice.object_id } as never} {...shared}>{body}</Link>
+  if (notice.object_type === 'user') return <Link to="/ledger" search={{ case: notice.object_id } as never} {...shared}>{body}</Link>
   if (notice.object_type !== 'ticket') return <button type="button" {...shared}>{body}</button>
   return <Link to="/tickets/$id" params={{ id: notice.object_id }} {...shared}>{body}</Link>
 }

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { people, type UserRow } from '@/api/people'
 import { asProblem } from '@/api/problem'
+import { joined } from '@/i18n'
 import { Button, Card, Tag } from '@/kit/basics'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
@@ -87,7 +88,7 @@ export function Users() {
     { key: 'name', title: t('col.name'), width: 150, cell: (row) => <><b>{row.name}</b> {!row.is_active && <Tag tone="bad">{t('users.suspended')}</Tag>}</> },
     { key: 'username', title: t('col.username'), width: 150, cell: (row) => row.username },
     { key: 'phone', title: t('col.phone'), width: 130, cell: (row) => row.phone || '—' },
-    { key: 'roles', title: t('col.roles'), cell: (row) => row.roles.map((held) => `${term('role', held.role)} · ${held.org_name}`).join('；') },
+    { key: 'roles', title: t('col.roles'), cell: (row) => joined(row.roles.map((held) => `${term('role', held.role)} · ${held.org_name}`)) },
     ...(may('user.manage') ? [{
       key: 'acts', title: '', width: 210, align: 'right' as const,
       cell: (row: UserRow) => <><Button size="sm" look="quiet" onClick={() => setGiving(row)}>{t('users.role')}</Button><Button size="sm" look="quiet" onClick={() => change.mutate(row)}>{t(row.is_active ? 'users.off' : 'users.on')}</Button></>,

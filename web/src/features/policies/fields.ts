@@ -97,6 +97,8 @@ export const fields = defineWords({
   return_days: ['包退（天）', 'return, days'],
   rounds: ['新一轮的时钟', 'new rounds'],
   rows: ['逐行', 'rows'],
+  rows_a_day: ['一天几行（文件和翻页）', 'rows a day, files and pages'],
+  rows_a_file: ['一份文件几行', 'rows in one file'],
   sample_per_mille: ['抽样（千分之）', 'sample, per mille'],
   signatures_per_phone: ['同一手机签字上限', 'signatures per phone'],
   skips: ['跳过', 'skips'],

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { changeMe, mfa, type MfaSetup } from '@/api/session'
-import { setLanguage, useLanguage } from '@/i18n'
+import { joined, setLanguage, useLanguage } from '@/i18n'
 import { Button, Card, Facts, Segments, Tag } from '@/kit/basics'
 import { sessionKey, useMe } from '@/kit/session'
 import { Failure } from '@/kit/states'
@@ -72,7 +72,7 @@ export function MySettings() {
     void changeMe({ density: next })
   }
   const rows = [
-    [t('me.account'), `${me.name} · ${me.username}`], [t('me.roles'), me.roles.map((held) => `${term('role', held.role)} · ${held.org_name}`).join('；')],
+    [t('me.account'), `${me.name} · ${me.username}`], [t('me.roles'), joined(me.roles.map((held) => `${term('role', held.role)} · ${held.org_name}`))],
     [t('me.language'), <Segments key="l" value={language} onChange={speak} options={[{ value: 'zh-CN', label: '中文' }, { value: 'en', label: 'English' }]} />],
     [t('me.density'), <Segments key="d" value={density} onChange={pack} options={[{ value: 'standard', label: t('me.standard') }, { value: 'compact', label: t('me.compact') }]} />],
   ] as const

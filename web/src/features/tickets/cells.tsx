@@ -15,7 +15,7 @@ export function NumberCell({ row }: { row: TicketRow }) {
 }
 
 export const CustomerCell = ({ row }: { row: TicketRow }) => (
-  <span className={css.customer}><b>{row.customer.name}</b><TierBadge tier={row.customer.tier} /></span>
+  <span className={css.customer}><b>{row.customer.name}</b><TierBadge tier={row.customer.tier} priority={row.customer.priority} /></span>
 )
 
 /** The subject gives way; the tags behind it do not. */

@@ -13,7 +13,7 @@ import { StaleAct } from './stale'
 
 const server = withServer()
 const card = {
-  id: 't1', version: 7, number: '260714-0001', customer: { id: 'c', name: '周敏', tier: 'gold', elderly: false }, stage: { code: 'response', name: '', index: 1, since: null, late: false },
+  id: 't1', version: 7, number: '260714-0001', customer: { id: 'c', name: '周敏', tier: 'gold', priority: true, elderly: false }, stage: { code: 'response', name: '', index: 1, since: null, late: false },
   org: { id: 'o', name: '杭州' }, assignee: null, status: 'open', updated_at: '2026-07-14T06:00:00Z',
 } as unknown as TicketRow
 const move = (stage: string, act: Move['act'], missing: string[] = []): Move => ({

@@ -11,6 +11,7 @@ const stop = (part: Partial<Stop> & Pick<Stop, 'id' | 'customer' | 'subject'>): 
   window: null,
   finished_at: null,
   tier: null,
+  priority: false,
   elderly: false,
   product: '',
   address: '',
@@ -34,6 +35,7 @@ const zhou = stop({
   product: '零冷水燃气热水器 AX-R16 Pro',
   address: '密渡桥路 18 号 清水公寓 3 幢 2 单元 1502',
   tier: 'gold',
+  priority: true,
   elderly: true,
   window: window('02:30', '04:00'),
   travel_km: 2.3,
@@ -106,6 +108,7 @@ export const visit: FieldVisit = {
     { code: 'AX-SF-016', name: '水流量传感器', price: '168.00', returnable: true },
     { code: 'AX-OR-014', name: 'O 形圈 14 mm', price: '5.00', returnable: false },
   ],
+  parts_at_cost: false,
   visit_fee: '50.00',
   record_url: '/api/orders/o-v3/record',
 }

@@ -136,7 +136,9 @@ def list_customers(request: Request, query: Query[CustomerQuery]) -> Page[Custom
     if query.tier:
         rows = rows.filter(tier=query.tier)
     return paginate(
+        request,
         rows,
+        what="customers",
         shape=lambda page: _rows(page, request.actor),
         orders={"created_at": "created_at", "name": "name", "spend": "spend_36m"},
         sort=query.sort,
@@ -155,7 +157,7 @@ def export_customers(request: Request, query: Query[ExportQuery]) -> HttpRespons
         Column[CustomerRow]("customers.column_address", lambda row: row.address),
     ]
     told = _rows(list(rows), request.actor)
-    return export(told, columns, name="customers", format=query.format, lang=request.actor.lang)
+    return export(request, told, columns, what="customers", format=query.format)
 
 
 @router.get("/customers/popup", verb="customer.see", rate="120/m", response=PopUpOut)

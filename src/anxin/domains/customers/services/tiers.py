@@ -12,21 +12,23 @@ from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid
+from anxin.kernel.statements import insert_all, update
 
 from .. import rules, selectors
 from ..events import TierDowngradeTold, TierLowered, TierRaised
-from ..models import Customer, Household, Spend, Tier, TierNotice
+from ..models import Contact, Customer, Household, Spend, Tier, TierNotice
 
 
 @atomic
 def record_spend(*, actor: Actor, household_id: UUID, amount: Decimal, spent_on: date, source: str) -> None:
     """Note money spent (CNY; negative for a refund) under the number of the sale, which counts once; then
     judge the tier of everybody in the household again."""
-    Spend.objects.get_or_create(
-        household_id=household_id, source=source, defaults={"amount": amount, "spent_on": spent_on}
-    )
-    for customer_id in Household.objects.get(pk=household_id).contacts.values_list("customer_id", flat=True).distinct():
-        review_tier(actor=actor, customer_id=selectors.identity_of(customer_id))
+    sale = Spend(household_id=household_id, source=source, amount=amount, spent_on=spent_on)
+    insert_all([sale], unless_there=True)
+    members = Contact.objects.filter(household_id=household_id).values("customer_id")
+    for customer in Customer.objects.filter(pk__in=members):
+        alone = customer.merged_into_id is None
+        review_tier(actor=actor, customer_id=customer.pk if alone else selectors.identity_of(customer.pk))
 
 
 @atomic
@@ -56,7 +58,7 @@ def review_tier(*, actor: Actor = SYSTEM, customer_id: UUID) -> Customer:
         _lower(actor, customer, verdict, policy, today)
     else:
         _keep_or_raise(actor, customer, verdict)
-    customer.save(update_fields=["spend_36m", "tier", "tier_reason"])
+    update(customer, "spend_36m", "tier", "tier_reason")
     return customer
 
 

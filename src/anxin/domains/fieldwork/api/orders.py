@@ -16,8 +16,10 @@ from anxin.domains.fieldwork.services.offering import options
 from anxin.kernel import undo
 from anxin.kernel.errors import Conflict, NotFound
 from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.i18n import t
 
 router = Router(tags=["orders"])
+EXPORTED = 5000
 ORDERS = {"opened_at": "opened_at", "window_start": "window_start", "number": "number"}
 
 
@@ -98,7 +100,9 @@ def list_(
     sort: str = "-opened_at",
 ) -> Page[shapes.OrderRow]:
     return paginate(
+        request,
         shapes.joined(_filtered(request, filters, "order.see")),
+        what="orders",
         shape=lambda rows: shapes.rows(rows, request.actor.lang),
         orders=ORDERS,
         sort=sort,
@@ -109,17 +113,18 @@ def list_(
 
 @router.get("/orders/export", verb="order.export")
 def export_(request: Request, filters: Query[Filters], format: str = "csv") -> HttpResponse:
-    found = shapes.joined(_filtered(request, filters, "order.export")).order_by("-opened_at")[:5000]
+    found = shapes.joined(_filtered(request, filters, "order.export")).order_by("-opened_at")[:EXPORTED]
+    lang = request.actor.lang
     columns = [
         Column[WorkOrder]("order.column.number", lambda o: o.number),
-        Column[WorkOrder]("order.column.type", lambda o: o.order_type),
-        Column[WorkOrder]("order.column.status", lambda o: o.status),
+        Column[WorkOrder]("order.column.type", lambda o: t(f"enum.order_type.{o.order_type}", lang)),
+        Column[WorkOrder]("order.column.status", lambda o: t(f"enum.order_status.{o.status}", lang)),
         Column[WorkOrder]("order.column.outlet", lambda o: o.outlet.name if o.outlet else ""),
         Column[WorkOrder]("order.column.opened", lambda o: o.opened_at),
         Column[WorkOrder]("order.column.window", lambda o: o.window_start or ""),
         Column[WorkOrder]("order.column.completed", lambda o: o.completed_at or ""),
     ]
-    return export(found, columns, name="orders", format=format, lang=request.actor.lang)
+    return export(request, list(found), columns, what="orders", format=format)
 
 
 def _filtered(request: Request, filters: Filters, verb: str) -> QuerySet[WorkOrder]:

@@ -117,7 +117,8 @@ def new_visit(
 
 
 def _lay_out_checklist(order: WorkOrder, visit: Visit) -> None:
-    lines = policies.current(Checklist, scope={"category": order.category}).for_type(order.order_type)
+    checklist = policies.current(Checklist, scope={"category": order.category})
+    lines = checklist.for_visit(order.order_type, order.customer.tier)
     insert_all(
         [
             ChecklistItem(visit=visit, code=line.code, position=n, required=line.required, needs_photo=line.needs_photo)

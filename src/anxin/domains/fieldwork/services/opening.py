@@ -98,7 +98,9 @@ def close_order(*, actor: Actor, order_id: UUID) -> WorkOrder:
 def reopen_order(*, actor: Actor, order_id: UUID, reason: str) -> WorkOrder:
     """The review was refused: back to the outlet, which sends somebody again. The caller checked the right."""
     order = lock_order(actor, "order.see", order_id, "reopen")
-    move(order, status=WorkOrder.Status.ACCEPTED, completed_at=None, window_start=None, window_end=None)
+    unset = dict.fromkeys(("completed_at", "closed_at", "window_start", "window_end"))
+    move(order, status=WorkOrder.Status.ACCEPTED, **unset)
     progress.branched(actor, order, "review_failed")
+    access.give_outlet(order, order.outlet_id)  # after a closing it would end some days later
     tell(actor, order, OrderReopened(order.pk, reason))
     return order

@@ -209,15 +209,17 @@ def settle_coverage(
 
 @atomic
 def use_part(*, actor: Actor, visit_id: UUID, code: str, quantity: int = 1) -> PartLine:
-    """Note a part used, as a line of the catalogue at today's price; the same part again sets the quantity.
+    """Note a part used, as a line of the catalogue at today's price (at cost where the unit's plan says so); the same
+    part again sets the quantity.
 
     Raises NotFound for a part the catalogue does not have."""
     visit = lock_visit(actor, visit_id, "work")
     if not 1 <= quantity <= MOST:
         raise Invalid("order.bad_quantity", field="quantity", most=MOST)
-    part = catalog.part_by_code(code)
+    part, unit_id = catalog.part_by_code(code), visit.order.unit_id
+    at_cost = unit_id is not None and assets.parts_at_cost(assets.unit_card(unit_id))
     line, _ = PartLine.objects.update_or_create(
-        visit=visit, code=code, defaults={"quantity": quantity, "price": part.price}
+        visit=visit, code=code, defaults={"quantity": quantity, "price": part.price_for(at_cost=at_cost)}
     )
     tell(actor, visit.order, PartUsed(visit.order_id, visit.pk, code, quantity))
     return line

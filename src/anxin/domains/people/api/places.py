@@ -134,7 +134,9 @@ def list_engineers(request: Request, query: Query[EngineerQuery]) -> Page[Engine
     if query.org:
         rows = rows.filter(outlet_id__in=subtree(query.org))
     return paginate(
+        request,
         rows.select_related("outlet"),
+        what="engineers",
         shape=lambda page: _engineers([row.pk for row in page], [row.outlet_id for row in page]),
         orders={"employee_no": "employee_no", "name": "user__name"},
         sort=query.sort,
@@ -153,7 +155,9 @@ def list_authorisations(request: Request, query: Query[AuthorisationQuery]) -> P
     if query.area:
         rows = rows.filter(area__contains=query.area)
     return paginate(
+        request,
         rows,
+        what="authorisations",
         shape=lambda page: [_authorisation(row) for row in page],
         orders={"area": "area", "rank": "rank"},
         sort=query.sort,

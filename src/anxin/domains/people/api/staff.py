@@ -74,7 +74,9 @@ def list_users(request: Request, query: Query[StaffQuery]) -> Page[StaffOut]:
     if query.role:
         rows = rows.filter(pk__in=RoleAssignment.objects.filter(role=query.role).values("user_id"))
     return paginate(
+        request,
         rows,
+        what="staff",
         shape=lambda page: _staff(page, request.actor),
         orders={"username": "username", "name": "name"},
         sort=query.sort,

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from anxin.domains.processes import models
 from anxin.domains.processes.documents import BranchDoc, CheckDoc, Definitions
@@ -33,7 +34,7 @@ from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Forbidden, Invalid
 
-SOLVED = "solved"
+SOLVED, COMPLETED = "solved", "completed"
 NOTHING: Mapping[str, Evidence] = MappingProxyType({})
 
 
@@ -305,7 +306,8 @@ def _set_state(held: Held, state: models.Run.State, at: datetime | None) -> None
 def end(*, actor: Actor, case_id: UUID, order_id: UUID | None = None, implies: Sequence[str] = ()) -> None:
     """Finish a run whose required checks are all satisfied; the last order to end solves the case.
 
-    What the end `implies` is satisfied with it. Raises Conflict with the missing checks.
+    What the end `implies` is satisfied with it. Raises Conflict with the missing checks. The case counts as solved
+    from when its last work was completed (standard 33 counts from there), not from when that was found right.
     """
     held = hold(actor, case_id, order_id)
     for doc in _awaited(held, implies):
@@ -318,4 +320,5 @@ def end(*, actor: Actor, case_id: UUID, order_id: UUID | None = None, implies: S
     held.settle(restate=True)
     others = models.Run.objects.filter(case_id=case_id, state=models.Run.State.OPEN, order_id__isnull=False)
     if order_id and not others.exists():
-        satisfy(actor=actor, case_id=case_id, check="solved")
+        done = models.Check.objects.filter(run__case_id=case_id, code=COMPLETED, undone_at=None)
+        satisfy(actor=actor, case_id=case_id, check=SOLVED, at=done.aggregate(last=Max("at"))["last"])

@@ -109,7 +109,9 @@ class CannedOut(CannedIn):
 def list_(request: Request, filters: Query[TicketFilters]) -> HttpResponse:
     """Tickets the actor may see, narrowed and in order; open ones unless asked otherwise."""
     page = paginate(
+        request,
         selectors.narrowed(request.actor, filters.narrowing()),
+        what="tickets",
         read=selectors.lines_of,
         shape=lambda page: shapes.rows(page, request.actor.lang),
         orders=selectors.SORTS,
@@ -131,7 +133,7 @@ def export_(request: Request, filters: Query[TicketFilters], format: str = "csv"
     rows = selectors.lines(selectors.narrowed(request.actor, filters.narrowing()))
     lang = request.actor.lang
     found = shapes.rows(list(rows.order_by("-updated_at", "-pk")[:EXPORTED]), lang)
-    return export(found, _columns(lang), name="tickets", format=format, lang=lang)
+    return export(request, found, _columns(lang), what="tickets", format=format)
 
 
 def _columns(lang: str) -> list[Column[shapes.TicketRow]]:

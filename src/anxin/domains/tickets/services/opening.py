@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 
 from anxin.domains.conversations import public as conversations
+from anxin.domains.customers import public as customers
 from anxin.domains.desk import public as desk
 from anxin.domains.people import public as people
 from anxin.domains.processes import public as processes
@@ -38,7 +38,7 @@ class Request:
 
     text: str
     channel: str
-    customer_id: UUID
+    customer: customers.Standing
     org_id: UUID
     order_type: str = "repair"
     category: str = ""
@@ -72,7 +72,7 @@ def open_ticket(*, actor: Actor, request: Request) -> Opened:
     triaged = rules.triage(
         request.text,
         symptom=request.symptom,
-        elderly=ticket.customer.elderly,
+        elderly=request.customer.elderly,
         policy=policy,
     )
     ticket.urgency, ticket.danger = triaged.urgency, triaged.danger
@@ -90,7 +90,7 @@ def open_ticket(*, actor: Actor, request: Request) -> Opened:
 def _draft(request: Request, policy: Triage) -> Ticket:
     now = clock.now()
     return Ticket(
-        customer=_customers(request.customer_id)[0],
+        customer_id=request.customer.id,
         household_id=request.household_id,
         unit_id=request.unit_id,
         org_id=request.org_id,
@@ -110,12 +110,6 @@ def _draft(request: Request, policy: Triage) -> Ticket:
         opened_at=now,
         updated_at=now,
     )
-
-
-@prepared
-def _customers(customer_id: UUID) -> QuerySet[Any]:
-    """The row the ticket's column points to."""
-    return Ticket.customer.field.related_model._default_manager.filter(pk=customer_id)
 
 
 def _zone(ticket: Ticket) -> str:
@@ -160,11 +154,10 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
     ticket.number = f"{day}-{next_number(f'ticket:{day}'):04d}"
     facts = {
         "channel": ticket.channel,
-        "tier": ticket.customer.tier,
+        "tier": request.customer.tier,
         "urgency": ticket.urgency,
         "category": ticket.category,
         **({"plan": request.plan} if request.plan else {}),
-        **({"butler": "yes"} if ticket.customer.butler_id else {}),
         **({"care": triaged.care} if triaged.care else {}),
     }
     ticket.run = processes.start_run(
@@ -176,7 +169,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         zone=_zone(ticket),
         satisfied=_at_once(actor, ticket),
     )
-    reasons = _route(actor, ticket)
+    reasons = _route(actor, ticket, request.customer)
     insert(ticket)
     opened = TicketOpened(
         ticket.id,
@@ -213,13 +206,13 @@ def _at_once(actor: Actor, ticket: Ticket) -> dict[str, list[dict[str, str]]]:
     return {"acknowledged": evidence, **({"human_joined": evidence} if by_phone else {})}
 
 
-def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
+def _route(actor: Actor, ticket: Ticket, customer: customers.Standing) -> list[dict[str, object]]:
     """To the right person of the place; returns why. On the phone the agent who took the call keeps it."""
     needs = desk.Needs(
         skill=ticket.category,
-        language=ticket.customer.lang,
+        language=customer.lang,
         urgent=ticket.urgency == "urgent",
-        butler=ticket.customer.butler_id,
+        butler=customer.butler_id,
     )
     if ticket.channel == Ticket.Channel.PHONE and actor.is_staff:
         decision = desk.keep(actor=actor, kind="ticket", object_id=ticket.pk, org_id=ticket.org_id, needs=needs)
@@ -231,9 +224,9 @@ def _route(actor: Actor, ticket: Ticket) -> list[dict[str, object]]:
 
 def _join(actor: Actor, ticket: Ticket, request: Request) -> None:
     """The same problem again: said on the open ticket, which keeps its clocks."""
-    joined = TicketJoined(ticket.pk, request.customer_id, request.channel, request.text)
-    tell(actor, ticket, joined, about=request.customer_id)
-    _said(actor, ticket, request.text, about=request.customer_id)
+    joined = TicketJoined(ticket.pk, request.customer.id, request.channel, request.text)
+    tell(actor, ticket, joined, about=request.customer.id)
+    _said(actor, ticket, request.text, about=request.customer.id)
     save(ticket)
 
 

@@ -85,7 +85,7 @@ def split(*, actor: Actor, ticket_id: UUID, text: str, symptom: str = "unknown")
     request = Request(
         text=text,
         channel=ticket.channel,
-        customer_id=ticket.customer_id,
+        customer=customers.standing(ticket.customer_id),
         org_id=ticket.org_id,
         order_type=ticket.order_type,
         category=ticket.category,
@@ -111,7 +111,7 @@ def come_back(*, actor: Actor, ticket_id: UUID, text: str) -> UUID:
     request = Request(
         text=text.strip() or ticket.text,
         channel=ticket.channel,
-        customer_id=ticket.customer_id,
+        customer=customers.standing(ticket.customer_id),
         org_id=ticket.org_id,
         order_type="rework",
         category=ticket.category,

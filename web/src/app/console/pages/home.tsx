@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { reviews, revisits } from '@/api/feedback'
 import { orders } from '@/api/fieldwork'
 import { reports } from '@/api/insight'
+import { ledger } from '@/api/ledger'
 import { tickets } from '@/api/tickets'
 import { Departures, DueStrip, NextCard, Waiting } from '@/features/home/home'
 import { words } from '@/features/home/words'
@@ -31,6 +32,7 @@ const queues = [
   { verb: 'order.assign', word: 'waiting.toAssign', to: '/dispatch', search: { status: 'accepted' }, count: () => orders.list({ status: 'accepted', limit: '1' }).then((page) => page.count) },
   { verb: 'order.assign', word: 'waiting.parts', to: '/dispatch', search: { status: 'waiting_part' }, count: () => orders.list({ status: 'waiting_part', limit: '1' }).then((page) => page.count) },
   { verb: 'review.decide', word: 'waiting.reviews', to: '/reviews', search: {}, count: () => reviews.list('queued').then((page) => page.count) },
+  { verb: 'ledger.verify', word: 'waiting.alarms', to: '/ledger', search: { name: 'TooMuchTaken' }, count: () => ledger.state().then((state) => state.alarms) },
   { verb: 'revisit.call', word: 'waiting.revisits', to: '/revisits', search: {}, count: () => revisits.list('open').then((page) => page.count) },
 ] as const
 

@@ -5,7 +5,7 @@ import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { Empty } from '@/kit/states'
 import { useOpened, useUrlState } from '@/kit/url'
 
-const tabs = ['queued', 'passed', 'rejected', 'auto'] as const
+const tabs = ['queued', 'passed', 'rejected', 'auto_passed'] as const
 
 export function ReviewsPage() {
   const t = words.useT()

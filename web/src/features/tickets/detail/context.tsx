@@ -19,7 +19,7 @@ function Who({ ticket }: { ticket: TicketDetail }) {
     <header className={css.who}>
       <Avatar name={ticket.customer.name} size={36} />
       <div>
-        <Link to="/customers/$id" params={{ id: ticket.customer.id }}><b>{ticket.customer.name}</b></Link> <TierBadge tier={ticket.customer.tier} />
+        <Link to="/customers/$id" params={{ id: ticket.customer.id }}><b>{ticket.customer.name}</b></Link> <TierBadge tier={ticket.customer.tier} priority={ticket.customer.priority} />
         <small>{phone}{ticket.household && ` · ${ticket.household.address}`}</small>
       </div>
       {phone && !phone.includes('*') && <a className={css.call} href={`tel:${phone}`} aria-label={t('context.call')}><Phone size={16} /></a>}

@@ -16,7 +16,7 @@ function Line({ row, here, filters }: { row: TicketRow; here: boolean; filters: 
   }, [here])
   return (
     <Link ref={line} to="/tickets/$id" params={{ id: row.id }} search={filters as never} className={css.line} aria-current={here}>
-      <span><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} /></span>
+      <span><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} priority={row.customer.priority} /></span>
       <span className={css.lineSubject}>{wordsOf(row)}</span>
       {row.clock && <ClockChip clock={row.clock} />}
     </Link>
