@@ -97,6 +97,7 @@ if "anxin.domains.people" in INSTALLED_APPS:
 # Of allauth we use the second factor (TOTP, recovery codes) behind our own session routes; its pages are not mounted.
 MFA_ADAPTER = "anxin.domains.people.mfa.Adapter"
 MFA_TOTP_ISSUER = "Anxin"
+MFA_TOTP_TOLERANCE = 1  # a code typed as its 30 seconds end, or a phone half a minute off (RFC 6238, 5.2)
 MFA_RECOVERY_CODE_COUNT = 10
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -81,9 +81,9 @@ def check(user: User, code: str) -> bool:
 
 
 def _first_use(user: User, code: str) -> bool:
-    """allauth remembers used codes per process; this counts over all of them."""
+    """allauth remembers used codes per process and for 30 seconds; this counts over all, for longer than a code is good."""
     try:
-        spend(Use("mfa.code", f"{user.id}:{code}", "1/m"))
+        spend(Use("mfa.code", f"{user.id}:{code}", "1/h"))
     except TooMany:
         return False
     return True

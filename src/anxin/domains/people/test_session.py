@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.sessions.models import Session
@@ -150,6 +151,22 @@ def test_second_factor_is_asked_once_on(client: Client, user: User) -> None:
     assert log_in(fresh, user.username, code=code).json()["user"]["mfa"] is True
     cache.clear()  # what another process would know
     assert log_in(Client(), user.username, code=code).status_code == 401  # each code works once
+
+
+def test_code_is_good_for_the_half_minute_around_its_own_and_once(client: Client, user: User) -> None:
+    secret, _ = second_factor(client, user)
+    start = datetime(2026, 3, 2, 1, 0, 29, 900_000, tzinfo=UTC)
+    with time_machine.travel(start, tick=False) as traveller:
+        typed = totp(secret)
+        traveller.shift(timedelta(seconds=1))  # the next step has begun
+        assert log_in(Client(), user.username, code=typed).status_code == 200
+        traveller.shift(timedelta(seconds=28))
+        cache.clear()
+        assert log_in(Client(), user.username, code=typed).status_code == 401
+    with time_machine.travel(start + timedelta(hours=2), tick=False) as traveller:
+        late = totp(secret)
+        traveller.shift(timedelta(seconds=31))
+        assert log_in(Client(), user.username, code=late).status_code == 401  # two steps on
 
 
 def test_recovery_code_works_once(client: Client, user: User) -> None:
