@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from anxin.config.backup_cli import back_up, restore
 from anxin.config.engines_cli import talk
+from anxin.config.founding_cli import add_options, found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +32,7 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     add("migrate", _migrate, "create or update the database")
+    add_options(add("found", found, "make a new installation: its brand and its first administrator"))
     demo = add("demo", _demo, "found the demo company if it is not there, and serve it")
     demo.add_argument("--homes", type=int, default=3000)
     demo.add_argument("--orders", type=int, default=1000, help="written before serving; the rest beside it")
