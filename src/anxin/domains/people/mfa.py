@@ -81,7 +81,7 @@ def check(user: User, code: str) -> bool:
 
 
 def _first_use(user: User, code: str) -> bool:
-    """allauth remembers used codes per process and for 30 seconds; this counts over all, for longer than a code is good."""
+    """allauth remembers used codes per process for 30 seconds; this counts over all, longer than a code is good."""
     try:
         spend(Use("mfa.code", f"{user.id}:{code}", "1/h"))
     except TooMany:
