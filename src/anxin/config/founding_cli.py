@@ -20,7 +20,7 @@ def found(chosen: argparse.Namespace) -> int:
     from django.conf import settings
     from django.core.management import call_command
 
-    from anxin.domains.people import services as people
+    from anxin.domains.people import public as people
     from anxin.kernel.actor import SYSTEM
     from anxin.kernel.errors import DomainError
     from anxin.kernel.i18n import t

@@ -22,6 +22,7 @@ from .selectors import (
     zone_of,
     zones_of,
 )
+from .services.founding import found_house
 from .sessions import hold, open_customer_session
 from .tree import org_card, org_path
 from .tree import subtree as org_subtree
@@ -42,6 +43,7 @@ __all__ = [
     "candidates_over",
     "engineer_card",
     "engineers_of",
+    "found_house",
     "give_back_quota",
     "hold",
     "holders_at",

@@ -2,7 +2,6 @@
 
 from .areas import authorise, end_authorisation
 from .engineers import add_certificate, book_absence, certify, enrol_engineer, plan_shifts
-from .founding import found_house
 from .keys import NewKey, create_api_key, revoke_api_key
 from .org import add_org_unit
 from .passwords import find_for_reset, reset_password, send_reset
@@ -22,7 +21,6 @@ __all__ = [
     "end_authorisation",
     "enrol_engineer",
     "find_for_reset",
-    "found_house",
     "give_role",
     "plan_shifts",
     "reset_password",
