@@ -14,7 +14,7 @@ from django.test import Client
 from anxin.domains.assets import testing as assets
 from anxin.domains.catalog import testing as catalog
 from anxin.domains.customers import testing as customers
-from anxin.domains.desk import services as desk
+from anxin.domains.desk import queues as desk
 from anxin.domains.people import testing as people
 from anxin.domains.people.models import OrgUnit, User
 from anxin.domains.processes.models import Clock, Run

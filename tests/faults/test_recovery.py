@@ -27,7 +27,7 @@ CALM, RECOVERED = 20.0, 10.0
 WORSE = 1.5  # times the calm p95
 
 _HOUSE = """
-from anxin.domains.desk import services as desk
+from anxin.domains.desk import queues as desk
 from anxin.domains.people import testing
 from anxin.kernel.actor import SYSTEM
 desk.define_queue(actor=SYSTEM, code="main", name_zh="受理", name_en="Intake", org_id=testing.brand().pk)

@@ -30,6 +30,12 @@ ROLES: dict[str, dict[str, str]] = {
     "report.export": {TEAM: "centre_manager regional_manager", ALL: "executive admin auditor"},
     # Catalogue and desk
     "catalog.see": {ALL: f"{STAFF} customer"},
+    "catalog.edit": {ALL: "admin"},
+    "catalog.terms": {ALL: "admin knowledge_editor"},
+    "catalog.parts": {ALL: "admin parts_keeper"},
+    "see.part.cost": {ALL: "admin parts_keeper executive auditor"},
+    "queue.see": {ALL: "admin auditor agent_lead"},
+    "queue.edit": {ALL: "admin"},
     "desk.use": {ALL: STAFF},
     # Tickets and their clocks
     "ticket.see": {

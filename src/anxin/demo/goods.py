@@ -35,7 +35,7 @@ _SERVICES = (
     ("repair-large", "大修", "Large repair", "repair", 300, 120),
     ("clean", "深度清洗", "Deep cleaning", "maintenance", 198, 90),
     ("care", "年度保养", "Yearly care", "maintenance", 128, 60),
-    ("install", "标准安装", "Standard installation", "install", 0, 90),
+    ("install", "标准安装", "Standard installation", "installation", 0, 90),
     ("assess", "鉴定", "Assessment", "assessment", 0, 40),
 )
 

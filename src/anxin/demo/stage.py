@@ -13,7 +13,7 @@ from django.conf import settings
 
 from anxin.demo import company, goods, homes, life, words
 from anxin.demo.homes import Home
-from anxin.domains.desk import services as desk
+from anxin.domains.desk import queues as desk
 from anxin.domains.desk.rules import DeskPolicy
 from anxin.domains.fieldwork.policies import CertificateRule, Dispatch
 from anxin.domains.people import public as people

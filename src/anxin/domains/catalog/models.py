@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.db import models
 
@@ -22,6 +23,8 @@ class Category(models.Model):
     name_en = models.CharField(max_length=40)
     hazard = models.CharField(max_length=16, blank=True, help_text="main danger: gas, electricity …")
     position = models.PositiveSmallIntegerField(default=100)
+    active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("position", "code")
@@ -29,6 +32,15 @@ class Category(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def case_id(self) -> UUID:
+        """Where its events hang: its key is no UUID."""
+        return category_case(self.code)
+
+
+def category_case(code: str) -> UUID:
+    return uuid5(NAMESPACE_OID, f"category:{code}")
 
 
 class Product(models.Model):
@@ -46,6 +58,7 @@ class Product(models.Model):
     parts_warranty = models.JSONField(default=dict, help_text="part code → months, where longer")
     sold_from = models.DateField(null=True, blank=True)
     active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("model",)
@@ -68,6 +81,8 @@ class Part(models.Model):
     price = models.DecimalField(max_digits=10, decimal_places=2)
     cost = models.DecimalField(max_digits=10, decimal_places=2, null=True)
     returnable = models.BooleanField(default=False, help_text="the defective part goes back")
+    active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
     products = models.ManyToManyField(Product, through="ProductPart", related_name="parts")
 
     class Meta:
@@ -108,6 +123,8 @@ class ServiceItem(models.Model):
     order_type = models.CharField(max_length=32)
     price = models.DecimalField(max_digits=10, decimal_places=2)
     minutes = models.PositiveSmallIntegerField()
+    active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("code",)
@@ -125,6 +142,7 @@ class Symptom(models.Model):
     name_zh = models.CharField(max_length=60)
     name_en = models.CharField(max_length=60)
     position = models.PositiveSmallIntegerField(default=100)
+    active = models.BooleanField(default=True)
 
     class Meta:
         ordering = ("position", "code")
@@ -141,7 +159,9 @@ class Cause(models.Model):
     category = models.ForeignKey(Category, models.CASCADE, related_name="causes")
     name_zh = models.CharField(max_length=60)
     name_en = models.CharField(max_length=60)
+    position = models.PositiveSmallIntegerField(default=100)
+    active = models.BooleanField(default=True)
 
     class Meta:
-        ordering = ("code",)
+        ordering = ("position", "code")
         constraints = [models.UniqueConstraint(fields=("category", "code"), name="cause_once")]

@@ -1,23 +1,44 @@
 """Reading the catalogue. It is the same for everybody, so there is no row scope here, only verbs on the routes."""
 
 from collections.abc import Collection, Iterable
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
 from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.statements import prepared
 
 from .cards import Name, PartCard, ProductCard, ServiceCard, TermCard
-from .models import Category, Cause, Part, Product, ServiceItem, Symptom
+from .models import Category, Cause, Part, Product, ProductPart, ServiceItem, Symptom
+
+M = TypeVar("M", bound=Model)
 
 #: Stands in every category for "none of these": never used to tell two problems apart.
 UNKNOWN = "unknown"
 
 
-def categories() -> list[Category]:
-    return list(Category.objects.all())
+#: What a list shows: what is offered, what is retired, or both.
+STATES = {"active": True, "retired": False}
+
+
+def categories(*, retired: bool = False) -> list[Category]:
+    """Those offered; with `retired`, every one."""
+    return list(Category.objects.all() if retired else Category.objects.filter(active=True))
+
+
+def category(code: str) -> Category:
+    """Raises NotFound."""
+    row = sole(Category.objects.filter(pk=code))
+    if row is None:
+        raise NotFound("catalog.no_category", category=code)
+    return row
+
+
+def terms(model: type[Symptom] | type[Cause], category: str) -> list[Symptom | Cause]:
+    """All symptoms or causes of a category, the retired ones too."""
+    return list(model.objects.filter(category_id=category))
 
 
 def category_names(codes: Collection[str], lang: str) -> dict[str, str]:
@@ -26,14 +47,50 @@ def category_names(codes: Collection[str], lang: str) -> dict[str, str]:
     return {row.code: Name(row.name_zh, row.name_en).told(lang) for row in rows}
 
 
-def products(*, q: str = "", category: str = "") -> QuerySet[Product]:
-    """Active products whose model or name contains `q`."""
-    rows = Product.objects.filter(active=True).select_related("category")
+def products(*, q: str = "", category: str = "", state: str = "active") -> QuerySet[Product]:
+    """Products (`state`: active, retired or all) whose model or name contains `q`."""
+    return _matching(Product.objects.select_related("category"), "model", q, category, state)
+
+
+def parts(*, q: str = "", category: str = "", state: str = "active", product: UUID | None = None) -> QuerySet[Part]:
+    """Parts, of a product's bill of materials where one is given, whose code or name contains `q`."""
+    rows = Part.objects.filter(pk__in=_bill(product)) if product else Part.objects.all()
+    return _matching(rows, "code", q, category, state)
+
+
+def service_items(*, q: str = "", category: str = "", order_type: str = "", state: str = "active") -> QuerySet[Any]:
+    """Services of a category (and those of no category) and order type, whose code or name contains `q`."""
+    rows = ServiceItem.objects.all()
+    if category:
+        rows = rows.filter(Q(category_id=category) | Q(category_id=None))
+    if order_type:
+        rows = rows.filter(order_type=order_type)
+    return _matching(rows, "code", q, "", state)
+
+
+def _matching(rows: QuerySet[M], key: str, q: str, category: str, state: str) -> QuerySet[M]:
+    if state in STATES:
+        rows = rows.filter(active=STATES[state])
     if category:
         rows = rows.filter(category_id=category)
     if q:
-        rows = rows.filter(Q(model__icontains=q) | Q(name_zh__icontains=q) | Q(name_en__icontains=q))
+        rows = rows.filter(Q(**{f"{key}__icontains": q}) | Q(name_zh__icontains=q) | Q(name_en__icontains=q))
     return rows
+
+
+def _bill(product: UUID) -> QuerySet[ProductPart, UUID]:
+    return ProductPart.objects.filter(product_id=product).values_list("part_id", flat=True)
+
+
+def models_fitted(part: UUID) -> list[tuple[UUID, str]]:
+    """Ids and models of the products a part fits."""
+    return list(Product.objects.filter(parts=part).order_by("model").values_list("pk", "model"))
+
+
+def fitted_counts(part_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many products each part fits."""
+    rows = ProductPart.objects.filter(part_id__in=part_ids).values_list("part_id").annotate(n=Count("pk"))
+    return dict(rows.order_by())
 
 
 def product_card(product_id: UUID) -> ProductCard:
@@ -60,11 +117,8 @@ def _products(ids: tuple[UUID, ...]) -> QuerySet[Product]:
 
 
 def parts_of(product_id: UUID | None, *, q: str = "") -> list[PartCard]:
-    """The bill of materials of a product (of all when None), filtered by code or name."""
-    rows = Part.objects.filter(products=product_id) if product_id else Part.objects.all()
-    if q:
-        rows = rows.filter(Q(code__icontains=q) | Q(name_zh__icontains=q) | Q(name_en__icontains=q))
-    return [part_of(row) for row in rows.distinct()[:100]]
+    """What is offered of a product's bill of materials (of all parts when None), filtered by code or name."""
+    return [part_of(row) for row in parts(product=product_id, q=q)[:100]]
 
 
 def part_by_code(code: str) -> PartCard:
@@ -82,33 +136,31 @@ def fits(part_code: str, product_id: UUID) -> bool:
 
 def services(*, category: str = "", order_type: str = "") -> list[ServiceCard]:
     """Services of a category (and those of no category) and order type."""
-    rows = ServiceItem.objects.all()
-    if category:
-        rows = rows.filter(Q(category_id=category) | Q(category_id=None))
-    if order_type:
-        rows = rows.filter(order_type=order_type)
     return [
         ServiceCard(row.id, row.code, Name(row.name_zh, row.name_en), row.price, row.minutes, row.order_type)
-        for row in rows
+        for row in service_items(category=category, order_type=order_type)
     ]
 
 
 def symptoms(category: str) -> list[TermCard]:
-    """The symptoms of a category in the order shown, `unknown` last."""
-    return [_term(row) for row in Symptom.objects.filter(category_id=category)]
+    """The symptoms of a category that are offered, in the order shown, `unknown` last."""
+    return [_term(row) for row in Symptom.objects.filter(category_id=category, active=True)]
 
 
 def symptom(category: str, code: str) -> TermCard | None:
+    """The symptom, where it is offered."""
     return next((_term(row) for row in _symptoms(category, code)), None)
 
 
 @prepared
 def _symptoms(category: str, code: str) -> QuerySet[Symptom]:
-    return Symptom.objects.filter(category_id=category, code=code)
+    return Symptom.objects.filter(category_id=category, code=code, active=True)
 
 
-def causes(category: str) -> list[TermCard]:
-    return [_term(row) for row in Cause.objects.filter(category_id=category)]
+def causes(category: str, *, retired: bool = False) -> list[TermCard]:
+    """The causes of a category that are offered; with `retired` every one, to read what was once found."""
+    rows = Cause.objects.filter(category_id=category)
+    return [_term(row) for row in (rows if retired else rows.filter(active=True))]
 
 
 def _found(rows: QuerySet[Product]) -> ProductCard:

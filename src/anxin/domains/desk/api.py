@@ -1,16 +1,19 @@
 """Routes of the desks."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Schema
+from django.http import HttpResponse
+from ninja import Field, Query, Schema
 
-from anxin.kernel.http import Request, Router
+from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.i18n import told
 
+from . import queues as upkeep
 from . import selectors, services
-from .models import Routing
+from .models import Queue, Routing
 
 router = Router(tags=["desk"])
 routers = (router,)
@@ -34,6 +37,57 @@ class QueueOut(Schema):
     name: str
     waiting: int
     oldest: datetime | None
+
+
+Slug = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[a-z0-9_-]+$")]
+Words = Annotated[str, Field(min_length=1, max_length=40, pattern=r"\S")]
+
+
+class QueueRow(Schema):
+    """A queue as its keepers see it: empty `skills` = every category, empty `language` = every one."""
+
+    id: UUID
+    code: str
+    name_zh: str
+    name_en: str
+    org_id: UUID
+    org: str
+    role: str
+    skills: list[str]
+    language: str
+    position: int
+    active: bool
+    waiting: int
+    version: int
+
+
+class QueueQuery(Schema):
+    q: str = ""
+    cursor: str | None = None
+    limit: int = 25
+    sort: str = "code"
+
+
+class QueueIn(Schema):
+    code: Slug
+    name_zh: Words
+    name_en: Words
+    org_id: UUID
+    role: str = Field("agent", max_length=32)
+    skills: list[Slug] = Field([], max_length=100)
+    language: Literal["", "zh", "en"] = ""
+    position: int = Field(100, ge=0, le=10_000)
+
+
+class QueuePatch(Schema):
+    name_zh: Words | None = None
+    name_en: Words | None = None
+    org_id: UUID | None = None
+    role: str | None = Field(None, max_length=32)
+    skills: list[Slug] | None = Field(None, max_length=100)
+    language: Literal["", "zh", "en"] | None = None
+    position: int | None = Field(None, ge=0, le=10_000)
+    active: bool | None = None
 
 
 class RoutingOut(Schema):
@@ -66,6 +120,48 @@ def queues(request: Request) -> list[QueueOut]:
     ]
 
 
+@router.get("/queues", verb="queue.see", response=Page[QueueRow])
+def list_queues(request: Request, query: Query[QueueQuery]) -> Page[QueueRow]:
+    """Every queue, closed ones too."""
+
+    def shape(page: Sequence[Queue]) -> list[QueueRow]:
+        return [_queue(row) for row in page]
+
+    return paginate(
+        request,
+        upkeep.queues(q=query.q),
+        what="queues",
+        shape=shape,
+        orders={"code": "code", "position": "position"},
+        sort=query.sort,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/queues", verb="queue.edit", creates=True, response={201: QueueRow})
+def add_queue(request: Request, wanted: QueueIn) -> tuple[int, QueueRow]:
+    made = upkeep.define_queue(actor=request.actor, new=True, **wanted.model_dump())
+    return 201, _queue(upkeep.queue(made.pk))
+
+
+@router.get("/queues/{uuid:queue_id}", verb="queue.see", response=QueueRow)
+def read_queue(request: Request, response: HttpResponse, queue_id: UUID) -> QueueRow:
+    row = upkeep.queue(queue_id)
+    etag(response, row.version)
+    return _queue(row)
+
+
+@router.patch("/queues/{uuid:queue_id}", verb="queue.edit", response=QueueRow)
+def change_queue(request: Request, response: HttpResponse, queue_id: UUID, wanted: QueuePatch) -> QueueRow:
+    row = upkeep.queue(queue_id)
+    expect_version(request, row.version, current=_queue(row))
+    upkeep.change_queue(actor=request.actor, queue_id=queue_id, **wanted.model_dump(exclude_none=True))
+    row = upkeep.queue(queue_id)
+    etag(response, row.version)
+    return _queue(row)
+
+
 @router.get("/desk/routings/{uuid:object_id}", verb="desk.use", response=list[RoutingOut])
 def routings(request: Request, object_id: UUID) -> list[RoutingOut]:
     """Why a piece of work went where it went, for who may see it."""
@@ -75,3 +171,8 @@ def routings(request: Request, object_id: UUID) -> list[RoutingOut]:
 def _routing(row: Routing, lang: str) -> RoutingOut:
     reasons = [told(reason, lang) for reason in row.reasons]
     return RoutingOut(at=row.at, user_id=row.user_id, name=row.user.name if row.user else "", reasons=reasons)
+
+
+def _queue(row: Queue) -> QueueRow:
+    same = ("id", "code", "name_zh", "name_en", "org_id", "role", "skills", "language", "position", "active", "version")
+    return QueueRow(**{name: getattr(row, name) for name in same}, org=row.org.name, waiting=getattr(row, "waiting", 0))

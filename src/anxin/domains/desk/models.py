@@ -60,6 +60,7 @@ class Queue(models.Model):
     language = models.CharField(max_length=5, blank=True, help_text="blank = every one")
     position = models.PositiveSmallIntegerField(default=100)
     active = models.BooleanField(default=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ("position", "code")

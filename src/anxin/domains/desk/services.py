@@ -30,33 +30,6 @@ class RouteDecision:
 
 
 @atomic
-def define_queue(
-    *,
-    actor: Actor,
-    code: str,
-    name_zh: str,
-    name_en: str,
-    org_id: UUID,
-    role: str = "agent",
-    skills: Sequence[str] = (),
-    language: str = "",
-) -> Queue:
-    """Make or rewrite a queue."""
-    queue, _ = Queue.objects.update_or_create(
-        code=code,
-        defaults={
-            "name_zh": name_zh,
-            "name_en": name_en,
-            "org_id": org_id,
-            "role": role,
-            "skills": list(skills),
-            "language": language,
-        },
-    )
-    return queue
-
-
-@atomic
 def set_presence(*, actor: Actor, state: str) -> None:
     """Say what one is ready for; who becomes available is given what waits. Raises Invalid for an unknown state."""
     if state not in Presence.State.values or actor.id is None:

@@ -11,7 +11,7 @@ from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.ids import new_id
 
-from . import public, selectors, services
+from . import public, queues, selectors, services
 from .models import Queue, QueueEntry, Routing
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def desk(role: str = "agent", *, state: str = "available", at: UUID | None = Non
 
 def queue(**changes: object) -> Queue:
     plain = {"code": "main", "name_zh": "总队列", "name_en": "Main", "org_id": people.brand().id}
-    return services.define_queue(actor=SYSTEM, **{**plain, **changes})  # type: ignore[arg-type]
+    return queues.define_queue(actor=SYSTEM, **{**plain, **changes})  # type: ignore[arg-type]
 
 
 def test_work_goes_to_who_is_there_and_the_reasons_are_kept() -> None:

@@ -61,7 +61,7 @@ def _visits(order: WorkOrder) -> list[Visit]:
 
 def _visit(visit: Visit, lang: str) -> dict[str, object]:
     signature = getattr(visit, "signature", None)
-    causes = {c.code: c.name.told(lang) for c in catalog.causes(visit.order.category)}
+    causes = {c.code: c.name.told(lang) for c in catalog.causes(visit.order.category, retired=True)}
     return {
         "sequence": visit.sequence,
         "engineer": visit.engineer.user.name,

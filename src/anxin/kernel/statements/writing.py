@@ -58,6 +58,24 @@ def update(row: Model, *names: str) -> None:
             raise DatabaseError(f"{model.__name__} {row.pk} is not there to be written")
 
 
+def update_all(rows: Sequence[Model], *names: str) -> None:
+    """Write some fields of stored rows of one model, many in one statement: each row is offered as a new one, and
+    where its key is held the fields are taken over."""
+    if not rows:
+        return
+    model, database = type(rows[0]), connections[DEFAULT_DB_ALIAS]
+    columns = _columns(model, database.vendor)
+    at_once = max(1, _MOST_VALUES // len(columns))
+    taken = ", ".join(f'"{field.column}" = excluded."{field.column}"' for field in _fields(model, names))
+    with database.cursor() as cursor:
+        for start in range(0, len(rows), at_once):
+            part = [row.__dict__ for row in rows[start : start + at_once]]
+            said = (
+                f'{_insert_sql(model, len(part), False)} ON CONFLICT ("{model._meta.pk.column}") DO UPDATE SET {taken}'
+            )
+            cursor.execute(said, _values(part, columns))
+
+
 def _values(rows: Sequence[Values], columns: Sequence[tuple[str, _Write]]) -> list[Any]:
     return [row[name] if write is None else write(row[name]) for row in rows for name, write in columns]
 

@@ -1,0 +1,154 @@
+"""Routes of the parts master. What the house pays is told to few."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Field, Query, Schema
+
+from anxin.kernel import authz
+from anxin.kernel.actor import Actor
+from anxin.kernel.errors import NotFound
+from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+
+from .. import selectors, services
+from ..cards import Name
+from ..models import Part
+from .shapes import Code, Money, Slug, State, Words
+
+router = Router(tags=["catalog"])
+
+
+class PartOut(Schema):
+    """`cost` in CNY: None where it is not known, or not for this reader. `fits`: how many products."""
+
+    id: UUID
+    code: str
+    name: str
+    name_zh: str
+    name_en: str
+    category: str
+    price: str
+    cost: str | None
+    returnable: bool
+    fits: int
+    active: bool
+    version: int
+
+
+class FittedOut(Schema):
+    id: UUID
+    model: str
+
+
+class PartDetail(PartOut):
+    products: list[FittedOut]
+
+
+class PartQuery(Schema):
+    q: str = ""
+    category: str = ""
+    product: UUID | None = None
+    state: State = "active"
+    cursor: str | None = None
+    limit: int = 25
+    sort: str = "code"
+
+
+class PartIn(Schema):
+    code: Code
+    name_zh: Words
+    name_en: Words
+    category: Slug
+    price: Money
+    cost: Money | None = None
+    returnable: bool = False
+    products: list[UUID] = Field([], max_length=2000)
+
+
+class PartPatch(Schema):
+    """`products`: all the part fits, where given."""
+
+    name_zh: Words | None = None
+    name_en: Words | None = None
+    category: Slug | None = None
+    price: Money | None = None
+    cost: Money | None = None
+    returnable: bool | None = None
+    active: bool | None = None
+    products: list[UUID] | None = Field(None, max_length=2000)
+
+
+@router.get("/catalog/parts", verb="catalog.see", response=Page[PartOut])
+def parts(request: Request, query: Query[PartQuery]) -> Page[PartOut]:
+    def shape(page: Sequence[Part]) -> list[PartOut]:
+        fits = selectors.fitted_counts([row.pk for row in page])
+        return [PartOut(**_part(row, request.actor, fits.get(row.pk, 0))) for row in page]
+
+    return paginate(
+        request,
+        selectors.parts(q=query.q, category=query.category, state=query.state, product=query.product),
+        what="parts",
+        shape=shape,
+        orders={"code": "code", "price": "price"},
+        sort=query.sort,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/catalog/parts", verb="catalog.parts", creates=True, response={201: PartDetail})
+def add_part(request: Request, wanted: PartIn) -> tuple[int, PartDetail]:
+    values = wanted.model_dump()
+    name = Name(values.pop("name_zh"), values.pop("name_en"))
+    row = services.add_part(actor=request.actor, name=name, fits=values.pop("products"), **values)
+    return 201, _detail(row, request.actor)
+
+
+@router.get("/catalog/parts/{uuid:item_id}", verb="catalog.see", response=PartDetail)
+def part(request: Request, response: HttpResponse, item_id: UUID) -> PartDetail:
+    row = _found(item_id)
+    etag(response, row.version)
+    return _detail(row, request.actor)
+
+
+@router.patch("/catalog/parts/{uuid:item_id}", verb="catalog.parts", response=PartDetail)
+def change_part(request: Request, response: HttpResponse, item_id: UUID, wanted: PartPatch) -> PartDetail:
+    row = _found(item_id)
+    expect_version(request, row.version, current=_detail(row, request.actor))
+    given = wanted.model_dump(exclude_unset=True)
+    fits = given.pop("products", None)
+    changes = {name: value for name, value in given.items() if value is not None or name == "cost"}
+    if "category" in changes:
+        changes["category_id"] = changes.pop("category")
+    row = services.change_part(actor=request.actor, part_id=item_id, fits=fits, **changes)
+    etag(response, row.version)
+    return _detail(row, request.actor)
+
+
+def _found(item_id: UUID) -> Part:
+    row = Part.objects.filter(pk=item_id).first()
+    if row is None:
+        raise NotFound("catalog.no_part", part="")
+    return row
+
+
+def _part(row: Part, actor: Actor, fits: int) -> dict[str, Any]:
+    same = ("id", "code", "name_zh", "name_en", "returnable", "active", "version")
+    told = row.cost is not None and authz.has(actor, "see.part.cost")
+    return {
+        **{name: getattr(row, name) for name in same},
+        "name": Name(row.name_zh, row.name_en).told(actor.lang),
+        "category": row.category_id,
+        "price": f"{row.price:.2f}",
+        "cost": f"{row.cost:.2f}" if told else None,
+        "fits": fits,
+    }
+
+
+def _detail(row: Part, actor: Actor) -> PartDetail:
+    products = [FittedOut(id=key, model=model) for key, model in selectors.models_fitted(row.pk)]
+    return PartDetail(**_part(row, actor, len(products)), products=products)

@@ -1,0 +1,129 @@
+"""Routes of products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Field, Query, Schema
+
+from anxin.kernel.errors import NotFound
+from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+
+from .. import selectors, services
+from ..cards import Name
+from ..models import Product
+from .shapes import Code, Months, Slug, State, Words
+
+router = Router(tags=["catalog"])
+
+
+class ProductOut(Schema):
+    """`parts_warranty`: part code → months, where longer than `warranty_months`."""
+
+    id: UUID
+    model: str
+    name: str
+    name_zh: str
+    name_en: str
+    category: str
+    high_end: bool
+    warranty_months: int
+    parts_warranty: dict[str, int]
+    sold_from: date | None
+    active: bool
+    version: int
+
+
+class ProductQuery(Schema):
+    q: str = ""
+    category: str = ""
+    state: State = "active"
+    cursor: str | None = None
+    limit: int = 25
+    sort: str = "model"
+
+
+class ProductIn(Schema):
+    model: Code
+    name_zh: Words
+    name_en: Words
+    category: Slug
+    warranty_months: Months
+    high_end: bool = False
+    parts_warranty: dict[Code, Months] = Field({}, max_length=200)
+    sold_from: date | None = None
+
+
+class ProductPatch(Schema):
+    name_zh: Words | None = None
+    name_en: Words | None = None
+    category: Slug | None = None
+    warranty_months: Months | None = None
+    high_end: bool | None = None
+    parts_warranty: dict[Code, Months] | None = Field(None, max_length=200)
+    sold_from: date | None = None
+    active: bool | None = None
+
+
+@router.get("/catalog/products", verb="catalog.see", response=Page[ProductOut])
+def products(request: Request, query: Query[ProductQuery]) -> Page[ProductOut]:
+    def shape(page: Sequence[Product]) -> list[ProductOut]:
+        return [_product(row, request.actor.lang) for row in page]
+
+    return paginate(
+        request,
+        selectors.products(q=query.q, category=query.category, state=query.state),
+        what="products",
+        shape=shape,
+        orders={"model": "model", "warranty_months": "warranty_months", "sold_from": "sold_from"},
+        sort=query.sort,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/catalog/products", verb="catalog.edit", creates=True, response={201: ProductOut})
+def add_product(request: Request, wanted: ProductIn) -> tuple[int, ProductOut]:
+    values = wanted.model_dump()
+    name = Name(values.pop("name_zh"), values.pop("name_en"))
+    return 201, _product(services.add_product(actor=request.actor, name=name, **values), request.actor.lang)
+
+
+@router.get("/catalog/products/{uuid:item_id}", verb="catalog.see", response=ProductOut)
+def product(request: Request, response: HttpResponse, item_id: UUID) -> ProductOut:
+    row = _found(item_id)
+    etag(response, row.version)
+    return _product(row, request.actor.lang)
+
+
+@router.patch("/catalog/products/{uuid:item_id}", verb="catalog.edit", response=ProductOut)
+def change_product(request: Request, response: HttpResponse, item_id: UUID, wanted: ProductPatch) -> ProductOut:
+    row = _found(item_id)
+    expect_version(request, row.version, current=_product(row, request.actor.lang))
+    given = wanted.model_dump(exclude_unset=True)
+    changes = {name: value for name, value in given.items() if value is not None or name == "sold_from"}
+    if "category" in changes:
+        changes["category_id"] = changes.pop("category")
+    row = services.change_product(actor=request.actor, product_id=item_id, **changes)
+    etag(response, row.version)
+    return _product(row, request.actor.lang)
+
+
+def _found(item_id: UUID) -> Product:
+    row = Product.objects.filter(pk=item_id).first()
+    if row is None:
+        raise NotFound("catalog.no_product")
+    return row
+
+
+def _product(row: Product, lang: str) -> ProductOut:
+    same = ("id", "model", "name_zh", "name_en", "high_end", "warranty_months", "sold_from", "active", "version")
+    return ProductOut(
+        **{name: getattr(row, name) for name in same},
+        name=Name(row.name_zh, row.name_en).told(lang),
+        category=row.category_id,
+        parts_warranty=dict(row.parts_warranty),
+    )

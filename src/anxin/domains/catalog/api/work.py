@@ -1,0 +1,130 @@
+"""Routes of service items: what is done for a price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+from uuid import UUID
+
+from django.http import HttpResponse
+from ninja import Field, Query, Schema
+
+from anxin.kernel.errors import NotFound
+from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+
+from .. import selectors, services
+from ..cards import Name
+from ..models import ServiceItem
+from .shapes import Code, Minutes, Money, Slug, State, Words
+
+router = Router(tags=["catalog"])
+
+OrderType = Annotated[str, Field(min_length=1, max_length=32)]
+
+
+class ServiceOut(Schema):
+    """`category` None: for every one; `price` in CNY, `minutes` of work on site."""
+
+    id: UUID
+    code: str
+    name: str
+    name_zh: str
+    name_en: str
+    category: str | None
+    order_type: str
+    price: str
+    minutes: int
+    active: bool
+    version: int
+
+
+class ServiceQuery(Schema):
+    q: str = ""
+    category: str = ""
+    order_type: str = ""
+    state: State = "active"
+    cursor: str | None = None
+    limit: int = 25
+    sort: str = "code"
+
+
+class ServiceIn(Schema):
+    code: Code
+    name_zh: Words
+    name_en: Words
+    category: Slug | None = None
+    order_type: OrderType
+    price: Money
+    minutes: Minutes
+
+
+class ServicePatch(Schema):
+    name_zh: Words | None = None
+    name_en: Words | None = None
+    category: Slug | None = None
+    order_type: OrderType | None = None
+    price: Money | None = None
+    minutes: Minutes | None = None
+    active: bool | None = None
+
+
+@router.get("/catalog/service-items", verb="catalog.see", response=Page[ServiceOut])
+def service_items(request: Request, query: Query[ServiceQuery]) -> Page[ServiceOut]:
+    def shape(page: Sequence[ServiceItem]) -> list[ServiceOut]:
+        return [_service(row, request.actor.lang) for row in page]
+
+    rows = selectors.service_items(q=query.q, category=query.category, order_type=query.order_type, state=query.state)
+    return paginate(
+        request,
+        rows,
+        what="service_items",
+        shape=shape,
+        orders={"code": "code", "price": "price"},
+        sort=query.sort,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+
+
+@router.post("/catalog/service-items", verb="catalog.edit", creates=True, response={201: ServiceOut})
+def add_service(request: Request, wanted: ServiceIn) -> tuple[int, ServiceOut]:
+    values = wanted.model_dump()
+    name = Name(values.pop("name_zh"), values.pop("name_en"))
+    return 201, _service(services.add_service(actor=request.actor, name=name, **values), request.actor.lang)
+
+
+@router.get("/catalog/service-items/{uuid:item_id}", verb="catalog.see", response=ServiceOut)
+def service_item(request: Request, response: HttpResponse, item_id: UUID) -> ServiceOut:
+    row = _found(item_id)
+    etag(response, row.version)
+    return _service(row, request.actor.lang)
+
+
+@router.patch("/catalog/service-items/{uuid:item_id}", verb="catalog.edit", response=ServiceOut)
+def change_service(request: Request, response: HttpResponse, item_id: UUID, wanted: ServicePatch) -> ServiceOut:
+    row = _found(item_id)
+    expect_version(request, row.version, current=_service(row, request.actor.lang))
+    given = wanted.model_dump(exclude_unset=True)
+    changes = {name: value for name, value in given.items() if value is not None or name == "category"}
+    if "category" in changes:
+        changes["category_id"] = changes.pop("category")
+    row = services.change_service(actor=request.actor, service_id=item_id, **changes)
+    etag(response, row.version)
+    return _service(row, request.actor.lang)
+
+
+def _found(item_id: UUID) -> ServiceItem:
+    row = ServiceItem.objects.filter(pk=item_id).first()
+    if row is None:
+        raise NotFound("catalog.no_service")
+    return row
+
+
+def _service(row: ServiceItem, lang: str) -> ServiceOut:
+    same = ("id", "code", "name_zh", "name_en", "order_type", "minutes", "active", "version")
+    return ServiceOut(
+        **{name: getattr(row, name) for name in same},
+        name=Name(row.name_zh, row.name_en).told(lang),
+        category=row.category_id,
+        price=f"{row.price:.2f}",
+    )

@@ -1,0 +1,80 @@
+"""What all rows of the catalogue have in common when they are written: many at once, in a handful of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from django.db.models import Model
+
+from anxin.kernel import events
+from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.statements import update_all
+
+from ..events import CatalogueRestored, CatalogueRetired
+from ..models import Category
+
+Wanted = Mapping[UUID, Mapping[str, Any]]
+#: Field → old and new value, of what differs.
+Difference = dict[str, tuple[Any, Any]]
+
+
+class Kept(Protocol):
+    pk: Any
+    version: int
+
+
+K = TypeVar("K", bound=Model)
+
+
+def alter(rows: Iterable[K], wanted: Mapping[Any, Mapping[str, Any]]) -> list[tuple[K, Difference]]:
+    """Give rows the values wanted for their keys and store those that differ, a version on. Returns what differed.
+
+    Raises NotFound when a key has no row.
+    """
+    found = {row.pk: row for row in rows}
+    if found.keys() != set(wanted):
+        raise NotFound
+    altered = [(row, differs) for key, row in found.items() if (differs := difference(row, wanted[key]))]
+    for row, differs in altered:
+        vars(row).update({name: new for name, (_, new) in differs.items()}, version=row.version + 1)  # type: ignore[attr-defined]
+    names = sorted({name for _, differs in altered for name in differs})
+    update_all([row for row, _ in altered], *names, "version")
+    return altered
+
+
+def difference(row: Model, wanted: Mapping[str, Any]) -> Difference:
+    return {name: (getattr(row, name), new) for name, new in wanted.items() if getattr(row, name) != new}
+
+
+def sides(differs: Difference, *without: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The old values and the new ones, for an event."""
+    rest = {name: pair for name, pair in differs.items() if name not in without}
+    return {name: old for name, (old, _) in rest.items()}, {name: new for name, (_, new) in rest.items()}
+
+
+def turned(what: str, code: str, differs: Difference) -> list[events.Event]:
+    """Retired, restored, or neither."""
+    if "active" not in differs:
+        return []
+    return [CatalogueRestored(what, code) if differs["active"][1] else CatalogueRetired(what, code)]
+
+
+def entries(what: str, key: UUID, happened: Sequence[events.Event]) -> list[events.Entry]:
+    """What happened to one row; a row is its own case."""
+    return [events.Entry(event, (what, key), key) for event in happened]
+
+
+def only(changes: Mapping[str, Any], allowed: Collection[str]) -> None:
+    """Raises Invalid for a field that is never changed."""
+    if unknown := set(changes) - set(allowed):
+        raise Invalid("catalog.cannot_change", field=", ".join(sorted(unknown)))
+
+
+def check_categories(codes: Iterable[str | None]) -> None:
+    """Raises Invalid naming a category that is not there or retired; None is no category."""
+    wanted = {code for code in codes if code is not None}
+    known = set(Category.objects.filter(pk__in=wanted, active=True).values_list("code", flat=True)) if wanted else set()
+    if missing := sorted(wanted - known):
+        raise Invalid("catalog.no_category", category=missing[0])
