@@ -13,7 +13,8 @@ from django.conf import settings
 
 from anxin.demo import company, goods, homes, life, words
 from anxin.demo.homes import Home
-from anxin.domains.desk import queues as desk
+from anxin.domains.desk import queues
+from anxin.domains.desk import services as desk
 from anxin.domains.desk.rules import DeskPolicy
 from anxin.domains.fieldwork.policies import CertificateRule, Dispatch
 from anxin.domains.people import public as people
@@ -102,7 +103,7 @@ def _collect_less_often() -> None:
 
 def _desks(founded: company.Company) -> None:
     for row in company.table()["centres"]:
-        desk.define_queue(
+        queues.define_queue(
             actor=SYSTEM,
             code=f"{row['code'].lower()}-main",
             name_zh=f"{row['name']}总队列",

@@ -27,9 +27,71 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Categories */
-        get: operations["anxin_domains_catalog_api_categories"];
+        /**
+         * Categories
+         * @description Those offered; with `retired`, every one.
+         */
+        get: operations["anxin_domains_catalog_api_categories_categories"];
         put?: never;
+        /** Add Category */
+        post: operations["anxin_domains_catalog_api_categories_add_category"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/categories/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Category */
+        get: operations["anxin_domains_catalog_api_categories_category"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Category */
+        patch: operations["anxin_domains_catalog_api_categories_change_category"];
+        trace?: never;
+    };
+    "/api/catalog/categories/{code}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Causes
+         * @description All causes in their order; left out is retired.
+         */
+        put: operations["anxin_domains_catalog_api_categories_set_causes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/categories/{code}/symptoms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Symptoms
+         * @description All symptoms in their order; left out is retired, and `unknown` always stays.
+         */
+        put: operations["anxin_domains_catalog_api_categories_set_symptoms"];
         post?: never;
         delete?: never;
         options?: never;
@@ -45,7 +107,7 @@ export interface paths {
             cookie?: never;
         };
         /** Causes */
-        get: operations["anxin_domains_catalog_api_causes"];
+        get: operations["anxin_domains_catalog_api_categories_causes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -61,17 +123,33 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Parts
-         * @description Parts of a product's bill of materials, or of all products; at most 100.
-         */
-        get: operations["anxin_domains_catalog_api_parts"];
+        /** Parts */
+        get: operations["anxin_domains_catalog_api_parts_parts"];
+        put?: never;
+        /** Add Part */
+        post: operations["anxin_domains_catalog_api_parts_add_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/parts/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Part */
+        get: operations["anxin_domains_catalog_api_parts_part"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change Part */
+        patch: operations["anxin_domains_catalog_api_parts_change_part"];
         trace?: never;
     };
     "/api/catalog/products": {
@@ -82,13 +160,32 @@ export interface paths {
             cookie?: never;
         };
         /** Products */
-        get: operations["anxin_domains_catalog_api_products"];
+        get: operations["anxin_domains_catalog_api_products_products"];
+        put?: never;
+        /** Add Product */
+        post: operations["anxin_domains_catalog_api_products_add_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/products/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Product */
+        get: operations["anxin_domains_catalog_api_products_product"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change Product */
+        patch: operations["anxin_domains_catalog_api_products_change_product"];
         trace?: never;
     };
     "/api/catalog/service-items": {
@@ -99,13 +196,32 @@ export interface paths {
             cookie?: never;
         };
         /** Service Items */
-        get: operations["anxin_domains_catalog_api_service_items"];
+        get: operations["anxin_domains_catalog_api_work_service_items"];
+        put?: never;
+        /** Add Service */
+        post: operations["anxin_domains_catalog_api_work_add_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/service-items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service Item */
+        get: operations["anxin_domains_catalog_api_work_service_item"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change Service */
+        patch: operations["anxin_domains_catalog_api_work_change_service"];
         trace?: never;
     };
     "/api/catalog/symptoms": {
@@ -116,7 +232,7 @@ export interface paths {
             cookie?: never;
         };
         /** Symptoms */
-        get: operations["anxin_domains_catalog_api_symptoms"];
+        get: operations["anxin_domains_catalog_api_categories_symptoms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1618,6 +1734,45 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Queues
+         * @description Every queue, closed ones too.
+         */
+        get: operations["anxin_domains_desk_api_list_queues"];
+        put?: never;
+        /** Add Queue */
+        post: operations["anxin_domains_desk_api_add_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{queue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Queue */
+        get: operations["anxin_domains_desk_api_read_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change Queue */
+        patch: operations["anxin_domains_desk_api_change_queue"];
         trace?: never;
     };
     "/api/reports/service": {
@@ -3184,14 +3339,82 @@ export interface components {
             /** Returnable */
             returnable: boolean;
         };
-        /** CategoryOut */
-        CategoryOut: {
+        /** CategoryDetail */
+        CategoryDetail: {
+            /** Active */
+            active: boolean;
+            /** Causes */
+            causes: components["schemas"]["TermRow"][];
             /** Code */
             code: string;
             /** Hazard */
             hazard: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Symptoms */
+            symptoms: components["schemas"]["TermRow"][];
+            /** Version */
+            version: number;
+        };
+        /** CategoryIn */
+        CategoryIn: {
+            /** Code */
+            code: string;
+            /**
+             * Hazard
+             * @default
+             */
+            hazard: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Position
+             * @default 100
+             */
+            position: number;
+        };
+        /**
+         * CategoryOut
+         * @description `hazard`: its main danger (gas, electricity …), empty where there is none.
+         */
+        CategoryOut: {
+            /** Active */
+            active: boolean;
+            /** Code */
+            code: string;
+            /** Hazard */
+            hazard: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Position */
+            position: number;
+            /** Version */
+            version: number;
+        };
+        /** CategoryPatch */
+        CategoryPatch: {
+            /** Active */
+            active?: boolean | null;
+            /** Hazard */
+            hazard?: string | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Position */
+            position?: number | null;
         };
         /** CertificateOut */
         CertificateOut: {
@@ -4187,6 +4410,16 @@ export interface components {
             ticket?: string | null;
             /** Until */
             until?: string | null;
+        };
+        /** FittedOut */
+        FittedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Model */
+            model: string;
         };
         /**
          * ForgottenIn
@@ -5249,6 +5482,17 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[PartOut] */
+        Page_PartOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["PartOut"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ProductOut] */
         Page_ProductOut_: {
             /** Count */
@@ -5257,6 +5501,17 @@ export interface components {
             count_exact: boolean;
             /** Items */
             items: components["schemas"]["ProductOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[QueueRow] */
+        Page_QueueRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["QueueRow"][];
             /** Next */
             next: string | null;
         };
@@ -5279,6 +5534,17 @@ export interface components {
             count_exact: boolean;
             /** Items */
             items: components["schemas"]["RevisitRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[ServiceOut] */
+        Page_ServiceOut_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["ServiceOut"][];
             /** Next */
             next: string | null;
         };
@@ -5315,10 +5581,18 @@ export interface components {
             /** Next */
             next: string | null;
         };
-        /** PartOut */
-        PartOut: {
+        /** PartDetail */
+        PartDetail: {
+            /** Active */
+            active: boolean;
+            /** Category */
+            category: string;
             /** Code */
             code: string;
+            /** Cost */
+            cost: string | null;
+            /** Fits */
+            fits: number;
             /**
              * Id
              * Format: uuid
@@ -5326,10 +5600,131 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Price */
+            price: string;
+            /** Products */
+            products: components["schemas"]["FittedOut"][];
+            /** Returnable */
+            returnable: boolean;
+            /** Version */
+            version: number;
+        };
+        /** PartIn */
+        PartIn: {
+            /** Category */
+            category: string;
+            /** Code */
+            code: string;
+            /** Cost */
+            cost?: number | string | null;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Price */
+            price: number | string;
+            /**
+             * Products
+             * @default []
+             */
+            products: string[];
+            /**
+             * Returnable
+             * @default false
+             */
+            returnable: boolean;
+        };
+        /**
+         * PartOut
+         * @description `cost` in CNY: None where it is not known, or not for this reader. `fits`: how many products.
+         */
+        PartOut: {
+            /** Active */
+            active: boolean;
+            /** Category */
+            category: string;
+            /** Code */
+            code: string;
+            /** Cost */
+            cost: string | null;
+            /** Fits */
+            fits: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
             /** Price */
             price: string;
             /** Returnable */
             returnable: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PartPatch
+         * @description `products`: all the part fits, where given.
+         */
+        PartPatch: {
+            /** Active */
+            active?: boolean | null;
+            /** Category */
+            category?: string | null;
+            /** Cost */
+            cost?: number | string | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Price */
+            price?: number | string | null;
+            /** Products */
+            products?: string[] | null;
+            /** Returnable */
+            returnable?: boolean | null;
+        };
+        /** PartQuery */
+        PartQuery: {
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /** Product */
+            product?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default code
+             */
+            sort: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "retired" | "all";
         };
         /** PasswordIn */
         PasswordIn: {
@@ -5446,8 +5841,40 @@ export interface components {
             /** Told */
             told: string;
         };
-        /** ProductOut */
+        /** ProductIn */
+        ProductIn: {
+            /** Category */
+            category: string;
+            /**
+             * High End
+             * @default false
+             */
+            high_end: boolean;
+            /** Model */
+            model: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Parts Warranty
+             * @default {}
+             */
+            parts_warranty: {
+                [key: string]: number;
+            };
+            /** Sold From */
+            sold_from?: string | null;
+            /** Warranty Months */
+            warranty_months: number;
+        };
+        /**
+         * ProductOut
+         * @description `parts_warranty`: part code → months, where longer than `warranty_months`.
+         */
         ProductOut: {
+            /** Active */
+            active: boolean;
             /** Category */
             category: string;
             /** High End */
@@ -5461,8 +5888,72 @@ export interface components {
             model: string;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Parts Warranty */
+            parts_warranty: {
+                [key: string]: number;
+            };
+            /** Sold From */
+            sold_from: string | null;
+            /** Version */
+            version: number;
             /** Warranty Months */
             warranty_months: number;
+        };
+        /** ProductPatch */
+        ProductPatch: {
+            /** Active */
+            active?: boolean | null;
+            /** Category */
+            category?: string | null;
+            /** High End */
+            high_end?: boolean | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Parts Warranty */
+            parts_warranty?: {
+                [key: string]: number;
+            } | null;
+            /** Sold From */
+            sold_from?: string | null;
+            /** Warranty Months */
+            warranty_months?: number | null;
+        };
+        /** ProductQuery */
+        ProductQuery: {
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default model
+             */
+            sort: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "retired" | "all";
         };
         /** PromiseLine */
         PromiseLine: {
@@ -5540,6 +6031,41 @@ export interface components {
             /** Purpose */
             purpose: string;
         };
+        /** QueueIn */
+        QueueIn: {
+            /** Code */
+            code: string;
+            /**
+             * Language
+             * @default
+             * @enum {string}
+             */
+            language: "" | "zh" | "en";
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /**
+             * Position
+             * @default 100
+             */
+            position: number;
+            /**
+             * Role
+             * @default agent
+             */
+            role: string;
+            /**
+             * Skills
+             * @default []
+             */
+            skills: string[];
+        };
         /** QueueOut */
         QueueOut: {
             /** Code */
@@ -5553,6 +6079,83 @@ export interface components {
             name: string;
             /** Oldest */
             oldest: string | null;
+            /** Waiting */
+            waiting: number;
+        };
+        /** QueuePatch */
+        QueuePatch: {
+            /** Active */
+            active?: boolean | null;
+            /** Language */
+            language?: ("" | "zh" | "en") | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Org Id */
+            org_id?: string | null;
+            /** Position */
+            position?: number | null;
+            /** Role */
+            role?: string | null;
+            /** Skills */
+            skills?: string[] | null;
+        };
+        /** QueueQuery */
+        QueueQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default code
+             */
+            sort: string;
+        };
+        /**
+         * QueueRow
+         * @description A queue as its keepers see it: empty `skills` = every category, empty `language` = every one.
+         */
+        QueueRow: {
+            /** Active */
+            active: boolean;
+            /** Code */
+            code: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Language */
+            language: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Org */
+            org: string;
+            /**
+             * Org Id
+             * Format: uuid
+             */
+            org_id: string;
+            /** Position */
+            position: number;
+            /** Role */
+            role: string;
+            /** Skills */
+            skills: string[];
+            /** Version */
+            version: number;
             /** Waiting */
             waiting: number;
         };
@@ -5979,8 +6582,32 @@ export interface components {
             /** Code */
             code: string;
         };
-        /** ServiceOut */
+        /** ServiceIn */
+        ServiceIn: {
+            /** Category */
+            category?: string | null;
+            /** Code */
+            code: string;
+            /** Minutes */
+            minutes: number;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+            /** Order Type */
+            order_type: string;
+            /** Price */
+            price: number | string;
+        };
+        /**
+         * ServiceOut
+         * @description `category` None: for every one; `price` in CNY, `minutes` of work on site.
+         */
         ServiceOut: {
+            /** Active */
+            active: boolean;
+            /** Category */
+            category: string | null;
             /** Code */
             code: string;
             /**
@@ -5992,10 +6619,69 @@ export interface components {
             minutes: number;
             /** Name */
             name: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
             /** Order Type */
             order_type: string;
             /** Price */
             price: string;
+            /** Version */
+            version: number;
+        };
+        /** ServicePatch */
+        ServicePatch: {
+            /** Active */
+            active?: boolean | null;
+            /** Category */
+            category?: string | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** Name En */
+            name_en?: string | null;
+            /** Name Zh */
+            name_zh?: string | null;
+            /** Order Type */
+            order_type?: string | null;
+            /** Price */
+            price?: number | string | null;
+        };
+        /** ServiceQuery */
+        ServiceQuery: {
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /**
+             * Order Type
+             * @default
+             */
+            order_type: string;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Sort
+             * @default code
+             */
+            sort: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "retired" | "all";
         };
         /** SessionCustomer */
         SessionCustomer: {
@@ -6293,6 +6979,28 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /** TermRow */
+        TermRow: {
+            /**
+             * Active
+             * @default true
+             */
+            active: boolean;
+            /** Code */
+            code: string;
+            /** Name En */
+            name_en: string;
+            /** Name Zh */
+            name_zh: string;
+        };
+        /**
+         * TermsIn
+         * @description In the order to be shown; what is left out is retired.
+         */
+        TermsIn: {
+            /** Terms */
+            terms: components["schemas"]["TermRow"][];
         };
         /** TicketBrief */
         TicketBrief: {
@@ -7091,9 +7799,11 @@ export interface operations {
             };
         };
     };
-    anxin_domains_catalog_api_categories: {
+    anxin_domains_catalog_api_categories_categories: {
         parameters: {
-            query?: never;
+            query?: {
+                retired?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7111,7 +7821,131 @@ export interface operations {
             };
         };
     };
-    anxin_domains_catalog_api_causes: {
+    anxin_domains_catalog_api_categories_add_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories_change_category: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories_set_causes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories_set_symptoms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories_causes: {
         parameters: {
             query: {
                 category: string;
@@ -7133,11 +7967,16 @@ export interface operations {
             };
         };
     };
-    anxin_domains_catalog_api_parts: {
+    anxin_domains_catalog_api_parts_parts: {
         parameters: {
             query?: {
-                product?: string | null;
                 q?: string;
+                category?: string;
+                product?: string | null;
+                state?: "active" | "retired" | "all";
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -7151,16 +7990,89 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PartOut"][];
+                    "application/json": components["schemas"]["Page_PartOut_"];
                 };
             };
         };
     };
-    anxin_domains_catalog_api_products: {
+    anxin_domains_catalog_api_parts_add_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_parts_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_parts_change_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_products_products: {
         parameters: {
             query?: {
                 q?: string;
                 category?: string;
+                state?: "active" | "retired" | "all";
                 cursor?: string | null;
                 limit?: number;
                 sort?: string;
@@ -7182,11 +8094,88 @@ export interface operations {
             };
         };
     };
-    anxin_domains_catalog_api_service_items: {
+    anxin_domains_catalog_api_products_add_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_products_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_products_change_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_work_service_items: {
         parameters: {
             query?: {
+                q?: string;
                 category?: string;
                 order_type?: string;
+                state?: "active" | "retired" | "all";
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
             };
             header?: never;
             path?: never;
@@ -7200,12 +8189,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceOut"][];
+                    "application/json": components["schemas"]["Page_ServiceOut_"];
                 };
             };
         };
     };
-    anxin_domains_catalog_api_symptoms: {
+    anxin_domains_catalog_api_work_add_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_work_service_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_work_change_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServicePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_catalog_api_categories_symptoms: {
         parameters: {
             query: {
                 category: string;
@@ -9442,6 +10503,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScannedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_list_queues: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QueueRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_add_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRow"];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_read_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRow"];
+                };
+            };
+        };
+    };
+    anxin_domains_desk_api_change_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueuePatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRow"];
                 };
             };
         };

@@ -40,6 +40,7 @@ class QueueOut(Schema):
 
 
 Slug = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[a-z0-9_-]+$")]
+Role = Annotated[str, Field(max_length=32, pattern=r"^[a-z_]+$")]
 Words = Annotated[str, Field(min_length=1, max_length=40, pattern=r"\S")]
 
 
@@ -73,7 +74,7 @@ class QueueIn(Schema):
     name_zh: Words
     name_en: Words
     org_id: UUID
-    role: str = Field("agent", max_length=32)
+    role: Role = "agent"
     skills: list[Slug] = Field([], max_length=100)
     language: Literal["", "zh", "en"] = ""
     position: int = Field(100, ge=0, le=10_000)
@@ -83,7 +84,7 @@ class QueuePatch(Schema):
     name_zh: Words | None = None
     name_en: Words | None = None
     org_id: UUID | None = None
-    role: str | None = Field(None, max_length=32)
+    role: Role | None = None
     skills: list[Slug] | None = Field(None, max_length=100)
     language: Literal["", "zh", "en"] | None = None
     position: int | None = Field(None, ge=0, le=10_000)

@@ -82,7 +82,8 @@ def refuse(request: Any, error: DomainError) -> HttpResponse:
     }
     if error.current is not None:
         body["current"] = error.current
-    content = json.dumps(body, ensure_ascii=False, default=_plain)
+    # A refusal repeats what it refuses; half a surrogate pair has no UTF-8.
+    content = json.dumps(body, ensure_ascii=False, default=_plain).encode(errors="replace")
     response = HttpResponse(content, status=error.status, content_type="application/json")
     if "retry_after" in error.params:
         response["Retry-After"] = str(error.params["retry_after"])

@@ -19,7 +19,7 @@ from .shapes import Code, Minutes, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
 
-OrderType = Annotated[str, Field(min_length=1, max_length=32)]
+OrderType = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[a-z_]+$")]
 
 
 class ServiceOut(Schema):

@@ -93,6 +93,7 @@ def set_terms(*, actor: Actor, code: str, what: str, terms: Sequence[TermLine], 
     category = _locked(code)
     model = Symptom if what == "symptom" else Cause
     known: dict[str, Any] = {row.code: row for row in model.objects.filter(category=category)}
+    was = list(known)
     listed = _listed(what, terms, known, retire)
     added, happened = [], list[events.Event]()
     for place, term in enumerate(listed):
@@ -104,7 +105,6 @@ def set_terms(*, actor: Actor, code: str, what: str, terms: Sequence[TermLine], 
         else:
             happened += _rewritten(code, what, row, wanted)
     insert_all(added)
-    was = [row.code for row in sorted(known.values(), key=lambda row: (row.position, row.code))]
     if [term.code for term in listed if term.code in known] != was:
         happened.append(TermsOrdered(code, what, [term.code for term in listed]))
     if happened:
