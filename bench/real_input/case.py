@@ -104,7 +104,7 @@ def _appoint(house: House, agent: Person, row: Row) -> str:
             engineer = _choose(clerk, order, row)
             if engineer:
                 return engineer
-            _change(clerk, "give back", f"{order}/return", {"reason": "no_engineer"})
+            _change(clerk, "give back", f"{order}/return", {"reason": "no_capacity"})
     raise LookupError("no outlet has an engineer")
 
 

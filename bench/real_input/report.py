@@ -44,10 +44,10 @@ def _counts(found: Counter[str]) -> str:
 
 def steps(house: House) -> list[str]:
     """Answers of the server by step, in milliseconds as the caller waits (all clients share this machine)."""
-    lines = [f"{'step':16}{'count':>7}{'median ms':>11}{'p95 ms':>9}{'waited':>8}"]
+    lines = [f"{'step':16}{'count':>7}{'median ms':>11}{'p95 ms':>9}{'waited':>8}{'broken':>8}"]
     for name, took in house.steps.took.items():
-        waited = house.steps.waited.get(name, 0)
-        lines.append(f"{name:16}{len(took):7d}{median(took):11.0f}{_p95(took):9.0f}{waited:8d}")
+        waited, broken = house.steps.waited.get(name, 0), house.steps.broken.get(name, 0)
+        lines.append(f"{name:16}{len(took):7d}{median(took):11.0f}{_p95(took):9.0f}{waited:8d}{broken:8d}")
     return lines
 
 

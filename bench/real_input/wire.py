@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import httpx
 
-PATIENCE = 5  # times a busy server (429, 503) is asked again
+PATIENCE = 5  # times a busy server (429, 503) or a broken line is asked again
 
 
 class Refused(Exception):
@@ -23,16 +23,21 @@ class Refused(Exception):
 
 
 class Steps:
-    """Milliseconds of each step's answers, and how often a step had to wait for a rate limit."""
+    """Milliseconds of each step's answers, and how often a step had to wait or found its line broken."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self.took: dict[str, list[float]] = defaultdict(list)
         self.waited: dict[str, int] = defaultdict(int)
+        self.broken: dict[str, int] = defaultdict(int)
 
     def note(self, step: str, seconds: float) -> None:
         with self._lock:
             self.took[step].append(seconds * 1000)
+
+    def break_off(self, step: str) -> None:
+        with self._lock:
+            self.broken[step] += 1
 
     def wait(self, step: str) -> None:
         with self._lock:
@@ -95,9 +100,16 @@ class Person:
         return told
 
     def _ask(self, step: str, method: str, path: str, **options: Any) -> httpx.Response:
-        for _ in range(PATIENCE):
+        for tried in range(PATIENCE):
             begun = time.perf_counter()
-            answer = self._http.request(method, path, **options)
+            try:
+                answer = self._http.request(method, path, **options)
+            except httpx.TransportError:
+                # A kept connection that the server closed as we spoke: said again, under the same key.
+                if tried == PATIENCE - 1:
+                    raise
+                self._steps.break_off(step)
+                continue
             if answer.status_code not in (429, 503):
                 break
             self._steps.wait(step)

@@ -2,7 +2,9 @@
 
 import re
 import string
+from datetime import date, datetime
 from pathlib import Path
+from typing import get_type_hints
 
 from anxin.kernel import i18n
 
@@ -54,3 +56,25 @@ def test_every_event_has_a_name_for_people() -> None:
 
     shipped = [name for name, cls in all_registered().items() if ".test_" not in cls.__module__]
     assert [name for name in shipped if f"event.{name}" not in i18n.catalogue()] == []
+
+
+def test_what_the_ledger_tells_of_an_event_has_names_for_people() -> None:
+    from anxin.kernel.events.event import all_registered
+
+    shipped = {name: cls for name, cls in all_registered().items() if ".test_" not in cls.__module__}
+    told = {
+        field
+        for cls in shipped.values()
+        for field, kind in get_type_hints(cls).items()
+        if not field.endswith("_id") and kind in (str, int, float, bool, date, datetime, str | None, int | None)
+    }
+    assert len(told) > 40
+    assert sorted(field for field in told if f"field.{field}" not in i18n.catalogue()) == []
+    enums = {key.split(".")[1] for key in i18n.catalogue() if key.startswith("enum.")}
+    strange = {
+        (name, field, enum)
+        for name, cls in shipped.items()
+        for field, enum in cls.enums.items()
+        if enum not in enums or field not in get_type_hints(cls)
+    }
+    assert strange == set()

@@ -7,9 +7,14 @@ from pathlib import Path
 
 def back_up(chosen: argparse.Namespace) -> int:
     from anxin.kernel import backup
+    from anxin.kernel.errors import DomainError
+    from anxin.kernel.i18n import t
 
     try:
         about = backup.write(Path(chosen.file))
+    except DomainError as error:
+        print(t(error.code, "en", **error.params), file=sys.stderr)
+        return 1
     except FileExistsError:
         print(f"{chosen.file} is there already and is not overwritten", file=sys.stderr)
         return 1

@@ -6,22 +6,19 @@ Keys, the ledger's anchor and the list of erasures stay outside: who finds a bac
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sqlite3
-import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
 
-from anxin.kernel import clock, events
+from anxin.kernel import backup_postgresql, clock, events
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.db import atomic, is_sqlite
 from anxin.kernel.errors import Conflict
@@ -72,11 +69,14 @@ def write(target: Path) -> About:
 
 def read(source: Path) -> About:
     """Put database and files back as they were. Raises Conflict while anybody is connected to the database, or when
-    the archive is of another kind of database; then nothing is changed."""
+    the archive cannot be read or is of another kind of database; then nothing is changed."""
     with _beside(Path(settings.ANXIN.data) / _DATABASE) as folder:
-        with tarfile.open(source) as archive:
-            archive.extractall(folder, filter="data")
-        about = About(**json.loads((folder / _ABOUT).read_text()))
+        try:
+            with tarfile.open(source) as archive:
+                archive.extractall(folder, filter="data")
+            about = About(**json.loads((folder / _ABOUT).read_text()))
+        except (OSError, EOFError, tarfile.TarError, ValueError, TypeError) as error:
+            raise Conflict("backup.unreadable", file=str(source), why=str(error)) from error
         if about.database != connection.vendor:
             raise Conflict("backup.other_database", database=about.database)
         _load(folder / _DATABASE)
@@ -106,7 +106,7 @@ def _beside(target: Path) -> Iterator[Path]:
 
 def _dump(target: Path) -> None:
     if not is_sqlite():
-        _run("pg_dump", "--format=custom", "--file", str(target))
+        backup_postgresql.dump(target)
         return
     connection.ensure_connection()
     with closing(sqlite3.connect(target)) as copy:
@@ -116,7 +116,7 @@ def _dump(target: Path) -> None:
 def _load(source: Path) -> None:
     connection.close()
     if not is_sqlite():
-        _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", "", str(source))
+        backup_postgresql.load(source)
         return
     present = Path(str(settings.DATABASES["default"]["NAME"]))
     _refuse_if_used(present)
@@ -134,12 +134,3 @@ def _refuse_if_used(database: Path) -> None:
             alone.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.OperationalError as used:
         raise Conflict("backup.in_use") from used
-
-
-def _run(program: str, *arguments: str) -> None:
-    """A program of PostgreSQL on our database; `--dbname ""` is filled in. Raises CalledProcessError."""
-    known: dict[str, Any] = settings.DATABASES["default"]
-    names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD", "PGDATABASE": "NAME"}
-    given = {name: str(known[key]) for name, key in names.items() if known[key]}
-    command = [program, *(given["PGDATABASE"] if one == "" else one for one in arguments)]
-    subprocess.run(command, env={**os.environ, **given}, check=True)  # noqa: S603  # our own two programs

@@ -27,6 +27,11 @@ export class Problem extends Error {
     this.name = 'Problem'
   }
 
+  /** Asked again it may go: not reached, too busy, or broken. What was refused stays refused. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500
+  }
+
   /** Somebody else changed the row since it was read. */
   get stale(): boolean {
     return this.status === 412

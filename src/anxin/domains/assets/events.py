@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from anxin.kernel import events
@@ -38,6 +38,8 @@ class UnitRetired(events.Event):
 @dataclass(frozen=True)
 class CoverageDecided(events.Event):
     """`covered`: in, out, contract or goodwill; `reason` is a code. A changed final judgement waits for approval."""
+
+    enums: ClassVar = {"stage": "coverage_stage", "reason": "coverage_because"}
 
     unit_id: UUID
     decision_id: UUID

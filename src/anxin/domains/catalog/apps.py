@@ -11,3 +11,5 @@ class CatalogConfig(AppConfig):
         from . import selectors
 
         events.name_fields(("category",), selectors.category_names)
+        events.name_fields(("cause",), selectors.cause_names)
+        events.name_fields(("part",), selectors.part_names)

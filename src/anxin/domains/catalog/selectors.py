@@ -1,5 +1,6 @@
 """Reading the catalogue. It is the same for everybody, so there is no row scope here, only verbs on the routes."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 from uuid import UUID
@@ -45,6 +46,23 @@ def category_names(codes: Collection[str], lang: str) -> dict[str, str]:
     """What categories are called, for the ledger."""
     rows = Category.objects.filter(pk__in=codes)
     return {row.code: Name(row.name_zh, row.name_en).told(lang) for row in rows}
+
+
+def cause_names(codes: Collection[str], lang: str) -> dict[str, str]:
+    """What causes are called, for the ledger; one that categories call differently by all its names."""
+    return _called(Cause.objects.filter(code__in=codes), lang)
+
+
+def part_names(codes: Collection[str], lang: str) -> dict[str, str]:
+    """What parts are called, with their codes, for the ledger."""
+    return {code: f"{code} {name}" for code, name in _called(Part.objects.filter(code__in=codes), lang).items()}
+
+
+def _called(rows: QuerySet[Any], lang: str) -> dict[str, str]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for code, zh, en in rows.order_by().values_list("code", "name_zh", "name_en"):
+        names[code].append(Name(zh, en).told(lang))
+    return {code: " / ".join(sorted(set(all_of))) for code, all_of in names.items()}
 
 
 def products(*, q: str = "", category: str = "", state: str = "active") -> QuerySet[Product]:

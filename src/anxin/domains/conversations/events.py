@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from anxin.kernel.events import Event, Personal
@@ -12,6 +12,8 @@ from anxin.kernel.events import Event, Personal
 @dataclass(frozen=True)
 class MessageSent(Event):
     """`visible`: "customer" when the customer reads it, "internal" for a note."""
+
+    enums: ClassVar = {"author_kind": "actor"}
 
     message_id: UUID
     thread_id: UUID

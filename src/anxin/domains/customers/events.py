@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from anxin.kernel import events
@@ -64,6 +64,8 @@ class ConsentWithdrawn(events.Event):
 
 @dataclass(frozen=True)
 class TierRaised(events.Event):
+    enums: ClassVar = {"why": "tier_because"}
+
     customer_id: UUID
     tier: str
     why: str

@@ -1,7 +1,7 @@
 """What happens at the desks."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from anxin.kernel import events
@@ -9,6 +9,8 @@ from anxin.kernel import events
 
 @dataclass(frozen=True)
 class PresenceChanged(events.Event):
+    enums: ClassVar = {"state": "presence"}
+
     user_id: UUID
     state: str
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from anxin.kernel.events import Event, Personal
@@ -46,6 +46,8 @@ class RevisitSent(Event):
 class FollowUpPlanned(Event):
     """A later call was planned: `purpose` major (check of a major fault) or purchase (survey of a new purchase)."""
 
+    enums: ClassVar = {"purpose": "call_purpose"}
+
     revisit_id: UUID
     ticket_id: UUID
     purpose: str
@@ -56,6 +58,8 @@ class FollowUpPlanned(Event):
 @dataclass(frozen=True)
 class FollowUpAnswered(Event):
     """What the customer said to a planned call; outside the CSAT of the case. `csat` 1 to 5 or None."""
+
+    enums: ClassVar = {"purpose": "call_purpose"}
 
     revisit_id: UUID
     ticket_id: UUID
@@ -68,6 +72,8 @@ class FollowUpAnswered(Event):
 @dataclass(frozen=True)
 class RevisitAnswered(Event):
     """`by`: link or call. `csat` 1 to 5, None where the customer gave none."""
+
+    enums: ClassVar = {"by": "answered_by"}
 
     revisit_id: UUID
     ticket_id: UUID
@@ -82,6 +88,8 @@ class RevisitAnswered(Event):
 class RevisitTried(Event):
     """A call that did not reach the customer."""
 
+    enums: ClassVar = {"result": "revisit_result"}
+
     revisit_id: UUID
     ticket_id: UUID
     result: str
@@ -91,6 +99,8 @@ class RevisitTried(Event):
 @dataclass(frozen=True)
 class RevisitEnded(Event):
     """Without an answer: `unreached` after the calls of the policy, `no_reply` after its days."""
+
+    enums: ClassVar = {"state": "revisit_state"}
 
     revisit_id: UUID
     ticket_id: UUID

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from anxin.kernel.events import Event, Personal
@@ -45,6 +45,8 @@ class OrderAccepted(Event):
 
 @dataclass(frozen=True)
 class OrderReturned(Event):
+    enums: ClassVar = {"reason": "return_reason"}
+
     order_id: UUID
     outlet_id: UUID
     reason: str
@@ -122,6 +124,8 @@ class AcceptanceUndone(Event):
 
 @dataclass(frozen=True)
 class ContactLogged(Event):
+    enums: ClassVar = {"result": "contact_result"}
+
     order_id: UUID
     attempt_id: UUID
     result: str
@@ -129,6 +133,8 @@ class ContactLogged(Event):
 
 @dataclass(frozen=True)
 class WindowAgreed(Event):
+    enums: ClassVar = {"source": "agreed_by"}
+
     order_id: UUID
     visit_id: UUID
     start: datetime
@@ -202,6 +208,8 @@ class VisitCompleted(Event):
 class VisitFailed(Event):
     """The engineer was there, or tried to be, and the work is not done."""
 
+    enums: ClassVar = {"reason": "outcome"}
+
     order_id: UUID
     visit_id: UUID
     reason: str
@@ -250,6 +258,8 @@ class SlotHeld(Event):
 @dataclass(frozen=True)
 class FieldCommandReceived(Event):
     """A command from an engineer's phone, and what became of it: applied, conflict, evidence_only."""
+
+    enums: ClassVar = {"kind": "command", "result": "command_result"}
 
     order_id: UUID
     visit_id: UUID

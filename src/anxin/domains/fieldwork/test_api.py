@@ -19,6 +19,7 @@ from anxin.domains.fieldwork.testing import House
 from anxin.domains.people import testing as staff
 from anxin.kernel import clock, links
 from anxin.kernel.actor import ANONYMOUS, Actor
+from anxin.kernel.events.sequencer import sequence
 from anxin.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db
@@ -281,3 +282,17 @@ def test_export_needs_its_own_permission(api: Api, house: House) -> None:
     assert api.get(house.clerk, "/orders/export").status_code == 403
     rows = api.get(house.dispatcher, "/orders/export?format=csv").content.decode("utf-8-sig").splitlines()
     assert len(rows) == 2 and rows[0].startswith("工单号")
+
+
+def test_the_ledger_tells_causes_reasons_and_yes_or_no_by_name(api: Api, house: House) -> None:
+    order = make.completed(house)
+    sequence()
+    read = api.get(staff.staff("auditor"), f"/ledger/events?case={order.case_id}&limit=100")
+    rows = read.json()["items"]
+    told = {(row["name"], field["name"]): (field["value"], field["raw"]) for row in rows for field in row["told"]}
+    assert told["VisitCompleted", "cause"] == ("传感器故障", "sensor_failed")
+    assert told["CoverageDecided", "stage"] == ("终判", "final")
+    assert told["CoverageDecided", "reason"] == ("现场判定", "order.coverage_on_site")
+    assert told["CoverageDecided", "needs_approval"] == ("否", "False")
+    assert told["ContactLogged", "result"] == ("接通", "reached")
+    assert told["WindowAgreed", "source"] == ("工程师", "engineer")

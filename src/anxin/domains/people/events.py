@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from anxin.kernel import events
@@ -12,6 +12,8 @@ from anxin.kernel import events
 
 @dataclass(frozen=True)
 class OrgUnitAdded(events.Event):
+    enums: ClassVar = {"kind": "org"}
+
     org_id: UUID
     parent_id: UUID | None
     kind: str
@@ -71,6 +73,8 @@ class SkillCertified(events.Event):
 
 @dataclass(frozen=True)
 class CertificateRecorded(events.Event):
+    enums: ClassVar = {"kind": "certificate"}
+
     engineer_id: UUID
     kind: str
     valid_to: date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
 from anxin.kernel.events import Event
@@ -60,6 +61,8 @@ class BranchTaken(Event):
 
 @dataclass(frozen=True)
 class ClockPaused(Event):
+    enums: ClassVar = {"reason": "pause_reason"}
+
     run_id: UUID
     order_id: UUID | None
     pause_id: UUID
@@ -85,6 +88,8 @@ class PauseRejected(Event):
 @dataclass(frozen=True)
 class PromiseGiven(Event):
     """A customer was told a time."""
+
+    enums: ClassVar = {"source": "promise_source"}
 
     promise_id: UUID
     order_id: UUID | None
@@ -113,6 +118,8 @@ class FactsChanged(Event):
 @dataclass(frozen=True)
 class ClockEscalated(Event):
     """A rung of the ladder was reached; `tell` is the role that must hear."""
+
+    enums: ClassVar = {"tell": "role"}
 
     clock_id: UUID
     order_id: UUID | None

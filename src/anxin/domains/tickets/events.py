@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 from uuid import UUID
 
 from anxin.kernel.events import Event, Personal
@@ -98,6 +98,8 @@ class RemoteTried(Event):
 class TicketPressed(Event):
     """催单; `tell` is the role that hears of this one."""
 
+    enums: ClassVar = {"tell": "role"}
+
     ticket_id: UUID
     count: int
     tell: str
@@ -105,6 +107,8 @@ class TicketPressed(Event):
 
 @dataclass(frozen=True)
 class TicketSolved(Event):
+    enums: ClassVar = {"how": "solved_how"}
+
     ticket_id: UUID
     how: str
 
@@ -160,6 +164,8 @@ class TicketSplit(Event):
 
 @dataclass(frozen=True)
 class TicketLinked(Event):
+    enums: ClassVar = {"kind": "ticket_link"}
+
     ticket_id: UUID
     other_id: UUID
     kind: str

@@ -209,7 +209,7 @@ def _row(event: RecordedEvent, actor_name: str, named: Mapping[tuple[str, str], 
         label=t(f"event.{event.name}", lang),
         actor_name=actor_name,
         told=[
-            _told(name, value, named.get((name, value)), lang)
+            _told(event.name, name, value, named.get((name, value)), lang)
             for name, value in _as_declared(event)
             if _tells(name, value, named) and value != str(event.actor_id)  # who acted stands in a column of its own
         ],
@@ -229,21 +229,13 @@ def _tells(name: str, value: object, named: Mapping[tuple[str, str], str]) -> bo
     return isinstance(value, str | int | float) and value != ""
 
 
-#: Fields whose codes another enumeration tells.
-_ENUMS = {
-    "tell": "role",
-    "how": "solved_how",
-    "source": "promise_source",
-    "result": "contact_result",
-    "author_kind": "actor",
-}
-
-
-def _told(name: str, value: str | float, called: str | None, lang: str) -> ToldField:
+def _told(event: str, name: str, value: str | float, called: str | None, lang: str) -> ToldField:
     label, raw = f"field.{name}", str(value)
-    known = i18n.catalogue()
-    key = f"enum.{_ENUMS.get(name, name)}.{raw}".lower()
-    word = called or (t(key, lang) if key in known else raw)
+    known, declared = i18n.catalogue(), all_registered().get(event)
+    enum = declared.enums.get(name, name) if declared else name
+    # A reason the house gives by itself is recorded as the key of its sentence.
+    keys = [f"enum.{enum}.{raw}".lower(), f"enum.yes_no.{raw}".lower(), raw]
+    word = called or next((t(key, lang) for key in keys if key in known), raw)
     return ToldField(
         name=name, label=t(label, lang) if label in known else name, value=word, raw=raw if word != raw else ""
     )

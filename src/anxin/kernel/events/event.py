@@ -12,7 +12,7 @@ A personal field's value is stored apart, under its own salt; the ledger holds o
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar, get_type_hints
@@ -31,10 +31,15 @@ class Personal:
 
 
 class Event:
-    """Base of all events. `version` grows when fields change; `upcasters[n]` lifts a payload from n to n + 1."""
+    """Base of all events. `version` grows when fields change; `upcasters[n]` lifts a payload from n to n + 1.
+
+    `enums`: fields whose codes stand in the catalogue under another name than their own: {"how": "solved_how"} for
+    `enum.solved_how.visit`.
+    """
 
     version: ClassVar[int] = 1
     upcasters: ClassVar[dict[int, Upcaster]] = {}
+    enums: ClassVar[Mapping[str, str]] = {}
 
     def __init_subclass__(cls) -> None:
         known = _registry.get(cls.__name__)

@@ -63,8 +63,7 @@ def paginate(
     found = list(wanted) if read is None else _by_key(read, wanted.values_list("pk", flat=True))
     more, found = found[limit:], found[:limit]
     count = len(found) if not cursor and not more else _counted(rows)
-    if cursor or not request.actor_by_cookie:  # a screen reads its first page anew with everything that happens
-        paged(request.actor, what, len(found))
+    paged(request.actor, what, [row.pk for row in found], on_screen=not cursor and request.actor_by_cookie)
     following = _write(_value(found[-1], column), found[-1].pk) if more else None
     return Page(items=shape(found), next=following, count=min(count, COUNTED), count_exact=count <= COUNTED)
 

@@ -1,18 +1,20 @@
 """Rows that leave the house: each export is a fact in the ledger, and too many rows are an alarm.
 
-A stolen log-in or a leaked key takes records as files or by turning pages (Salesloft-Drift, 2025). All files go
-through `export` and all lists through `paginate`, and both tell it here.
+A stolen log-in or a leaked key takes records as files, by turning pages, or page by page under one filter after
+another (Salesloft-Drift, 2025). All files go through `export` and all lists through `paginate`, and both tell it here.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Lock
+from typing import Any
 from uuid import UUID
 
 from pydantic import Field
 
-from anxin.kernel import events, policies
+from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.http.rates import add
@@ -21,8 +23,12 @@ from anxin.kernel.http.rates import add
 #: process holds when it ends is forgotten.
 PORTION = 500
 
+#: So many rows of first pages are remembered for each person and day; beyond, a row counts as often as it is read.
+REMEMBERED = 20_000
+
 _DAY = timedelta(days=1)
 _held: Counter[UUID] = Counter()
+_seen: dict[UUID, tuple[date, set[int]]] = {}
 _lock = Lock()
 
 
@@ -71,16 +77,32 @@ def exported(actor: Actor, what: str, rows: int, format: str) -> None:
     _count(actor, actor.id, what, rows)
 
 
-def paged(actor: Actor, what: str, rows: int) -> None:
-    """Tell of a page that was turned, or read by a key; customers read only what is theirs."""
+def paged(actor: Actor, what: str, keys: Collection[Any], *, on_screen: bool) -> None:
+    """Tell of a page; customers read only what is theirs.
+
+    `on_screen`: the first page in a browser. A screen reads it anew with everything that happens, so that each of its
+    rows counts once a day (in each process); every other page counts whole.
+    """
     if not actor.is_staff or actor.id is None:
         return
     with _lock:
-        _held[actor.id] += rows
+        _held[actor.id] += _unseen(actor.id, what, keys) if on_screen else len(keys)
         portion = _held.pop(actor.id) if _held[actor.id] >= PORTION else 0
     if portion:
         with atomic():
             _count(actor, actor.id, what, portion)
+
+
+def _unseen(user_id: UUID, what: str, keys: Collection[Any]) -> int:
+    """How many of these rows the person has not had on a screen today; they are remembered."""
+    today = clock.real_now().date()
+    day, seen = _seen.get(user_id, (today, set[int]()))
+    if day != today or len(seen) > REMEMBERED:
+        seen = set()
+    before = len(seen)
+    seen.update(hash((what, key)) for key in keys)
+    _seen[user_id] = today, seen
+    return len(seen) - before
 
 
 def _count(actor: Actor, user_id: UUID, what: str, rows: int) -> None:

@@ -50,9 +50,14 @@ export function SealState() {
 /** The event's name in words; a label made for its values ends where they would begin. */
 export const titleOf = (label: string): string => label.replace(/[：:，, ]*\{.*$/, '')
 
+const isTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+
+/** A moment as the place's clock shows it, anything else as it is. */
+const shownOf = (value: string): string => (isTime.test(value) ? exact(value) : value)
+
 /** The payload in one line: what differs from event to event, in words. */
 export const gist = (told: LedgerEvent['told']): string =>
-  joined(told.map(({ name, label, value }) => (name === 'text' ? `“${value}”` : `${label} ${value}`)))
+  joined(told.map(({ name, label, value }) => (name === 'text' ? `“${value}”` : `${label} ${shownOf(value)}`)))
 
 /** The same as recorded: the codes behind the words. */
 const rawOf = (told: LedgerEvent['told']): string | undefined =>
@@ -129,7 +134,7 @@ export function EventPanel({ event, onCase }: { event: LedgerEvent; onCase: (cas
   const told = new Map(event.told.map((field) => [field.name, field]))
   const payload = Object.entries(event.payload).map(([name, value]) => {
     const field = told.get(name)
-    const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
+    const plain = typeof value === 'object' ? JSON.stringify(value) : shownOf(String(value))
     const shown = field?.raw ? <>{field.value} <code>{field.raw}</code></> : plain
     return [<span key="n" title={name}>{field?.label ?? name}</span>, event.redacted.includes(name) ? t('detail.personal') : shown] as const
   })

@@ -8,7 +8,7 @@ export const theme: ThemeConfig = {
   cssVar: { key: 'ax' },
   hashed: false,
   token: {
-    fontFamily: font.family,
+    fontFamily: 'var(--font-family)',
     fontSize: font.size.sm,
     controlHeight: 32,
     controlHeightSM: 28,

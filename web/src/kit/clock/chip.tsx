@@ -21,7 +21,8 @@ function hint(clock: ClockFace): string {
   const { t } = words
   const due = dueOf(clock)
   const used = t('clock.usedOf', { used: spanOf(clock.used_s), allowed: spanOf(clock.allowed_s) })
-  return due ? `${t('clock.dueAt', { at: exact(due) })}\n${used}` : used
+  const paused = clock.state === 'paused' && clock.paused_reason ? `${t('clock.pausedFor', { reason: clock.paused_reason })}\n` : ''
+  return paused + (due ? `${t('clock.dueAt', { at: exact(due) })}\n${used}` : used)
 }
 
 /** ◆ symbol · clock's name · what is left. Colour never speaks alone; a click opens the proof. */

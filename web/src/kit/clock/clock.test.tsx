@@ -39,6 +39,12 @@ describe('words', () => {
   ])('%o', (clock, said) => expect(saidOf(clock, now)).toBe(said))
 })
 
+test('the hint says the whole reason of a pause, which the chip may cut', () => {
+  setLanguage('en')
+  render(<ClockChip clock={face({ state: 'paused', paused_reason: 'Waiting for the customer' })} />)
+  expect(screen.getByTitle(/^paused: Waiting for the customer /)).toBeVisible()
+})
+
 test('the share moves between readings and stops at the whole', () => {
   expect(shareOf(face(), now)).toBe(0.5)
   expect(shareOf(face(), now + 30 * 60_000)).toBe(0.75)

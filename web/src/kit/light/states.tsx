@@ -50,15 +50,16 @@ export function Skeleton({ rows = 4 }: { rows?: number }) {
 /** What went wrong, in the place where the data would be, with a way on and the request's number. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useT()
-  const { status, refusal } = asProblem(error)
-  const away = status === 0
+  const problem = asProblem(error)
+  const { refusal } = problem
+  const away = problem.status === 0
   return (
     <div className="stack" role="alert">
       <Strip tone={away ? 'plain' : 'warn'} icon={<CloudOff />} title={away ? t('unreachable') : t('failed')}>
         <p>{away ? t('unreachableNote') : refusal.message}</p>
         {refusal.request_id && <p className="note">{t('request', { id: refusal.request_id })}</p>}
       </Strip>
-      {onRetry && (
+      {onRetry && problem.passing && (
         <button type="button" className="link" onClick={onRetry}>
           <RefreshCw size={20} />
           {t('retry')}

@@ -25,6 +25,19 @@ test('a failure names what is safe and the request to quote, and tries again', a
   expect(again).toHaveBeenCalledOnce()
 })
 
+test('what was refused is not offered again', () => {
+  for (const status of [400, 403, 404, 409, 422]) {
+    render(<Failure error={new Problem(status, { code: 'no', message: '不行' })} onRetry={vi.fn()} />)
+  }
+  expect(screen.getAllByRole('alert')).toHaveLength(5)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test.each([0, 429, 503])('after %i it may go', (status) => {
+  render(<Failure error={new Problem(status, { code: 'later', message: '稍后' })} onRetry={vi.fn()} />)
+  expect(screen.getByRole('button', { name: '重试' })).toBeVisible()
+})
+
 test('old data stays while a later reading fails', () => {
   const reading = { data: ['a'], error: new Problem(0, { code: 'unreachable', message: 'x' }), isPending: false }
   render(<Read of={reading}>{(rows) => <p>{rows.length} rows</p>}</Read>)

@@ -52,7 +52,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
           {problem.refusal.request_id && ` ${t('state.request', { id: problem.refusal.request_id })}`}
         </small>
       </div>
-      {onRetry && <Button size="sm" icon={<RefreshCw size={13} />} onClick={onRetry}>{t('state.retry')}</Button>}
+      {onRetry && problem.passing && <Button size="sm" icon={<RefreshCw size={13} />} onClick={onRetry}>{t('state.retry')}</Button>}
     </div>
   )
 }
