@@ -79,6 +79,7 @@ ROLES: dict[str, dict[str, str]] = {
     "visit.work": {OWN: "engineer"},
     # People
     "org.see": {ALL: STAFF},
+    "org.manage": {ALL: "admin"},
     "user.see": {ALL: "admin auditor agent_lead", TEAM: "outlet_manager centre_manager regional_manager"},
     "user.manage": {ALL: "admin"},
     "engineer.see": {
@@ -86,6 +87,9 @@ ROLES: dict[str, dict[str, str]] = {
         TEAM: "dispatcher clerk outlet_manager centre_manager regional_manager",
         OWN: "engineer",
     },
+    "engineer.manage": {ALL: "admin", TEAM: "centre_manager regional_manager"},
+    "engineer.certify": {ALL: "admin", TEAM: "centre_manager regional_manager"},
+    "engineer.roster": {ALL: "admin", TEAM: "outlet_manager centre_manager regional_manager"},
     "apikey.see": {ALL: "admin auditor"},
     "apikey.manage": {ALL: "admin"},
     "authorisation.see": {

@@ -1,4 +1,5 @@
-"""How the rest of the house reaches fieldwork: live stream, files, undo, a ticket's page, a customer's panorama."""
+"""How the rest of the house reaches fieldwork: live stream, files, undo, a ticket's page, a customer's panorama,
+what an engineer still has to do."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import selectors, shapes
 from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.fieldwork.models.visits import OPEN_VISITS
+from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
 from anxin.kernel import authz, files, undo
 from anxin.kernel.actor import Actor
@@ -25,6 +28,7 @@ def register() -> None:
     files.bind("visit", may_add=_may_add, may_read=_may_read)
     tickets.provide("orders", _orders_of_ticket)
     customers.provide("visits", _visits_of_customers)
+    people.provide_work(visits=_open_visits, orders=_open_orders)
 
 
 def _version(order_id: UUID) -> int | None:
@@ -74,3 +78,18 @@ def _visits_of_customers(actor: Actor, customer_ids: Collection[UUID]) -> list[d
         }
         for visit in rows.order_by("-assigned_at")[:10]
     ]
+
+
+_ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
+
+
+def _open_visits(engineer_ids: Collection[UUID]) -> list[people.OpenVisit]:
+    rows = Visit.objects.filter(engineer_id__in=engineer_ids, status__in=OPEN_VISITS)
+    fields = ("engineer_id", "order_id", "order__number", "window_start", "window_end")
+    known = rows.order_by(F("window_start").asc(nulls_last=True), "assigned_at").values_list(*fields)
+    return [people.OpenVisit(*row) for row in known]
+
+
+def _open_orders(outlet_id: UUID) -> list[str]:
+    rows = WorkOrder.objects.filter(outlet_id=outlet_id).exclude(status__in=_ENDED)
+    return list(rows.order_by("opened_at").values_list("number", flat=True))

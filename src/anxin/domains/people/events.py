@@ -21,6 +21,12 @@ class OrgUnitAdded(events.Event):
 
 
 @dataclass(frozen=True)
+class OrgUnitChanged(events.Event):
+    org_id: UUID
+    fields: list[str]
+
+
+@dataclass(frozen=True)
 class UserAdded(events.Event):
     user_id: UUID
     username: str
@@ -65,6 +71,21 @@ class EngineerEnrolled(events.Event):
 
 
 @dataclass(frozen=True)
+class EngineerChanged(events.Event):
+    engineer_id: UUID
+    fields: list[str]
+
+
+@dataclass(frozen=True)
+class EngineerLeft(events.Event):
+    """`shifts`: how many of the days ahead were taken away with it."""
+
+    engineer_id: UUID
+    outlet_id: UUID
+    shifts: int
+
+
+@dataclass(frozen=True)
 class SkillCertified(events.Event):
     engineer_id: UUID
     category: str
@@ -72,8 +93,23 @@ class SkillCertified(events.Event):
 
 
 @dataclass(frozen=True)
+class SkillRemoved(events.Event):
+    engineer_id: UUID
+    category: str
+
+
+@dataclass(frozen=True)
 class CertificateRecorded(events.Event):
     enums: ClassVar = {"kind": "certificate"}
+
+    engineer_id: UUID
+    kind: str
+    valid_to: date
+
+
+@dataclass(frozen=True)
+class CertificateEnded(events.Event):
+    """`valid_to`: the last day on which it holds."""
 
     engineer_id: UUID
     kind: str
@@ -89,7 +125,23 @@ class ShiftsPlanned(events.Event):
 
 
 @dataclass(frozen=True)
+class ShiftsTaken(events.Event):
+    """Days off where shifts stood."""
+
+    engineer_id: UUID
+    first: date
+    last: date
+    days: int
+
+
+@dataclass(frozen=True)
 class AbsenceBooked(events.Event):
+    engineer_id: UUID
+    absence_id: UUID
+
+
+@dataclass(frozen=True)
+class AbsenceCancelled(events.Event):
     engineer_id: UUID
     absence_id: UUID
 

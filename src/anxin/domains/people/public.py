@@ -26,12 +26,15 @@ from .services.founding import found_house
 from .sessions import hold, open_customer_session
 from .tree import org_card, org_path
 from .tree import subtree as org_subtree
+from .work import OpenVisit
+from .work import provide as provide_work
 
 __all__ = [
     "AbsenceCard",
     "CandidateData",
     "CertificateCard",
     "EngineerCard",
+    "OpenVisit",
     "OrgCard",
     "OutletOption",
     "ShiftCard",
@@ -53,6 +56,7 @@ __all__ = [
     "org_path",
     "org_subtree",
     "places_for",
+    "provide_work",
     "quota_of_day",
     "root_org",
     "shift_capacity",

@@ -8,6 +8,21 @@ from datetime import date, datetime, timedelta
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
+from pydantic import Field
+
+from anxin.kernel import policies
+
+MAX_DAYS_PLANNED = 92
+
+
+@policies.policy("people.crew")
+class Crew(policies.Policy):
+    """How long before its last day a certificate is a warning."""
+
+    used_in = ("crew",)
+
+    certificate_days: int = Field(default=60, ge=0, le=366)
+
 
 @dataclass(frozen=True, slots=True)
 class AuthorisationLine:
@@ -55,6 +70,22 @@ def _preference(line: AuthorisationLine) -> tuple[bool, int, int, float, UUID]:
 def certificate_holds(valid_from: date, valid_to: date, on: date) -> bool:
     """Both days count: a certificate holds on its first and on its last day."""
     return valid_from <= on <= valid_to
+
+
+def certificate_state(valid_from: date, valid_to: date, on: date, warn_days: int) -> str:
+    """`ok`, `soon` (its last day is at most `warn_days` ahead), `expired`, or `later` (not begun)."""
+    if valid_to < on:
+        return "expired"
+    if valid_from > on:
+        return "later"
+    return "soon" if valid_to <= on + timedelta(days=warn_days) else "ok"
+
+
+def days_between(first: date, last: date, weekdays: Iterable[int]) -> list[date]:
+    """The days from `first` to `last`, both counted, that fall on one of the weekdays (0 Monday … 6 Sunday)."""
+    wanted = set(weekdays)
+    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return [day for day in span if day.weekday() in wanted]
 
 
 def overlaps(periods: Sequence[tuple[datetime, datetime]], start: datetime, end: datetime) -> bool:

@@ -1,5 +1,5 @@
-"""Routes of people: the session, staff and places, keys for programs."""
+"""Routes of people: the session, staff and places, engineers and their days, keys for programs."""
 
-from . import keys, places, session, staff
+from . import engineers, keys, places, roster, session, staff
 
-routers = (session.router, places.router, staff.router, keys.router)
+routers = (session.router, places.router, staff.router, engineers.router, roster.router, keys.router)

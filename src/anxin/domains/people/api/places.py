@@ -1,21 +1,20 @@
-"""The organisation tree, its engineers, and who serves which streets."""
+"""The organisation tree, and who serves which streets."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from ninja import Query, Schema
 
 from anxin.kernel import authz, clock
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http import Page, Request, Router, paginate
+from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 
 from .. import selectors, services
-from ..cards import CandidateData
-from ..models import Authorisation, Engineer, OrgUnit
-from ..tree import subtree
+from ..models import Authorisation, OrgUnit
 
 router = Router(tags=["people"])
 
@@ -29,8 +28,11 @@ class OrgOut(Schema):
     partner: bool
     own_planning: bool
     active: bool
+    place: str
     lng: float | None
     lat: float | None
+    timezone: str
+    version: int
 
 
 class OrgIn(Schema):
@@ -43,44 +45,20 @@ class OrgIn(Schema):
     place: str = ""
     lng: float | None = None
     lat: float | None = None
+    timezone: str = "Asia/Shanghai"
 
 
-class SkillOut(Schema):
-    category: str
-    level: int
+class OrgPatch(Schema):
+    """What is not sent stays. `active` false closes the place."""
 
-
-class CertificateOut(Schema):
-    kind: str
-    valid_to: date
-    ok: bool
-
-
-class DayOut(Schema):
-    """Today at the outlet's place: the shift, and whether the engineer is away now."""
-
-    starts_at: datetime | None
-    ends_at: datetime | None
-    away: bool
-
-
-class EngineerOut(Schema):
-    id: UUID
-    name: str
-    employee_no: str
-    outlet_id: UUID
-    outlet: str
-    travel_mode: str
-    skills: list[SkillOut]
-    certificates: list[CertificateOut]
-    today: DayOut
-
-
-class EngineerQuery(Schema):
-    org: UUID | None = None
-    cursor: str | None = None
-    limit: int = 25
-    sort: str = "employee_no"
+    name: str | None = None
+    place: str | None = None
+    lng: float | None = None
+    lat: float | None = None
+    timezone: str | None = None
+    partner: bool | None = None
+    own_planning: bool | None = None
+    active: bool | None = None
 
 
 class AuthorisationOut(Schema):
@@ -121,28 +99,23 @@ def list_orgs(request: Request) -> QuerySet[OrgUnit]:
     return OrgUnit.objects.order_by("code")
 
 
-@router.post("/orgs", verb="user.manage", creates=True, response={201: OrgOut})
+@router.post("/orgs", verb="org.manage", creates=True, response={201: OrgOut})
 def add_org(request: Request, wanted: OrgIn) -> tuple[int, OrgUnit]:
     return 201, services.add_org_unit(actor=request.actor, **wanted.model_dump())
 
 
-@router.get("/people/engineers", verb="engineer.see", response=Page[EngineerOut])
-def list_engineers(request: Request, query: Query[EngineerQuery]) -> Page[EngineerOut]:
-    rows = authz.scoped(
-        Engineer.objects.filter(active=True), request.actor, "engineer.see", org="outlet_id", own="user_id"
-    )
-    if query.org:
-        rows = rows.filter(outlet_id__in=subtree(query.org))
-    return paginate(
-        request,
-        rows.select_related("outlet"),
-        what="engineers",
-        shape=lambda page: _engineers([row.pk for row in page], [row.outlet_id for row in page]),
-        orders={"employee_no": "employee_no", "name": "user__name"},
-        sort=query.sort,
-        cursor=query.cursor,
-        limit=query.limit,
-    )
+@router.patch("/orgs/{uuid:org_id}", verb="org.manage", response=OrgOut)
+def change_org(request: Request, response: HttpResponse, org_id: UUID, wanted: OrgPatch) -> OrgUnit:
+    """Rename, move, close or open a place again. Refused with what stands against closing it."""
+    org = OrgUnit.objects.filter(pk=org_id).first()
+    if org is None:
+        raise NotFound
+    expect_version(request, org.version, current=OrgOut.from_orm(org))
+    changes = wanted.model_dump(exclude_unset=True)
+    kept = {name: value for name, value in changes.items() if value is not None or name in ("lng", "lat")}
+    org = services.change_org_unit(actor=request.actor, org_id=org_id, **kept)
+    etag(response, org.version)
+    return org
 
 
 @router.get("/people/authorisations", verb="authorisation.see", response=Page[AuthorisationOut])
@@ -180,34 +153,6 @@ def end_authorisation(request: Request, line_id: UUID) -> AuthorisationOut:
     today = selectors.local_date(line.outlet_id, clock.now())
     return _authorisation(
         services.end_authorisation(actor=request.actor, authorisation_id=line_id, last_day=max(today, line.valid_from))
-    )
-
-
-def _engineers(ids: list[UUID], outlets: list[UUID]) -> list[EngineerOut]:
-    if not ids:
-        return []
-    now = clock.now()
-    today = selectors.local_date(outlets[0], now)
-    data = {d.engineer.id: d for d in selectors.candidates_data(set(outlets), today)}
-    return [_engineer(data[i], today, now) for i in ids]
-
-
-def _engineer(data: CandidateData, today: date, now: datetime) -> EngineerOut:
-    card, shift = data.engineer, data.shift
-    return EngineerOut(
-        id=card.id,
-        name=card.name,
-        employee_no=card.employee_no,
-        outlet_id=card.outlet_id,
-        outlet=card.outlet_name,
-        travel_mode=card.travel_mode,
-        skills=[SkillOut(category=c, level=level) for c, level in sorted(card.skills.items())],
-        certificates=[CertificateOut(kind=c.kind, valid_to=c.valid_to, ok=c.holds(today)) for c in card.certificates],
-        today=DayOut(
-            starts_at=shift.starts_at if shift else None,
-            ends_at=shift.ends_at if shift else None,
-            away=any(a.starts_at <= now < a.ends_at for a in data.absences),
-        ),
     )
 
 

@@ -19,13 +19,20 @@ class Engineer(models.Model):
         VAN = "van"
         TRANSIT = "transit"
 
-    PRIVACY: ClassVar = dict.fromkeys(("employee_no", "travel_mode"), Privacy.PLAIN)
+    PRIVACY: ClassVar = {
+        **dict.fromkeys(("employee_no", "travel_mode"), Privacy.PLAIN),
+        "home_area": Privacy.PERSONAL,
+    }
 
     user = models.OneToOneField("people.User", models.PROTECT, primary_key=True, related_name="engineer")
     outlet = models.ForeignKey("people.OrgUnit", models.PROTECT, related_name="engineers")
     employee_no = models.CharField(max_length=20, unique=True)
     home_lng = models.FloatField(null=True, blank=True)
     home_lat = models.FloatField(null=True, blank=True)
+    home_area = models.CharField(
+        max_length=120, blank=True, help_text="四级地址, where the home was given as an address"
+    )
+    home_accuracy = models.PositiveIntegerField(null=True, blank=True, help_text="metres; none = the exact point")
     travel_mode = models.CharField(max_length=8, choices=TravelMode, default=TravelMode.EBIKE)
     photo = models.UUIDField(null=True, blank=True, help_text="stored file")
     active = models.BooleanField(default=True)
@@ -70,6 +77,7 @@ class Certificate(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(help_text="last day on which it holds")
     checked_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="taken away on purpose: nobody is reminded of it")
 
     class Meta:
         constraints = [
