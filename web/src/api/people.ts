@@ -4,7 +4,18 @@ import type { Schemas } from './schemas'
 
 export type Org = Schemas['OrgOut']
 export type UserRow = Schemas['StaffOut']
+export type OrgChange = Partial<Schemas['OrgPatch']>
 export type EngineerRow = Schemas['EngineerOut']
+export type Engineer = Schemas['EngineerDetail']
+export type Paper = Schemas['PaperOut']
+export type CrewDay = Schemas['CrewDayOut']
+export type RosterRow = Schemas['RosterRow']
+export type VisitBrief = Schemas['VisitOut']
+export type Planned = Schemas['PlannedOut']
+export type Days = Schemas['DaysIn']
+export type Shifts = Schemas['ShiftsIn']
+export type AddressRead = Schemas['AddressOut']
+type Done = Schemas['EngineerDone']
 export type ApiKeyRow = Schemas['KeyOut']
 export type AuthorisationRow = Schemas['AuthorisationOut']
 export type Desk = Schemas['DeskOut']
@@ -30,7 +41,8 @@ export const people = {
   changeUser: (user: UserRow, change: { is_active?: boolean }) =>
     patch<UserRow>(`/people/users/${user.id}`, change, { version: user.version }),
   giveRole: (id: string, role: { role: string; org_id: string }) => post<UserRow>(`/people/users/${id}/roles`, role),
-  engineers: (org?: string) => get<Page<EngineerRow>>('/people/engineers', { org, limit: 100 }),
+  addOrg: (org: Schemas['OrgIn']) => post<Org>('/orgs', org),
+  changeOrg: (id: string, change: OrgChange, version: number) => patch<Org>(`/orgs/${id}`, change, { version }),
   apiKeys: () => get<ApiKeyRow[]>('/people/api-keys'),
   addApiKey: (key: Omit<Schemas['KeyIn'], 'allow_from'>) =>
     post<Schemas['NewKeyOut']>('/people/api-keys', key),
@@ -54,3 +66,27 @@ export const notices = {
 }
 
 export const undo = (token: string) => post<unknown>(`/undo/${token}`)
+
+const one = (id: string) => `/people/engineers/${id}`
+
+export const engineers = {
+  list: (filters: Record<string, string | boolean | undefined>, cursor?: string) =>
+    get<Page<EngineerRow>>('/people/engineers', { ...filters, cursor, limit: 50 }),
+  one: (id: string) => get<Engineer>(one(id)),
+  enrol: (wanted: Schemas['EngineerIn']) => post<Engineer>('/people/engineers', wanted),
+  change: (id: string, change: Partial<Schemas['EngineerPatch']>, version: number) => patch<Engineer>(one(id), change, { version }),
+  end: (id: string) => post<Engineer>(`${one(id)}/end`),
+  setSkill: (id: string, category: string, level: number) => put<Done>(`${one(id)}/skills/${category}`, { level }),
+  removeSkill: (id: string, category: string) => remove<Done>(`${one(id)}/skills/${category}`),
+  addPaper: (id: string, paper: Schemas['CertificateIn']) => post<Engineer>(`${one(id)}/certificates`, paper),
+  correctPaper: (id: string, paper: string, values: Schemas['CertificateIn'], version: number) =>
+    put<Engineer>(`${one(id)}/certificates/${paper}`, values, { version }),
+  endPaper: (id: string, paper: string, lastDay: string) => post<Engineer>(`${one(id)}/certificates/${paper}/end`, { last_day: lastDay }),
+  roster: (filters: Record<string, string | number | undefined>, cursor?: string) =>
+    get<Page<RosterRow>>('/people/roster', { ...filters, cursor, limit: 50 }),
+  plan: (wanted: Shifts) => post<Planned>('/people/shifts', wanted),
+  take: (wanted: Days) => post<Planned>('/people/shifts/take', wanted),
+  book: (id: string, absence: Schemas['AbsenceIn']) => post<Schemas['AbsenceDone']>(`${one(id)}/absences`, absence),
+  cancelAbsence: (id: string, absence: string) => remove<Engineer>(`${one(id)}/absences/${absence}`),
+  readAddress: (text: string) => get<AddressRead>('/address', { text }),
+}

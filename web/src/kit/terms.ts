@@ -121,6 +121,19 @@ const terms = defineWords({
   'role.admin': ['管理员', 'Administrator'],
   'role.auditor': ['审计', 'Auditor'],
   'role.customer': ['客户', 'Customer'],
+  'certificate.height': ['高处作业证', 'Work at height'],
+  'certificate.refrigeration': ['制冷与空调作业证', 'Refrigeration and air conditioning'],
+  'certificate.low_voltage': ['低压电工证', 'Low-voltage electrician'],
+  'certificate.gas': ['燃气具安装维修证', 'Gas appliances'],
+  'travel.ebike': ['电动车', 'E-bike'],
+  'travel.car': ['轿车', 'Car'],
+  'travel.van': ['面包车', 'Van'],
+  'travel.transit': ['公共交通', 'Public transport'],
+  'absence.leave': ['请假', 'Leave'],
+  'absence.sick': ['病假', 'Sick'],
+  'absence.training': ['培训', 'Training'],
+  'absence.other': ['其他', 'Other'],
+  'org.brand': ['总部', 'Headquarters'],
   'org.region': ['大区', 'Region'],
   'org.centre': ['服务中心', 'Service centre'],
   'org.outlet': ['网点', 'Outlet'],
@@ -134,6 +147,7 @@ const terms = defineWords({
 type Kind =
   | 'stage' | 'clock' | 'tier' | 'status' | 'channel' | 'order_type' | 'category' | 'order' | 'coverage'
   | 'solved_how' | 'evidence' | 'pause' | 'relation' | 'kind' | 'coverage_stage' | 'level' | 'contact' | 'role' | 'org' | 'presence'
+  | 'certificate' | 'travel' | 'absence'
 
 /** The word for a code: `term('stage', 'replied')` → 响应. */
 export function term(kind: Kind, code: string | number | null | undefined): string {

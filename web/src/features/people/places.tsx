@@ -1,43 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type AuthorisationRow, type EngineerRow, people } from '@/api/people'
-import { Button, Card, Tag } from '@/kit/basics'
+import { type AuthorisationRow, people } from '@/api/people'
+import { Button, Card } from '@/kit/basics'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
 import { useTerm } from '@/kit/terms'
-import { timeOf } from '@/kit/time'
 import { useStaffWrite } from './users'
 import { words } from './words'
-
-function Today({ row }: { row: EngineerRow }) {
-  const t = words.useT()
-  const { starts_at: from, ends_at: to, away } = row.today
-  if (away) return <Tag tone="soon">{t('away')}</Tag>
-  return <>{from && to ? `${timeOf(from)}–${timeOf(to)}` : t('noShift')}</>
-}
-
-/** Who can do what by skill and by law, and who is there today. */
-export function Engineers() {
-  const t = words.useT()
-  const term = useTerm()
-  const list = useQuery({ queryKey: ['people', 'engineers'], queryFn: () => people.engineers() })
-  const columns: Column<EngineerRow>[] = [
-    { key: 'name', title: t('col.name'), width: 150, cell: (row) => <><b>{row.name}</b> <small>{row.employee_no}</small></> },
-    { key: 'outlet', title: t('col.outlet'), width: 160, cell: (row) => row.outlet },
-    { key: 'skills', title: t('col.skills'), cell: (row) => row.skills.map((skill) => `${term('category', skill.category)} ${term('level', skill.level)}`).join('，') },
-    { key: 'certificates', title: t('col.certificates'), width: 300, cell: (row) => row.certificates.map((one) => <Tag key={one.kind} tone={one.ok ? 'plain' : 'bad'} title={one.valid_to}>{one.ok ? one.kind : t('expired', { kind: one.kind })}</Tag>) },
-    { key: 'today', title: t('col.today'), width: 110, align: 'right', cell: (row) => <Today row={row} /> },
-  ]
-  return (
-    <Card title={t('engineers')}>
-      <Read of={list} rows={10} empty={[(page) => page.items.length === 0, <Empty key="e">{t('engineers.empty')}</Empty>]}>
-        {(page) => <Table columns={columns} rows={page.items} rowKey={(row) => row.id} />}
-      </Read>
-    </Card>
-  )
-}
 
 /** Which outlet serves which streets: address × category × order type, main and backup, with a daily quota. */
 export function Authorisations() {

@@ -92,7 +92,7 @@ def plan_crew(
         [_kept(shift) for shift in Shift.objects.filter(engineer__in=rows, date__in=days)] if len(rows) == 1 else []
     )
     count = _write(actor, rows, days, hours)
-    if len(rows) > 1:
+    if len(rows) > 1 or actor.id is None:
         return Planned(count, outside)
     args = {"engineer": str(rows[0].pk), "days": [day.isoformat() for day in days], "before": before}
     versions = {f"engineer:{rows[0].pk}": rows[0].version + 1}

@@ -1,5 +1,7 @@
 import { ApiKeys } from '@/features/people/keys'
-import { Authorisations, Engineers } from '@/features/people/places'
+import { Engineers } from '@/features/people/engineers'
+import { Organisation } from '@/features/people/orgs'
+import { Authorisations } from '@/features/people/places'
 import { Users } from '@/features/people/users'
 import { words as peopleWords } from '@/features/people/words'
 import { PolicyList } from '@/features/policies/list'
@@ -21,6 +23,7 @@ function useTabs() {
     { value: 'policies', label: policyWords.t('title'), verb: 'policy.see', page: PolicyList },
     { value: 'users', label: people('users'), verb: 'user.see', page: Users },
     { value: 'engineers', label: people('engineers'), verb: 'engineer.see', page: Engineers },
+    { value: 'orgs', label: people('orgs'), verb: 'org.see', page: Organisation },
     { value: 'authorisations', label: people('authorisations'), verb: 'authorisation.see', page: Authorisations },
     { value: 'keys', label: people('keys'), verb: 'apikey.see', page: ApiKeys },
   ].filter((tab) => may(tab.verb))
