@@ -22,6 +22,8 @@ KINDS = {
     "order": "order_status",
     "coverage": "covered",
     "role": "role",
+    "org": "org",
+    "certificate": "certificate",
 }
 #: Told by the server in its own sentences only: who holds a ticket is no role somebody is given.
 NOT_SHOWN = {"role.assignee"}

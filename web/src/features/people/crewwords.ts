@@ -85,7 +85,7 @@ export const words = defineWords({
   'skills.none': ['无', 'none'],
   'skills.hint': ['品牌认证等级，点一下就改，一分钟内可撤销。', 'The brand’s level; a click changes it, a minute to undo.'],
   'skills.done': ['{category}：{level}', '{category}: {level}'],
-  'papers.hint': ['法定证书：过期当天起不再派要证的活。', 'Certificates by law: from the day after its last, no work that needs it is given.'],
+  'papers.hint': ['法定证书：最后一天过后，不再派要证的活。', 'Certificates by law: from the day after its last, no work that needs it is given.'],
   'papers.empty': ['没有证书。要证的活不会派给他。', 'No certificates. Work that needs one is not given.'],
   'papers.add': ['登记证书', 'Add a certificate'],
   'papers.correct': ['更正', 'Correct'],

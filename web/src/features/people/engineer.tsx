@@ -50,7 +50,7 @@ export function EngineerDrawer({ id, onClose }: { id: string; onClose: () => voi
   const wide = Grid.useBreakpoint().md
   const reading = useQuery({ queryKey: ['people', 'engineers', 'one', id], queryFn: () => engineers.one(id) })
   return (
-    <Drawer open size={wide ? 720 : '100%'} mask={{ enabled: true }} onClose={onClose} title={reading.data && <Title engineer={reading.data} />} styles={{ body: { padding: 16 } }} data-testid="engineer">
+    <Drawer open size={wide ? 720 : '100%'} mask={false} onClose={onClose} title={reading.data && <Title engineer={reading.data} />} styles={{ body: { padding: 16 } }} data-testid="engineer">
       <Read of={reading} rows={8}>{(engineer) => <Body engineer={engineer} />}</Read>
     </Drawer>
   )

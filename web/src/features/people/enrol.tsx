@@ -75,7 +75,7 @@ export function EnrolDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal open title={t('enrol')} footer={null} width={480} onCancel={onClose}>
       <Form layout="vertical" initialValues={{ travel_mode: 'ebike' }} onFinish={(values: Values) => write.mutate(values)}>
-        {may('user.manage') && <Segments label={t('person')} options={[{ value: 'new', label: t('person.new') }, { value: 'known', label: t('person.known') }]} value={kind} onChange={setKind} />}
+        {may('user.manage') && <div className={css.mode}><Segments label={t('person')} options={[{ value: 'new', label: t('person.new') }, { value: 'known', label: t('person.known') }]} value={kind} onChange={setKind} /></div>}
         {kind === 'new' ? <NewPerson /> : <KnownPerson />}
         <Form.Item name="outlet_id" label={t('fact.outlet')} rules={needed}><Select showSearch={{ optionFilterProp: 'label' }} options={outlets} /></Form.Item>
         <div className={css.line}>

@@ -89,7 +89,7 @@ export function PlanDialog({ ids, name, mode: wanted, day, onClose }: { ids: rea
   return (
     <Modal open title={name ? t('plan.one', { name }) : t('plan.title', { n: ids.length })} footer={null} width={520} onCancel={onClose}>
       <Form form={form} layout="vertical" initialValues={initial} onValuesChange={() => tried.reset()} onFinish={(values) => (tried.data ? act.mutate(values) : tried.mutate(values))}>
-        <Segments label={t('plan.mode')} options={[{ value: 'plan', label: t('plan') }, { value: 'take', label: t('takeOff') }]} value={mode} onChange={(next) => { setMode(next); tried.reset() }} />
+        <div className={css.mode}><Segments label={t('plan.mode')} options={[{ value: 'plan', label: t('plan') }, { value: 'take', label: t('takeOff') }]} value={mode} onChange={(next) => { setMode(next); tried.reset() }} /></div>
         <div className={css.line}>
           <Form.Item name="first" label={t('plan.first')} rules={needed}><Input type="date" min={today} /></Form.Item>
           <Form.Item name="last" label={t('plan.last')} rules={needed}><Input type="date" min={today} /></Form.Item>
