@@ -1192,6 +1192,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orgs/{org_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Org
+         * @description Rename, move, close or open a place again. Refused with what stands against closing it.
+         */
+        patch: operations["anxin_domains_people_api_places_change_org"];
+        trace?: never;
+    };
     "/api/otp": {
         parameters: {
             query?: never;
@@ -1333,9 +1353,240 @@ export interface paths {
             cookie?: never;
         };
         /** List Engineers */
-        get: operations["anxin_domains_people_api_places_list_engineers"];
+        get: operations["anxin_domains_people_api_engineers_list_engineers"];
+        put?: never;
+        /**
+         * Enrol
+         * @description Make a user an engineer; he gets the role at the outlet. Who left before comes back.
+         */
+        post: operations["anxin_domains_people_api_engineers_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Engineers
+         * @description The list as shown, of the engineers one manages.
+         */
+        get: operations["anxin_domains_people_api_engineers_export_engineers"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read Engineer */
+        get: operations["anxin_domains_people_api_engineers_read_engineer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change */
+        patch: operations["anxin_domains_people_api_engineers_change"];
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book Absence */
+        post: operations["anxin_domains_people_api_roster_book_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Cancel Absence */
+        delete: operations["anxin_domains_people_api_roster_cancel_absence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add Certificate */
+        post: operations["anxin_domains_people_api_engineers_add_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct Certificate
+         * @description Write it anew as it stands on the paper; the version is the engineer's.
+         */
+        put: operations["anxin_domains_people_api_engineers_correct_certificate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/certificates/{certificate_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Certificate
+         * @description It holds until that day, on purpose: nobody is reminded of it.
+         */
+        post: operations["anxin_domains_people_api_engineers_end_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Let an engineer leave. 409 with their numbers while visits are open.
+         */
+        post: operations["anxin_domains_people_api_engineers_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/engineers/{engineer_id}/skills/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set Skill */
+        put: operations["anxin_domains_people_api_engineers_set_skill"];
+        post?: never;
+        /** Remove Skill */
+        delete: operations["anxin_domains_people_api_engineers_remove_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Roster
+         * @description Who works when: shift, absence and open visits of each day.
+         */
+        get: operations["anxin_domains_people_api_roster_read_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan
+         * @description The same hours for one or many engineers, in place of what stood on those days.
+         */
+        post: operations["anxin_domains_people_api_roster_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/shifts/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description No shifts on those days any more.
+         */
+        post: operations["anxin_domains_people_api_roster_take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2872,6 +3123,69 @@ export interface components {
             window: components["schemas"]["Span"] | null;
         };
         /**
+         * AbsenceDone
+         * @description `visits`: the open visits that fall into it; they stand as they were and need another engineer or time.
+         */
+        AbsenceDone: {
+            engineer: components["schemas"]["EngineerDetail"];
+            /** Undo */
+            undo: string;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+        };
+        /**
+         * AbsenceIn
+         * @description Whole days at the outlet's place, unless a time is given for the first or the last of them.
+         */
+        AbsenceIn: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** From Time */
+            from_time?: string | null;
+            /** Kind */
+            kind: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** To Time */
+            to_time?: string | null;
+        };
+        /**
+         * AbsenceOut
+         * @description `kind` and `note` are empty for who does not plan the engineer's days: why is his own business.
+         */
+        AbsenceOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
          * AddressOut
          * @description `accuracy` in metres around the point; `asks` is what to ask back, `options` between which areas.
          */
@@ -3416,12 +3730,37 @@ export interface components {
             /** Position */
             position?: number | null;
         };
-        /** CertificateOut */
+        /** CertificateIn */
+        CertificateIn: {
+            /** Kind */
+            kind: string;
+            /**
+             * Number
+             * @default
+             */
+            number: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
+         * CertificateOut
+         * @description `state`: ok, soon, expired or later; `ok` says whether it holds today.
+         */
         CertificateOut: {
             /** Kind */
             kind: string;
             /** Ok */
             ok: boolean;
+            /** State */
+            state: string;
             /**
              * Valid To
              * Format: date
@@ -3668,6 +4007,29 @@ export interface components {
             /** Visit Fee */
             visit_fee: string;
         };
+        /**
+         * CrewDayOut
+         * @description A day at the outlet's place, hours by the clock on its wall; `start` none = no shift.
+         */
+        CrewDayOut: {
+            /** Away */
+            away: boolean;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** End */
+            end: string | null;
+            /** Lunch End */
+            lunch_end: string | null;
+            /** Lunch Start */
+            lunch_start: string | null;
+            /** Start */
+            start: string | null;
+            /** Visits */
+            visits: number;
+        };
         /** CustomerBrief */
         CustomerBrief: {
             /** Elderly */
@@ -3820,7 +4182,7 @@ export interface components {
         };
         /**
          * DayOut
-         * @description Today at the outlet's place: the shift, and whether the engineer is away now.
+         * @description Today at the outlet's place: the shift, whether the engineer is away now, visits of the day.
          */
         DayOut: {
             /** Away */
@@ -3829,6 +4191,8 @@ export interface components {
             ends_at: string | null;
             /** Starts At */
             starts_at: string | null;
+            /** Visits */
+            visits: number;
         };
         /**
          * DayStop
@@ -3883,6 +4247,31 @@ export interface components {
             /** Travel Min */
             travel_min: number | null;
             window: components["schemas"]["Span"] | null;
+        };
+        /**
+         * DaysIn
+         * @description The weekdays (0 Monday … 6 Sunday) between two days, both counted. `check` only tells what would be.
+         */
+        DaysIn: {
+            /**
+             * Check
+             * @default false
+             */
+            check: boolean;
+            /** Engineer Ids */
+            engineer_ids: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Weekdays */
+            weekdays: number[];
         };
         /** Demo */
         Demo: {
@@ -4104,8 +4493,125 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * EngineerDetail
+         * @description One engineer whole. `home` only for himself and who manages him.
+         */
+        EngineerDetail: {
+            /** Absences */
+            absences: components["schemas"]["AbsenceOut"][];
+            /** Active */
+            active: boolean;
+            /** Certificates */
+            certificates: components["schemas"]["CertificateOut"][];
+            /** Employee No */
+            employee_no: string;
+            home: components["schemas"]["HomeOut"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            may: components["schemas"]["MayOut"];
+            /** Name */
+            name: string;
+            /** Open Visits */
+            open_visits: number;
+            /** Outlet */
+            outlet: string;
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /** Papers */
+            papers: components["schemas"]["PaperOut"][];
+            /** Partner */
+            partner: boolean;
+            /** Phone */
+            phone: string;
+            /** Skills */
+            skills: components["schemas"]["SkillOut"][];
+            /** Timezone */
+            timezone: string;
+            today: components["schemas"]["DayOut"];
+            /** Travel Mode */
+            travel_mode: string;
+            /** Username */
+            username: string;
+            /** Version */
+            version: number;
+            /** Visits */
+            visits: components["schemas"]["VisitOut"][];
+        };
+        /**
+         * EngineerDone
+         * @description The engineer after the act, and the token that takes it back, where it can be.
+         */
+        EngineerDone: {
+            engineer: components["schemas"]["EngineerDetail"];
+            /** Undo */
+            undo?: string | null;
+        };
+        /** EngineerExport */
+        EngineerExport: {
+            /**
+             * Format
+             * @default csv
+             */
+            format: string;
+            /**
+             * Left
+             * @default false
+             */
+            left: boolean;
+            /** Org */
+            org?: string | null;
+            /**
+             * Papers
+             * @default
+             * @enum {string}
+             */
+            papers: "" | "expired" | "soon" | "any";
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+        };
+        /**
+         * EngineerIn
+         * @description `home_address` is read by the offline parser; a `home` point goes before it.
+         */
+        EngineerIn: {
+            /** Employee No */
+            employee_no: string;
+            home?: components["schemas"]["PointIn"] | null;
+            /**
+             * Home Address
+             * @default
+             */
+            home_address: string;
+            /**
+             * Outlet Id
+             * Format: uuid
+             */
+            outlet_id: string;
+            /**
+             * Travel Mode
+             * @default ebike
+             */
+            travel_mode: string;
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+        };
         /** EngineerOut */
         EngineerOut: {
+            /** Active */
+            active: boolean;
             /** Certificates */
             certificates: components["schemas"]["CertificateOut"][];
             /** Employee No */
@@ -4117,6 +4623,8 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Open Visits */
+            open_visits: number;
             /** Outlet */
             outlet: string;
             /**
@@ -4124,16 +4632,43 @@ export interface components {
              * Format: uuid
              */
             outlet_id: string;
+            /** Partner */
+            partner: boolean;
             /** Skills */
             skills: components["schemas"]["SkillOut"][];
             today: components["schemas"]["DayOut"];
             /** Travel Mode */
             travel_mode: string;
+            /** Version */
+            version: number;
         };
-        /** EngineerQuery */
+        /**
+         * EngineerPatch
+         * @description What is not sent stays. `home` null, or an empty `home_address`, takes the home away.
+         */
+        EngineerPatch: {
+            /** Employee No */
+            employee_no?: string | null;
+            home?: components["schemas"]["PointIn"] | null;
+            /** Home Address */
+            home_address?: string | null;
+            /** Outlet Id */
+            outlet_id?: string | null;
+            /** Travel Mode */
+            travel_mode?: string | null;
+        };
+        /**
+         * EngineerQuery
+         * @description `org`: a place and all below it. `papers`: who has a certificate that is expired, ends soon, or either.
+         */
         EngineerQuery: {
             /** Cursor */
             cursor?: string | null;
+            /**
+             * Left
+             * @default false
+             */
+            left: boolean;
             /**
              * Limit
              * @default 25
@@ -4141,6 +4676,17 @@ export interface components {
             limit: number;
             /** Org */
             org?: string | null;
+            /**
+             * Papers
+             * @default
+             * @enum {string}
+             */
+            papers: "" | "expired" | "soon" | "any";
+            /**
+             * Q
+             * @default
+             */
+            q: string;
             /**
              * Sort
              * @default employee_no
@@ -4490,6 +5036,20 @@ export interface components {
             /** Slot */
             slot: string;
         };
+        /**
+         * HomeOut
+         * @description `accuracy` in metres; none = the exact point.
+         */
+        HomeOut: {
+            /** Accuracy */
+            accuracy: number | null;
+            /** Area */
+            area: string;
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
+        };
         /** HouseholdOut */
         HouseholdOut: {
             /** Accuracy */
@@ -4612,6 +5172,14 @@ export interface components {
             /** Versions */
             versions: number;
         };
+        /** LastDayIn */
+        LastDayIn: {
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
         /** LedgerFilters */
         LedgerFilters: {
             /** Actor */
@@ -4711,6 +5279,11 @@ export interface components {
             /** Waiting */
             waiting: number;
         };
+        /** LevelIn */
+        LevelIn: {
+            /** Level */
+            level: number;
+        };
         /** Line */
         Line: {
             /** Author */
@@ -4781,6 +5354,18 @@ export interface components {
              * @default false
              */
             reschedule: boolean;
+        };
+        /**
+         * MayOut
+         * @description What the reader may do to this engineer.
+         */
+        MayOut: {
+            /** Certify */
+            certify: boolean;
+            /** Manage */
+            manage: boolean;
+            /** Roster */
+            roster: boolean;
         };
         /** MeIn */
         MeIn: {
@@ -5327,6 +5912,11 @@ export interface components {
              * @default
              */
             place: string;
+            /**
+             * Timezone
+             * @default Asia/Shanghai
+             */
+            timezone: string;
         };
         /** OrgOut */
         OrgOut: {
@@ -5353,6 +5943,34 @@ export interface components {
             parent_id: string | null;
             /** Partner */
             partner: boolean;
+            /** Place */
+            place: string;
+            /** Timezone */
+            timezone: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OrgPatch
+         * @description What is not sent stays. `active` false closes the place.
+         */
+        OrgPatch: {
+            /** Active */
+            active?: boolean | null;
+            /** Lat */
+            lat?: number | null;
+            /** Lng */
+            lng?: number | null;
+            /** Name */
+            name?: string | null;
+            /** Own Planning */
+            own_planning?: boolean | null;
+            /** Partner */
+            partner?: boolean | null;
+            /** Place */
+            place?: string | null;
+            /** Timezone */
+            timezone?: string | null;
         };
         /** Other */
         Other: {
@@ -5537,6 +6155,17 @@ export interface components {
             /** Next */
             next: string | null;
         };
+        /** Page[RosterRow] */
+        Page_RosterRow_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["RosterRow"][];
+            /** Next */
+            next: string | null;
+        };
         /** Page[ServiceOut] */
         Page_ServiceOut_: {
             /** Count */
@@ -5580,6 +6209,35 @@ export interface components {
             items: components["schemas"]["UnitRow"][];
             /** Next */
             next: string | null;
+        };
+        /**
+         * PaperOut
+         * @description A certificate whole. `number` is empty for who may not certify.
+         */
+        PaperOut: {
+            /** Ended */
+            ended: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
         };
         /** PartDetail */
         PartDetail: {
@@ -5765,6 +6423,27 @@ export interface components {
         PhoneIn: {
             /** Phone */
             phone: string;
+        };
+        /**
+         * PlannedOut
+         * @description Shifts written or taken away, and the open visits that no shift holds then: they stand as they were.
+         */
+        PlannedOut: {
+            /** Engineers */
+            engineers: number;
+            /** Outside */
+            outside: components["schemas"]["VisitOut"][];
+            /** Shifts */
+            shifts: number;
+            /** Undo */
+            undo: string | null;
+        };
+        /** PointIn */
+        PointIn: {
+            /** Lat */
+            lat: number;
+            /** Lng */
+            lng: number;
         };
         /** PolicyIn */
         PolicyIn: {
@@ -6493,6 +7172,54 @@ export interface components {
             /** Role */
             role: string;
         };
+        /**
+         * RosterQuery
+         * @description `days` days from `first`, of one `engineer` or of those of a place.
+         */
+        RosterQuery: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Days
+             * @default 14
+             */
+            days: number;
+            /** Engineer */
+            engineer?: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Limit
+             * @default 25
+             */
+            limit: number;
+            /** Org */
+            org?: string | null;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+        };
+        /** RosterRow */
+        RosterRow: {
+            /** Days */
+            days: components["schemas"]["CrewDayOut"][];
+            /** Employee No */
+            employee_no: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Outlet */
+            outlet: string;
+        };
         /** RoutingOut */
         RoutingOut: {
             /**
@@ -6737,6 +7464,45 @@ export interface components {
              * Format: date-time
              */
             start: string;
+        };
+        /**
+         * ShiftsIn
+         * @description Hours by the clock on the outlet's wall.
+         */
+        ShiftsIn: {
+            /**
+             * Check
+             * @default false
+             */
+            check: boolean;
+            /**
+             * End
+             * Format: time
+             */
+            end: string;
+            /** Engineer Ids */
+            engineer_ids: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Lunch End */
+            lunch_end?: string | null;
+            /** Lunch Start */
+            lunch_start?: string | null;
+            /**
+             * Start
+             * Format: time
+             */
+            start: string;
+            /** Weekdays */
+            weekdays: number[];
         };
         /** SimilarRow */
         SimilarRow: {
@@ -7746,6 +8512,25 @@ export interface components {
             /** Status */
             status: string;
             window: components["schemas"]["Span"] | null;
+        };
+        /** VisitOut */
+        VisitOut: {
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Engineer Id
+             * Format: uuid
+             */
+            engineer_id: string;
+            /** Number */
+            number: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            order_id: string;
+            /** Starts At */
+            starts_at: string | null;
         };
         /** Why */
         Why: {
@@ -9656,6 +10441,32 @@ export interface operations {
             };
         };
     };
+    anxin_domains_people_api_places_change_org: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                org_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrgPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrgOut"];
+                };
+            };
+        };
+    };
     anxin_domains_customers_api_entrance_ask_otp: {
         parameters: {
             query?: never;
@@ -9866,10 +10677,13 @@ export interface operations {
             };
         };
     };
-    anxin_domains_people_api_places_list_engineers: {
+    anxin_domains_people_api_engineers_list_engineers: {
         parameters: {
             query?: {
+                q?: string;
                 org?: string | null;
+                papers?: "" | "expired" | "soon" | "any";
+                left?: boolean;
                 cursor?: string | null;
                 limit?: number;
                 sort?: string;
@@ -9887,6 +10701,379 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_EngineerOut_"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineerIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_export_engineers: {
+        parameters: {
+            query?: {
+                q?: string;
+                org?: string | null;
+                papers?: "" | "expired" | "soon" | "any";
+                left?: boolean;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_read_engineer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngineerPatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_roster_book_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_roster_cancel_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_add_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_correct_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_end_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LastDayIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDetail"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_set_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_engineers_remove_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                engineer_id: string;
+                category: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineerDone"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_roster_read_roster: {
+        parameters: {
+            query: {
+                first: string;
+                days?: number;
+                engineer?: string | null;
+                org?: string | null;
+                q?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RosterRow_"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_roster_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+        };
+    };
+    anxin_domains_people_api_roster_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DaysIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
                 };
             };
         };
