@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, FilePayload, Page, expect
 
+from tests.e2e.acting import assign, go_on
 from tests.e2e.conftest import Demo
-from tests.e2e.people import DESK, PHONE, Staff, Watched
+from tests.e2e.people import DESK, PHONE, Staff, Watched, press, sign
 
 pytestmark = pytest.mark.browser
 
@@ -189,50 +190,6 @@ def test_words_that_would_be_programs_stay_words(demo: Demo, browser: Browser, a
     seen(clerk, Trap(clerk.page), "/field/clerk", f"/field/clerk/{order['id']}")
 
 
-#: The order goes to an engineer of its outlet, against the brand's rule of levels if need be, who can log in.
-ASSIGN = """
-import sys
-from anxin.domains.fieldwork import services
-from anxin.domains.fieldwork.models import WorkOrder
-from anxin.domains.people.models import Engineer
-from anxin.kernel.actor import SYSTEM
-order = WorkOrder.objects.get(pk=sys.argv[1])
-services.accept(actor=SYSTEM, order_id=order.pk)
-engineer = Engineer.objects.filter(outlet_id=order.outlet_id).first()
-visit = services.assign(actor=SYSTEM, order_id=order.pk, engineer_id=engineer.pk, reason="corpus")
-engineer.user.set_password(sys.argv[2])
-engineer.user.save()
-print(engineer.user.username, visit.pk)
-"""
-
-#: The visit goes on as far as the words after its id say.
-GO_ON = """
-import sys
-from datetime import timedelta
-from types import SimpleNamespace
-from anxin.domains.catalog import public as catalog
-from anxin.domains.fieldwork import services, testing
-from anxin.domains.fieldwork.models import Visit
-from anxin.domains.people.public import actor_for
-from anxin.kernel import clock
-visit = Visit.objects.get(pk=sys.argv[1])
-worker = actor_for(visit.engineer_id)
-at = SimpleNamespace(worker=worker)
-if sys.argv[2] == "on site":
-    services.log_contact(actor=worker, order_id=visit.order_id, result="reached", verb="visit.work")
-    start = clock.now() + timedelta(hours=1)
-    window = {"start": start, "end": start + timedelta(hours=2)}
-    services.agree_window(actor=worker, order_id=visit.order_id, verb="visit.work", **window)
-    services.depart(actor=worker, visit_id=visit.pk)
-    services.arrive(actor=worker, visit_id=visit.pk)
-else:
-    lines = visit.checklist.all()
-    ticks = [services.Tick(line.code, testing.photo(at, visit) if line.needs_photo else None) for line in lines]
-    services.tick_many(actor=worker, visit_id=visit.pk, ticks=ticks)
-    services.name_cause(actor=worker, visit_id=visit.pk, cause=catalog.causes(visit.order.category)[0].code)
-"""
-
-
 @pytest.mark.parametrize("agent", ["lin"], indirect=True)
 def test_the_engineers_visit_shows_words_as_words(demo: Demo, browser: Browser, agent: Agent) -> None:
     """What customer and desk wrote stands on every screen of the visit."""
@@ -250,7 +207,7 @@ def test_the_engineers_visit_shows_words_as_words(demo: Demo, browser: Browser, 
         f"/tickets/{ticket}/reply", {"text": "看", "files": [agent.attach(ticket, f"{t}.png") for t in words[:9]]}
     )
     order = agent.tell(f"/tickets/{ticket}/orders", {"note": words[9]})
-    username, visit = demo.installation.script(ASSIGN, order["id"], demo.password).split()[-2:]
+    username, visit = assign(demo, order["id"])
     engineer = Staff(browser, demo, PHONE)
     engineer.log_in_on_the_phone(username)
     shown = engineer.read(f"/field/visits/{visit}")
@@ -259,9 +216,26 @@ def test_the_engineers_visit_shows_words_as_words(demo: Demo, browser: Browser, 
     path = f"/field/visit/{visit}"
     seen(engineer, trap, "/field", path, f"{path}/cannot", "/field/outbox")
     for far in ("on site", "checked"):
-        demo.installation.script(GO_ON, visit, far)
+        go_on(demo, visit, far)
         seen(engineer, trap, path, f"{path}/cannot")
         expect(engineer.page.locator(".dock")).to_be_visible()
+    part = words[5][:60]
+    go_on(demo, visit, "treated", part)
+    seen(engineer, trap, f"{path}?at=treat", f"{path}?at=sign")
+    page = engineer.page
+    expect(page.get_by_text(f"{part} × 1")).to_be_visible()
+    press(page, "请客户签字")
+    expect(page.locator(".handed").get_by_text(part)).to_be_visible()
+    expect(page.locator(".handed").get_by_text(body["name"])).to_be_visible()
+    sign(page)
+    press(page, "确认并签字")
+    expect(page.locator(".dock").get_by_role("button", name="完工", exact=True)).to_be_visible()
+    expect(page.locator(".syncpill")).to_contain_text("已同步")
+    assert trap.sprung == []
+    desk = Trap(agent.page)
+    seen(agent, desk, f"/api/orders/{order['id']}/record")
+    expect(agent.page.get_by_text(part)).to_be_visible()
+    expect(agent.page.get_by_text(body["name"]).first).to_be_visible()
 
 
 def test_the_report_shows_names_as_words(demo: Demo, browser: Browser) -> None:

@@ -1,13 +1,15 @@
 """Switched to English, no page says anything of its own in Chinese: only names, addresses and people's words stay."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from anxin.kernel import i18n
+from tests.e2e.acting import assign, go_on, open_order, reviewer_of
 from tests.e2e.conftest import Demo
-from tests.e2e.people import DESK, PHONE, Staff, Watched
+from tests.e2e.people import DESK, PHONE, Staff, Watched, eventually, press, sign
 
 pytestmark = pytest.mark.browser
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
@@ -110,6 +112,65 @@ def test_the_phone_desks_are_in_english(username: str, demo: Demo, browser: Brow
     for path in pages[username]:
         look(person, reader, path, {"/field": "engineer-today", "/field/clerk": "clerk-desk"}.get(path, ""))
     person.checked()
+
+
+def test_a_visit_its_review_and_the_question_are_in_english(demo: Demo, browser: Browser) -> None:
+    """The screens between the arrival and the archive, of engineer, reviewer and customer."""
+    customer = Watched(browser, demo, PHONE, "en-US")
+    customer.open("/portal")
+    told = report(customer, demo.start()["units"][3]["qr_path"].removeprefix("/q/"))
+    order = open_order(demo, told["ticket_number"])
+    username, visit = assign(demo, order)
+    go_on(demo, visit, "on site")
+    engineer = Staff(browser, demo, PHONE, "en-US")
+    reader, page, path = Reader(engineer.page), engineer.page, f"/field/visit/{visit}"
+    engineer.log_in_on_the_phone(username)
+    look(engineer, reader, f"{path}?at=safety", "engineer-checks")
+    go_on(demo, visit, "treated", "Flow sensor")
+    look(engineer, reader, f"{path}?at=treat", "engineer-cover")
+    go_on(demo, visit, "checked")
+    look(engineer, reader, f"{path}?at=sign")
+    press(page, "Ask for the signature")
+    sign(page)
+    look(engineer, reader, "", "engineer-sign")
+    press(page, "Confirm and sign")
+    press(page, "Complete")
+    expect(page.get_by_text("This visit is complete")).to_be_visible()
+    page = engineer.open("/field/outbox")
+    expect(page.locator(".outbox-state.queued")).to_have_count(0)
+    look(engineer, reader, "", "engineer-outbox")
+    engineer.checked()
+    reviewed(browser, demo, order)
+    rated = Reader(customer.page)
+    look(customer, rated, eventually(customer.page, f"/api/demo/outbox?recipient={GRAY}", "/r/[A-Za-z0-9_-]+"))
+    customer.picture("customer-rate")
+    customer.checked()
+
+
+GRAY = "13857100077"
+
+
+def report(customer: Watched, code: str) -> dict[str, Any]:
+    """A request by the code on a unit, from the customer's own session."""
+    body = {"text": "It gets cold while I shower", "qr_token": code, "name": "Ms Gray", "phone": GRAY}
+    cookies = {cookie["name"]: cookie["value"] for cookie in customer.context.cookies()}
+    headers = {"X-CSRFToken": cookies.get("anxin_csrf", ""), "Idempotency-Key": "english-visit"}
+    answer = customer.page.request.post(f"{customer.demo.url}/api/portal/requests", data=body, headers=headers)
+    assert answer.ok, answer.text()
+    return dict(answer.json())
+
+
+def reviewed(browser: Browser, demo: Demo, order: str) -> None:
+    """A visit of a few seconds waits for a person, who lets it pass."""
+    reviewer = Staff(browser, demo, DESK, "en-US")
+    reader = Reader(reviewer.page)
+    reviewer.log_in(reviewer_of(demo, order))
+    eventually(reviewer.page, "/api/reviews?state=queued", order)
+    row = next(one for one in reviewer.read("/reviews?state=queued")["items"] if one["order_id"] == order)
+    look(reviewer, reader, f"/reviews?state=queued&id={row['id']}", "reviewer-review")
+    reviewer.page.get_by_test_id("pass").click()
+    expect(reviewer.page.get_by_test_id("pass")).to_have_count(0)
+    reviewer.checked()
 
 
 CONSOLE = {

@@ -177,9 +177,9 @@ def all_sent(engineer: Staff) -> None:
 def with_password(demo: Demo, name: str) -> str:
     """The demo shows passwords of a few; give this engineer the same one. Returns the account's name."""
     code = (
-        "import sys; from django.contrib.auth import get_user_model\n"
+        "import sys; from django.contrib.auth import get_user_model; from anxin.kernel.db import atomic\n"
         "user = get_user_model().objects.get(name=sys.argv[1])\n"
-        "user.set_password(sys.argv[2]); user.save(); print(user.username)"
+        "user.set_password(sys.argv[2]); atomic(user.save)(); print(user.username)"
     )
     return demo.installation.script(code, name, demo.password).split()[-1]
 

@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--orders", type=int, default=1000, help="written before serving; the rest beside it")
     demo.add_argument("--days", type=int, default=30)
     demo.add_argument("--found-only", action="store_true", help="do not serve")
-    demo.add_argument("--fill", action="store_true", help="write the rest of the past (the demo starts this itself)")
+    demo.add_argument("--fill", type=int, metavar="PID", help="write the rest of the past, beside this server")
     add("serve", _serve, "serve the pages, the API and an embedded worker")
     add("worker", _worker, "run jobs and deliveries (PostgreSQL: as many as you like)")
     events = add("events", _events, "the ledger: verify it, or seal it now")
@@ -72,7 +72,7 @@ def _demo(chosen: argparse.Namespace) -> None:
     if not settings.ANXIN.demo:
         raise SystemExit("a demo shows its passwords: it runs only with ANXIN_DEMO=1")
     if chosen.fill:
-        filling.fill()
+        filling.fill(chosen.fill)
         return
     _migrate(chosen)
     if not stage.is_founded():

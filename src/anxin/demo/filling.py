@@ -16,7 +16,8 @@ def beside() -> Iterator[None]:
     if (progress := stage.Progress.read()) is None or progress.complete:
         yield
         return
-    filler = subprocess.Popen([sys.executable, "-m", "anxin.config.cli", "demo", "--fill"])
+    command = [sys.executable, "-m", "anxin.config.cli", "demo", "--fill", str(os.getpid())]
+    filler = subprocess.Popen(command)  # noqa: S603  # ourselves
     try:
         yield
     finally:
@@ -24,12 +25,13 @@ def beside() -> Iterator[None]:
         filler.wait()
 
 
-def fill() -> None:
-    """Case after case, the latest days first, until all is written or the server is gone.
+def fill(server: int) -> None:
+    """Case after case, the latest days first, until all is written or the server (our parent's id) is gone: it may be
+    gone before we have begun.
 
     After each it rests as long as the case took: half a core, and the one writer of SQLite is free half the time.
     """
-    server, people_at_home = os.getppid(), homes.living()
+    people_at_home = homes.living()
     os.nice(10)
     progress = stage.Progress.read()
     while progress is not None and not progress.complete and os.getppid() == server:
