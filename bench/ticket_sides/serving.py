@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from bench.ticket_sides.spending import PARALLEL_OFF
 
 ROOT = Path(__file__).resolve().parents[2]
 CLUSTER = os.environ.get("CLUSTER_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
@@ -31,7 +32,6 @@ APPLICATIONS = {
     "floor": "anxin.config.asgi:application",
     "helpdesk": "bench.ticket_sides.helpdesk.asgi:application",
 }
-_TICK = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,8 @@ class Place:
         name = "anxin_bench_helpdesk" if side == "helpdesk" else "anxin_bench_tickets"
         return f"{CLUSTER.rpartition('/')[0]}/{name}" if self.database == "postgresql" else ""
 
-    def environment(self, side: str) -> dict[str, str]:
+    def environment(self, side: str, name: str = "") -> dict[str, str]:
+        """Of a process of a side; `name`: what PostgreSQL is told of who connects, if not the side."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("ANXIN_")}
         return {
             **kept,
@@ -54,6 +55,8 @@ class Place:
             "ANXIN_DATABASE_URL": self.url(side),
             "DJANGO_SETTINGS_MODULE": SETTINGS[side],
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+            "PGAPPNAME": f"anxin-bench-{name or side}",
+            "PGOPTIONS": PARALLEL_OFF,
         }
 
     def prepare(self, side: str, tickets: int) -> dict[str, Any]:
@@ -67,6 +70,9 @@ class Place:
         subprocess.run(
             [sys.executable, "-c", script, str(tickets), str(told)], env=self.environment(side), cwd=ROOT, check=True
         )
+        if self.database == "postgresql":  # as autovacuum does for a database that has stood for an hour
+            with psycopg.connect(self.url(side), autocommit=True) as tidying:
+                tidying.execute("VACUUM ANALYZE")
         asking: dict[str, Any] = json.loads(told.read_text())
         return asking
 
@@ -106,17 +112,10 @@ def cluster_answers() -> bool:
     return True
 
 
-def cpu_seconds(pid: int) -> float:
-    """User and system time of a process and its children, ended threads included."""
-    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return (int(stat[11]) + int(stat[12])) / _TICK + sum(cpu_seconds(int(child)) for child in children)
-
-
 @contextmanager
-def started(place: Place, side: str, *arguments: str) -> Iterator[int]:
+def started(place: Place, side: str, *arguments: str, name: str = "") -> Iterator[int]:
     """A Python process of a side until the end of the block; its id."""
-    process = subprocess.Popen([sys.executable, *arguments], env=place.environment(side), cwd=ROOT)
+    process = subprocess.Popen([sys.executable, *arguments], env=place.environment(side, name), cwd=ROOT)
     try:
         yield process.pid
     finally:

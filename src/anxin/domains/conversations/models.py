@@ -40,7 +40,7 @@ class Message(models.Model):
     }
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    thread = models.ForeignKey(Thread, models.CASCADE, related_name="messages")
+    thread = models.ForeignKey(Thread, models.CASCADE, related_name="messages", db_index=False)
     author_kind = models.CharField(max_length=12)
     author_id = models.UUIDField(null=True)
     author_name = models.CharField(max_length=80, blank=True)

@@ -6,7 +6,7 @@ from anxin.engines.address import ParsedAddress
 
 from .cards import CustomerCard, HouseholdCard, Noted, PopUp, Reach, Standing
 from .panorama import provide
-from .rules import has_priority
+from .rules import has_priority, prior_tiers
 from .selectors import (
     aliases_of,
     card,
@@ -60,6 +60,7 @@ __all__ = [
     "note_household",
     "parse_address",
     "popup",
+    "prior_tiers",
     "provide",
     "reach_of",
     "record_spend",

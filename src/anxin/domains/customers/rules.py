@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -88,9 +89,14 @@ def _by_spend(yearly: Decimal, policy: Tiers) -> Tier:
     return Tier.GOLD if yearly >= policy.gold_from else Tier.SILVER
 
 
+def prior_tiers() -> Collection[str]:
+    """The tiers whose customers' cases carry the flag of high priority."""
+    return policies.current(Tiers).priority
+
+
 def has_priority(tier: str) -> bool:
-    """Whether a customer's cases carry the flag of high priority."""
-    return tier in policies.current(Tiers).priority
+    """Whether a customer's cases carry that flag."""
+    return tier in prior_tiers()
 
 
 def falls(old: str, new: str) -> bool:

@@ -53,7 +53,7 @@ class Run(models.Model):
     subject_type = models.CharField(max_length=20)
     subject_id = models.UUIDField()
     order_type = models.CharField(max_length=32)
-    process = models.ForeignKey(ProcessVersion, models.PROTECT, related_name="runs")
+    process = models.ForeignKey(ProcessVersion, models.PROTECT, related_name="runs", db_index=False)
     facts = models.JSONField(default=dict, help_text="dimension → value, what promises match")
     zone = models.CharField(max_length=40, default="Asia/Shanghai")
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
@@ -118,7 +118,7 @@ class Clock(models.Model):
     PRIVACY: ClassVar = dict.fromkeys(("name", "marks", "told", "source", "ladder", "told_steps"), Privacy.PLAIN)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    run = models.ForeignKey(Run, models.CASCADE, related_name="clocks")
+    run = models.ForeignKey(Run, models.CASCADE, related_name="clocks", db_index=False)
     name = models.CharField(max_length=24)
     round = models.PositiveSmallIntegerField(default=1, help_text="2 = on the second visit")
     marks = models.JSONField(default=list, help_text="[{kind, at, evidence}]")

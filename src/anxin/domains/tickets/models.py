@@ -60,10 +60,10 @@ class Ticket(models.Model):
     number = models.CharField(max_length=16, unique=True)
     case_id = models.UUIDField(unique=True)
     run = models.OneToOneField("processes.Run", models.PROTECT, related_name="ticket")
-    customer = models.ForeignKey("customers.Customer", models.PROTECT, related_name="tickets")
+    customer = models.ForeignKey("customers.Customer", models.PROTECT, related_name="tickets", db_index=False)
     household = models.ForeignKey("customers.Household", models.PROTECT, null=True, related_name="tickets")
-    unit = models.ForeignKey("assets.Unit", models.PROTECT, null=True, related_name="tickets")
-    org = models.ForeignKey("people.OrgUnit", models.PROTECT, related_name="tickets")
+    unit = models.ForeignKey("assets.Unit", models.PROTECT, null=True, related_name="tickets", db_index=False)
+    org = models.ForeignKey("people.OrgUnit", models.PROTECT, related_name="tickets", db_index=False)
     category = models.CharField(max_length=32)
     order_type = models.CharField(max_length=32)
     symptom = models.CharField(max_length=40, default="unknown")
@@ -75,7 +75,7 @@ class Ticket(models.Model):
     wish = models.CharField(max_length=60, blank=True, help_text="when the customer would like a visit")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     queue = models.CharField(max_length=32, blank=True)
-    assignee = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="tickets")
+    assignee = models.ForeignKey("people.User", models.PROTECT, null=True, related_name="tickets", db_index=False)
     presses = models.PositiveSmallIntegerField(default=0, help_text="催单")
     open_key = models.CharField(max_length=120, blank=True)
     solved_how = models.CharField(max_length=16, blank=True, help_text="visit, remote, answer, no_fault, complaint")
@@ -96,6 +96,7 @@ class Ticket(models.Model):
                 condition=Q(merged_into=None) | ~Q(merged_into=models.F("id")), name="ticket_not_into_itself"
             ),
         ]
+        # A key that one of these begins with has no index of its own.
         indexes: ClassVar = [
             # Holds all that the list narrows and orders by at first, so that a place's rows are not visited one by one.
             models.Index(

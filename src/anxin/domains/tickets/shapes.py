@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -168,10 +168,11 @@ def product_of(ticket: Ticket, lang: str) -> str | None:
 def rows(tickets: Sequence[Ticket], lang: str) -> list[TicketRow]:
     """Lines of a list (tickets read with `selectors.JOINED`), in a constant number of queries."""
     standings = processes.standings_of([ticket.run for ticket in tickets])
-    return [TicketRow(**_row(ticket, standings.get(ticket.case_id), lang)) for ticket in tickets]
+    prior = customers.prior_tiers()
+    return [TicketRow(**_row(ticket, standings.get(ticket.case_id), prior, lang)) for ticket in tickets]
 
 
-def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> dict[str, Any]:
+def _row(ticket: Ticket, standing: processes.CaseStanding | None, prior: Collection[str], lang: str) -> dict[str, Any]:
     clock = standing.clock if standing else None
     stage = standing.stage if standing else ""
     customer, assignee, product = ticket.customer, ticket.assignee, product_of(ticket, lang)
@@ -183,7 +184,7 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
             id=customer.pk,
             name=customer.name,
             tier=customer.tier,
-            priority=customers.has_priority(customer.tier),
+            priority=customer.tier in prior,
             elderly=customer.elderly,
         ),
         "subject": _subject(ticket, product),
@@ -215,7 +216,8 @@ def _row(ticket: Ticket, standing: processes.CaseStanding | None, lang: str) -> 
 def detail(ticket: Ticket, actor: Actor) -> TicketDetail:
     """One ticket for somebody who may see it."""
     lang = actor.lang
-    row = _row(ticket, processes.standings_of([ticket.run]).get(ticket.case_id), lang)
+    standing = processes.standings_of([ticket.run]).get(ticket.case_id)
+    row = _row(ticket, standing, customers.prior_tiers(), lang)
     card = next(iter(customers.cards([customers.identity_of(ticket.customer_id)], actor)), None)
     return TicketDetail(
         **row,

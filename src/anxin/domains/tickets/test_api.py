@@ -279,7 +279,7 @@ def test_taking_a_call_costs_so_many_statements(centre: Place) -> None:
     create(client, "/tickets", body)
     with CaptureQueriesContext(connection) as made:
         assert create(client, "/tickets", body).status_code == 200
-    assert _of_the_request(made) == 25
+    assert _of_the_request(made) == 24
 
 
 def test_one_ticket_and_its_timeline_cost_bounded_queries(

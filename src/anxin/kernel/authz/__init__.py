@@ -8,10 +8,11 @@ from anxin.kernel.authz.grants import grant, grant_all, revoke, revoke_all
 from anxin.kernel.authz.masks import mask_phone, sees
 from anxin.kernel.authz.objects import may_see, register_object, visible_objects
 from anxin.kernel.authz.reach import Reach, has, reach, reaches_place, require
-from anxin.kernel.authz.scope import reaches, register_customers, scoped
+from anxin.kernel.authz.scope import branches, reaches, register_customers, scoped, within
 
 __all__ = [
     "Reach",
+    "branches",
     "grant",
     "grant_all",
     "has",
@@ -28,4 +29,5 @@ __all__ = [
     "scoped",
     "sees",
     "visible_objects",
+    "within",
 ]

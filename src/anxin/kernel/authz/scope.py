@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
@@ -15,6 +15,8 @@ from anxin.kernel.statements import prepared
 
 M = TypeVar("M", bound=Model)
 Records = Callable[[UUID], Collection[UUID]]
+#: A lookup of Django's and its value.
+Branch = tuple[str, Any]
 
 _records: list[Records] = []
 
@@ -40,16 +42,35 @@ def scoped(
     `granted` is the object type under which grants and an actor's held objects name these rows.
     Each branch uses its own index: with several, their keys are united instead of one long OR.
     """
+    return within(rows, branches(actor, verb, org=org, own=own, granted=granted, customer=customer))
+
+
+def branches(
+    actor: Actor,
+    verb: str,
+    *,
+    org: str | None = None,
+    own: str | None = None,
+    granted: str | None = None,
+    customer: str | None = None,
+) -> list[Branch] | None:
+    """What opens a row: any one of these lookups, each a column and what it may be; None = nothing need."""
     extent = reach(actor, verb)
     if extent.all:
+        return None
+    return _branches(actor, extent, org=org, own=own, granted=granted, customer=customer)
+
+
+def within(rows: QuerySet[M], branches: list[Branch] | None) -> QuerySet[M]:
+    """The rows that at least one branch opens."""
+    if branches is None:
         return rows
-    branches = _branches(actor, extent, org=org, own=own, granted=granted, customer=customer)
     if not branches:
         return rows.none()
     if len(branches) == 1:
-        return rows.filter(branches[0])
+        return rows.filter(Q(branches[0]))
     everything = rows.model._default_manager.order_by()
-    keys = [everything.filter(branch).values("pk") for branch in branches]
+    keys = [everything.filter(Q(branch)).values("pk") for branch in branches]
     return rows.filter(pk__in=keys[0].union(*keys[1:]))
 
 
@@ -86,29 +107,29 @@ def _branches(
     own: str | None,
     granted: str | None,
     customer: str | None,
-) -> list[Q]:
-    branches = []
+) -> list[Branch]:
+    found: list[Branch] = []
     if extent.org_ids and org:
-        branches.append(Q(**{f"{org}__in": extent.org_ids}))
+        found.append((f"{org}__in", extent.org_ids))
     if actor.is_staff:
         if extent.own and own:
-            branches.append(Q(**{own: actor.id}))
+            found.append((own, actor.id))
         # A desk reaches its places' rows without grants: one look spares it the union of all their keys.
-        if granted and not extent.nothing and (not branches or _any_granted(actor, extent, granted)):
-            branches.append(Q(pk__in=_granted_ids(actor, extent, granted)))
-        return branches
+        if granted and not extent.nothing and (not found or _any_granted(actor, extent, granted)):
+            found.append(("pk__in", _granted_ids(actor, extent, granted)))
+        return found
     if extent.own and customer and actor.id is not None and actor.kind is not ActorKind.DEVICE:
-        branches.append(_of_person(customer, actor.id))
-    held = [object_id for kind, object_id in actor.holds if kind == granted]
+        found.append(_of_person(customer, actor.id))
+    held = frozenset(object_id for kind, object_id in actor.holds if kind == granted)
     if extent.own and held:
-        branches.append(Q(pk__in=held))
-    return branches
+        found.append(("pk__in", held))
+    return found
 
 
-def _of_person(column: str, customer_id: UUID) -> Q:
+def _of_person(column: str, customer_id: UUID) -> Branch:
     """Rows of all records merged with the one that logged in."""
     known = _records_of(customer_id)
-    return Q(**{f"{column}__in": known}) if len(known) > 1 else Q(**{column: customer_id})
+    return (f"{column}__in", frozenset(known)) if len(known) > 1 else (column, customer_id)
 
 
 def _records_of(customer_id: UUID) -> Collection[UUID]:

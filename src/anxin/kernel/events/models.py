@@ -86,7 +86,7 @@ class Delivery(models.Model):
 
     PRIVACY: ClassVar[dict[str, Privacy]] = {"subscriber": Privacy.PLAIN, "error": Privacy.PLAIN}
 
-    event = models.ForeignKey(EventRecord, models.CASCADE, related_name="deliveries")
+    event = models.ForeignKey(EventRecord, models.CASCADE, related_name="deliveries", db_index=False)
     #: The event's place in its case, here once more so that the next due one is found in one index.
     case_id = models.UUIDField()
     case_seq = models.PositiveIntegerField()

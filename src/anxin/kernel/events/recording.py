@@ -17,7 +17,7 @@ from anxin.kernel.events.event import Event, commitment, dump, personal_fields
 from anxin.kernel.events.handling import subscribers_of
 from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
 from anxin.kernel.ids import new_id
-from anxin.kernel.statements import insert, insert_all, insert_values
+from anxin.kernel.statements import insert_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,14 @@ Made = tuple[Values, list[Values]]
 
 def new_case(of: UUID | None = None) -> UUID:
     """Open a case and return its id. A lasting object (a user, a unit) is its own case: `of` gives its id."""
-    return insert(Case(id=of) if of else Case()).id
+    opened = of or new_id()
+    new_cases([opened])
+    return opened
 
 
 def new_cases(of: Sequence[UUID]) -> None:
-    """Open the cases of many lasting objects at once."""
-    insert_all([Case(id=one) for one in of])
+    """Open the cases of many lasting objects at once: written with their events, and so with their numbers."""
+    defer(_write, of)
 
 
 def record(event: Event, *, actor: Actor, subject: tuple[str, UUID], case_id: UUID, about: UUID | None = None) -> UUID:
@@ -62,24 +64,30 @@ def record_all(entries: Sequence[Entry], *, actor: Actor) -> list[UUID]:
     return [row["id"] for row, _ in made]
 
 
-def _write(made: Sequence[Made]) -> None:
+def _write(items: Sequence[Made | UUID]) -> None:
+    """Events, and the cases opened before them."""
+    opened = [item for item in items if isinstance(item, UUID)]
+    made = [item for item in items if not isinstance(item, UUID)]
     records = [row for row, _ in made]
-    _number(records)
+    _number(records, opened)
     insert_values(EventRecord, records)
     insert_values(PersonalValue, [value for _, values in made for value in values])
     _owe(records)
 
 
-def _number(records: Sequence[Values]) -> None:
+def _number(records: Sequence[Values], opened: Sequence[UUID]) -> None:
     """Per-case numbers: one UPDATE per case takes them all; its row lock orders concurrent writers. Many lasting
-    objects (an import of parts) take theirs together."""
-    wanted: dict[UUID, int] = {}
+    objects (an import of parts) take theirs together. A case opened just now is written with its last number."""
+    wanted = dict.fromkeys(opened, 0)
     for row in records:
         wanted[row["case_id"]] = wanted.get(row["case_id"], 0) + 1
-    if len(wanted) < _TOGETHER:
-        following = {case: _advance(case, count) - count for case, count in sorted(wanted.items())}
+    insert_values(Case, [{"id": case, "seq": wanted[case]} for case in opened])
+    following = dict.fromkeys(opened, 0)
+    known = {case: count for case, count in wanted.items() if case not in following}
+    if len(known) < _TOGETHER:
+        following |= {case: _advance(case, count) - count for case, count in sorted(known.items())}
     else:
-        following = _advance_together(wanted)
+        following |= _advance_together(known)
     for row in records:
         following[row["case_id"]] += 1
         row["case_seq"] = following[row["case_id"]]

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from anxin.kernel import clock, events
@@ -89,6 +90,17 @@ def test_events_of_a_case_are_numbered_without_gaps_and_read_back_whole() -> Non
     assert set(EventRecord.objects.values_list("position", flat=True)) == {1, 2, 3, 4, 5, 6}
 
 
+def test_a_case_opened_with_its_events_is_written_once_and_counts_on() -> None:
+    with CaptureQueriesContext(connection) as made, atomic():
+        case, empty = events.new_case(), events.new_case()
+        light(case, "one")
+        light(case, "two")
+    assert sum("kernel_case" in query["sql"] for query in made) == 1
+    assert (Case.objects.get(pk=case).seq, Case.objects.get(pk=empty).seq) == (2, 0)
+    light(case, "three")
+    assert [event.case_seq for event in events.of_case(case)] == [1, 2, 3]
+
+
 def test_a_rolled_back_change_leaves_no_event() -> None:
     case = events.new_case()
     with pytest.raises(ZeroDivisionError), transaction.atomic():
@@ -132,7 +144,7 @@ def test_an_error_swallowed_without_an_attempt_spoils_the_whole_transaction() ->
         light(case, "one")
         with suppress(ZeroDivisionError), atomic():
             raise ZeroDivisionError
-        events.new_case()
+        events.of_case(case)
     assert events.of_case(case) == []
 
 

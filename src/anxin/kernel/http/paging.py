@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from anxin.kernel.errors import Invalid
 from anxin.kernel.http.request import Request
 from anxin.kernel.http.taking import paged
+from anxin.kernel.statements import Listing, Order
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -35,7 +36,7 @@ class Page(BaseModel, Generic[T]):
 
 def paginate(
     request: Request,
-    rows: QuerySet[M],
+    rows: QuerySet[M] | Listing[M],
     *,
     what: str,
     shape: Callable[[Sequence[M]], list[T]],
@@ -48,28 +49,46 @@ def paginate(
     """One page of `rows`, of the list with the code `what`.
 
     `read` brings the rows of some keys with what a line shows (joins, columns): keys are found and put in order first.
-
+    The first page of a `Listing`, which needs it, is asked in SQL said once.
     `orders` maps the sort names a caller may use to a column; `-name` turns it round. The key breaks ties.
     `shape` turns the page's rows into items at once, so that it can read what they share in one query.
     Raises Invalid for an unknown order or a cursor that is not ours.
     """
-    column, down = _order(orders, sort)
-    order = F(column).desc(nulls_last=True) if down else F(column).asc(nulls_last=True), "-pk" if down else "pk"
-    ordered = rows.order_by(*order)
-    if cursor:
-        ordered = ordered.filter(_after(column, down, *_read(cursor)))
+    order = _order(orders, sort)
     limit = max(1, min(limit, MAX_LIMIT))
-    wanted = ordered[: limit + 1]
-    found = list(wanted) if read is None else _by_key(read, wanted.values_list("pk", flat=True))
+    found = _found(rows, order, cursor, limit + 1, read)
     more, found = found[limit:], found[:limit]
     count = len(found) if not cursor and not more else _counted(rows)
     paged(request.actor, what, [row.pk for row in found], on_screen=not cursor and request.actor_by_cookie)
-    following = _write(_value(found[-1], column), found[-1].pk) if more else None
+    following = _write(_value(found[-1], order.column), found[-1].pk) if more else None
     return Page(items=shape(found), next=following, count=min(count, COUNTED), count_exact=count <= COUNTED)
 
 
-def _counted(rows: QuerySet[Any]) -> int:
+def _found(
+    rows: QuerySet[M] | Listing[M],
+    order: Order,
+    cursor: str | None,
+    limit: int,
+    read: Callable[[tuple[Any, ...]], Iterable[M]] | None,
+) -> list[M]:
+    if isinstance(rows, Listing):
+        assert read is not None, "a listing finds keys"
+        if not cursor:
+            return _by_key(read, rows.first(order, limit))
+        rows = rows.rows()
+    column = F(order.column)
+    ordered = (column.desc(nulls_last=True), "-pk") if order.down else (column.asc(nulls_last=True), "pk")
+    rows = rows.order_by(*ordered)
+    if cursor:
+        rows = rows.filter(_after(order.column, order.down, *_read(cursor)))
+    wanted = rows[:limit]
+    return list(wanted) if read is None else _by_key(read, wanted.values_list("pk", flat=True))
+
+
+def _counted(rows: QuerySet[Any] | Listing[Any]) -> int:
     """How many rows, as far as that is told. Django's own `count()` of a slice takes longer to say than to answer."""
+    if isinstance(rows, Listing):
+        return rows.count(COUNTED + 1)
     try:
         said, values = rows.order_by()[: COUNTED + 1].values_list("pk").query.sql_with_params()
     except EmptyResultSet:
@@ -86,11 +105,11 @@ def _by_key(read: Callable[[tuple[Any, ...]], Iterable[M]], keys: Iterable[Any])
     return [rows[key] for key in ordered if key in rows]
 
 
-def _order(orders: Mapping[str, str], sort: str) -> tuple[str, bool]:
+def _order(orders: Mapping[str, str], sort: str) -> Order:
     name = sort.removeprefix("-")
     if name not in orders:
         raise Invalid("error.unknown_sort", field=name)
-    return orders[name], sort.startswith("-")
+    return Order(orders[name], down=sort.startswith("-"))
 
 
 def _after(column: str, down: bool, value: Any, key: str) -> Q:

@@ -17,6 +17,17 @@ The SQL follows from the code alone (models, the function's body), never from ro
 """
 
 from anxin.kernel.statements.asking import follow, prepared
+from anxin.kernel.statements.listing import Listing, Order
 from anxin.kernel.statements.writing import insert, insert_all, insert_values, update, update_all
 
-__all__ = ["follow", "insert", "insert_all", "insert_values", "prepared", "update", "update_all"]
+__all__ = [
+    "Listing",
+    "Order",
+    "follow",
+    "insert",
+    "insert_all",
+    "insert_values",
+    "prepared",
+    "update",
+    "update_all",
+]

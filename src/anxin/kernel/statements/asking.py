@@ -33,16 +33,26 @@ class _Said:
     prefetched: tuple[Any, ...]
 
     def rows(self, database: Any, arguments: Sequence[Any]) -> list[Any]:
-        adapted = adapted_to(database.vendor)
-        pairs = zip(self.places, self.values, strict=True)
-        bound = [value if place < 0 else adapted(arguments[place]) for place, value in pairs]
-        with database.cursor() as cursor:
-            cursor.execute(self.sql, bound)
-            found = cursor.fetchall()
-        made = self.read(found)
+        made = self.read(_fetched(database, self.sql, self._bound(database, arguments)))
         if self.prefetched:
             prefetch_related_objects(made, *self.prefetched)
         return made
+
+    def count(self, database: Any, arguments: Sequence[Any]) -> int:
+        sql = f"SELECT COUNT(*) FROM ({self.sql}) counted"  # noqa: S608  # Django's own text
+        ((found,),) = _fetched(database, sql, self._bound(database, arguments))
+        return int(found)
+
+    def _bound(self, database: Any, arguments: Sequence[Any]) -> list[Any]:
+        adapted = adapted_to(database.vendor)
+        pairs = zip(self.places, self.values, strict=True)
+        return [value if place < 0 else adapted(arguments[place]) for place, value in pairs]
+
+
+def _fetched(database: Any, sql: str, values: list[Any]) -> Any:
+    with database.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
 
 
 class prepared(Generic[P, M, R]):  # a decorator
@@ -60,13 +70,23 @@ class prepared(Generic[P, M, R]):  # a decorator
 
     def __call__(self, *args: P.args, **named: P.kwargs) -> list[R]:
         assert not named, "values are given by position"
+        said, database, flat = self._asked(args)
+        return said.rows(database, flat)
+
+    def count(self, *args: P.args, **named: P.kwargs) -> int:
+        """How many rows there are; of a query with a limit, no more than that."""
+        assert not named, "values are given by position"
+        said, database, flat = self._asked(args)
+        return said.count(database, flat)
+
+    def _asked(self, args: Sequence[Any]) -> tuple[_Said, Any, list[Any]]:
         flat, shape = _flattened(args)
         database = connections[DEFAULT_DB_ALIAS]
         key = (database.vendor, *shape)
         said = self._said.get(key)
         if said is None:
             said = self._said[key] = _say(self._query, args)
-        return said.rows(database, flat)
+        return said, database, flat
 
 
 def _flattened(args: Sequence[Any]) -> tuple[list[Any], list[Any]]:

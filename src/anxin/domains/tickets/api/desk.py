@@ -110,7 +110,7 @@ def list_(request: Request, filters: Query[TicketFilters]) -> HttpResponse:
     """Tickets the actor may see, narrowed and in order; open ones unless asked otherwise."""
     page = paginate(
         request,
-        selectors.narrowed(request.actor, filters.narrowing()),
+        selectors.listed(request.actor, filters.narrowing()),
         what="tickets",
         read=selectors.lines_of,
         shape=lambda page: shapes.rows(page, request.actor.lang),
