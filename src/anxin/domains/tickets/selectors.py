@@ -90,12 +90,17 @@ def narrowed(actor: Actor, filters: Filters) -> Rows:
     return found.rows() if isinstance(found, Listing) else found
 
 
+#: What words find, or grants, is none of them.
+_PLAIN = (str, UUID, datetime, frozenset)
+
+
 def listed(actor: Actor, filters: Filters) -> Listing[Ticket] | Rows:
     """The same; a question of plain values, as screens ask it every few seconds, as one whose SQL is said once."""
     lookups = tuple(_lookups(actor, filters))
     branches = authz.branches(actor, "ticket.read", **_DOOR)
     values = [value for _, value in (*lookups, *(branches or ()))]
-    if (branches is None or len(branches) == 1) and not any(isinstance(value, QuerySet) for value in values):
+    plain = all(value is None or isinstance(value, _PLAIN) for value in values)
+    if plain and (branches is None or len(branches) == 1):
         return Listing(Ticket, (*(branches or ()), *lookups), apart=("org_id__in", "status__in"))
     return authz.within(Ticket.objects.filter(Q(*lookups)), branches)
 

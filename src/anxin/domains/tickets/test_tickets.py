@@ -27,6 +27,7 @@ from anxin.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFo
 from anxin.kernel.events import handling
 from anxin.kernel.events.models import PersonalValue
 from anxin.kernel.ids import new_id
+from anxin.kernel.statements import Listing, Order
 
 Place = Any  # a node of the organisation tree, as the people's builders give it
 pytestmark = pytest.mark.django_db
@@ -496,11 +497,15 @@ def test_lists_are_narrowed_searched_and_counted(agent: Actor, centre: Place) ->
     deliver()
 
     def found(**filters: object) -> set[UUID]:
-        rows = selectors.narrowed(agent, selectors.Filters(**filters))  # type: ignore[arg-type]
-        return set(rows.values_list("pk", flat=True))
+        listed = selectors.listed(agent, selectors.Filters(**filters))  # type: ignore[arg-type]
+        rows = set(selectors.narrowed(agent, selectors.Filters(**filters)).values_list("pk", flat=True))  # type: ignore[arg-type]
+        if isinstance(listed, Listing):
+            assert set(listed.first(Order("updated_at", True), 9)) == rows
+        return rows
 
     assert found() == {leak.pk, noise.pk}
     assert found(q="漏水") == {leak.pk}
+    assert found(q="冰箱") == set()
     assert found(q=leak.number) == {leak.pk}
     assert found(view="mine") == {noise.pk}
     assert found(view="queue") == {leak.pk}
