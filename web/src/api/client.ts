@@ -12,8 +12,8 @@ export interface Answer<T> {
 export interface WriteOptions {
   /** The version the edit was made on; the server answers 412 when it is not the newest. */
   version?: number | string | undefined
-  /** One key per intended act: sending twice has one effect. A new one is made when none is given. */
-  key?: string
+  /** One key per intended act: sending twice has one effect. A new one is made when none is given; null: it is only asked. */
+  key?: string | null
   /** Gives the request up. */
   signal?: AbortSignal
 }
@@ -57,7 +57,7 @@ async function send<T>(url: string, init: RequestInit): Promise<Answer<T>> {
 
 function write<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<T> {
   const headers: Record<string, string> = { 'X-CSRFToken': proof() }
-  if (method === 'POST') headers['Idempotency-Key'] = options.key ?? crypto.randomUUID()
+  if (method === 'POST' && options.key !== null) headers['Idempotency-Key'] = options.key ?? crypto.randomUUID()
   if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
   const form = body instanceof FormData
   if (!form) headers['Content-Type'] = 'application/json'

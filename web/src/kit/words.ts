@@ -37,6 +37,8 @@ export const words = defineWords({
   'stale.reload': ['看新的', 'Take theirs'],
   'stale.overwrite': ['用我的再存', 'Save mine again'],
   'edit.save': ['保存', 'Save'],
+  'edit.add': ['加一行', 'Add a row'],
+  'edit.drop': ['去掉这行', 'Remove this row'],
   'edit.saved': ['已保存', 'Saved'],
   'edit.merge': ['按所选合并保存', 'Save the chosen merge'],
   'edit.clash': ['您写的还没有存。逐项选要哪一边：', 'Yours is not saved yet. Choose a side for each:'],

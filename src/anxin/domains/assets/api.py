@@ -19,13 +19,15 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.i18n import language, told
+from anxin.kernel.tables import mount
 
-from . import selectors, services
+from . import imports, selectors, services
 from .cards import UnitCard
 from .models import Unit
 
 router = Router(tags=["assets"])
 routers = (router,)
+mount(router, "/units", imports.units, verb="unit.create")
 
 
 class CoverageOut(Schema):

@@ -124,6 +124,11 @@ def product_by_model(model: str) -> ProductCard:
     return _found(Product.objects.filter(model__iexact=model.strip()))
 
 
+def products_by_models(models: Collection[str]) -> dict[str, UUID]:
+    """Model → product, of those that are known, as written."""
+    return dict(Product.objects.filter(model__in=models).values_list("model", "pk")) if models else {}
+
+
 def product_cards(ids: Iterable[UUID]) -> dict[UUID, ProductCard]:
     wanted = tuple(set(ids))
     return {row.id: card_of(row) for row in _products(wanted)} if wanted else {}

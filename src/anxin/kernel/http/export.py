@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -38,15 +38,20 @@ def export(
     Raises Invalid for a format other than csv and xlsx.
     """
     heads = [t(column.title, request.actor.lang) for column in columns]
-    table = ([cell(column.value(row)) for column in columns] for row in rows)
-    if format == "csv":
-        response = _download(_csv(heads, table), "text/csv; charset=utf-8", f"{name or what}.csv")
-    elif format == "xlsx":
-        response = _download(_xlsx(heads, table), _XLSX, f"{name or what}.xlsx")
-    else:
-        raise Invalid("error.unknown_format", field=format)
+    table = ([column.value(row) for column in columns] for row in rows)
+    response = download(heads, table, format=format, name=name or what)
     exported(request.actor, what, len(rows), format)
     return response
+
+
+def download(heads: list[str], rows: Iterable[list[Any]], *, format: str, name: str) -> HttpResponse:
+    """A table as a file, safe to open in a spreadsheet. Raises Invalid for a format other than csv and xlsx."""
+    table = ([cell(value) for value in row] for row in rows)
+    if format == "csv":
+        return _download(_csv(heads, table), "text/csv; charset=utf-8", f"{name}.csv")
+    if format == "xlsx":
+        return _download(_xlsx(heads, table), _XLSX, f"{name}.xlsx")
+    raise Invalid("error.unknown_format", field=format)
 
 
 def cell(value: Any) -> Any:

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Form, Input, Modal, Radio, Select, Switch } from 'antd'
-import { useState } from 'react'
+import { Plus, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { asProblem } from '@/api/problem'
 import { Button } from '../basics'
 import { words } from '../words'
@@ -10,8 +11,19 @@ import { type Difference, differences, settle, type Side, sideOf, type Values } 
 export interface EditField {
   name: string
   label: string
-  kind: 'text' | 'date' | 'flag' | 'choice'
+  /** `many`: several choices in one text, parted by commas; `pairs`: `code:number` parted by semicolons. */
+  kind: 'text' | 'date' | 'flag' | 'choice' | 'number' | 'many' | 'pairs'
   options?: readonly { value: string; label: string }[]
+  required?: boolean
+  /** Written once, when the row is made. */
+  fixed?: boolean
+  help?: string
+  /** Asks the server for options that match what is typed. */
+  onSearch?: (text: string) => void
+  /** What stands before or behind a number. */
+  unit?: string
+  /** Heads of the two columns of `pairs`. */
+  heads?: readonly [string, string]
 }
 
 interface Saving {
@@ -28,13 +40,62 @@ export interface Editing<Row> {
   save: (changes: Values, version: number, setAside: Values) => Promise<unknown>
   onSaved: () => void
   onClose: () => void
+  /** Stands beside the save button: other acts on the row. */
+  aside?: ReactNode
 }
 
-function FieldInput({ field }: { field: EditField }) {
-  const label = { label: field.label, name: field.name }
+const parted = (value: string | null | undefined, by: string) => (value ? value.split(by).map((one) => one.trim()).filter(Boolean) : [])
+
+interface Held {
+  value?: string | null
+  onChange?: (value: string) => void
+}
+
+function Many({ value, onChange, field, id }: Held & { field: EditField; id?: string }) {
+  return (
+    <Select
+      {...(id ? { id } : {})} mode="multiple" value={parted(value, ',')} options={[...(field.options ?? [])]} disabled={field.fixed ?? false}
+      showSearch={field.onSearch ? { filterOption: false, onSearch: field.onSearch } : { optionFilterProp: 'label' }}
+      onChange={(next: string[]) => onChange?.(next.join(','))}
+    />
+  )
+}
+
+/** Rows of a code and a number; empty rows count for nothing. */
+function Pairs({ value, onChange, heads = ['', ''] }: Held & { heads?: readonly [string, string] | undefined }) {
+  const t = words.useT()
+  const [rows, setRows] = useState<[string, string][]>(() => parted(value, ';').map((pair) => [pair.slice(0, pair.lastIndexOf(':')), pair.slice(pair.lastIndexOf(':') + 1)]))
+  const change = (next: [string, string][]) => {
+    setRows(next)
+    onChange?.(next.filter(([code, number]) => code.trim() && number.trim()).map((pair) => pair.map((part) => part.trim()).join(':')).join(';'))
+  }
+  const put = (at: number, part: 0 | 1, text: string) => change(rows.map((row, index) => (index === at ? (part === 0 ? [text, row[1]] : [row[0], text]) : row)))
+  return (
+    <div className={css.pairs}>
+      {rows.map(([code, number], at) => (
+        <div key={at}>
+          <Input value={code} maxLength={40} placeholder={heads[0]} aria-label={heads[0]} onChange={(event) => put(at, 0, event.target.value)} />
+          <Input value={number} maxLength={4} inputMode="numeric" placeholder={heads[1]} aria-label={heads[1]} onChange={(event) => put(at, 1, event.target.value)} />
+          <Button size="sm" look="quiet" aria-label={t('edit.drop')} icon={<X size={13} />} onClick={() => change(rows.filter((_, index) => index !== at))} />
+        </div>
+      ))}
+      <Button size="sm" look="quiet" icon={<Plus size={13} />} onClick={() => change([...rows, ['', '']])}>{t('edit.add')}</Button>
+    </div>
+  )
+}
+
+/** One field of a form, by its kind. */
+export function FieldInput({ field }: { field: EditField }) {
+  const label = {
+    label: field.label, name: field.name, ...(field.help ? { extra: field.help } : {}),
+    ...(field.required ? { rules: [{ required: true, whitespace: true }] } : {}),
+  }
   if (field.kind === 'flag') return <Form.Item {...label} valuePropName="checked"><Switch /></Form.Item>
-  if (field.kind === 'choice') return <Form.Item {...label}><Select options={[...(field.options ?? [])]} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
-  return <Form.Item {...label}><Input type={field.kind === 'date' ? 'date' : 'text'} maxLength={200} /></Form.Item>
+  if (field.kind === 'many') return <Form.Item {...label}><Many field={field} /></Form.Item>
+  if (field.kind === 'pairs') return <Form.Item {...label}><Pairs heads={field.heads} /></Form.Item>
+  if (field.kind === 'number') return <Form.Item {...label}><Input inputMode="decimal" maxLength={12} suffix={field.unit} /></Form.Item>
+  if (field.kind === 'choice') return <Form.Item {...label}><Select options={[...(field.options ?? [])]} disabled={field.fixed ?? false} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+  return <Form.Item {...label}><Input type={field.kind === 'date' ? 'date' : 'text'} maxLength={200} disabled={field.fixed ?? false} /></Form.Item>
 }
 
 function Shown({ field, value }: { field: EditField | undefined; value: Values[string] }) {
@@ -88,7 +149,7 @@ function Merge({ found, fields, pending, onSettle }: {
 const filled = (form: Values): Values => Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value === undefined || value === '' ? null : value]))
 
 /** Change a row's fields. When somebody changed it first, both versions stand side by side and nothing is lost. */
-export function EditDialog<Row>({ title, fields, read, row, save, onSaved, onClose }: Editing<Row>) {
+export function EditDialog<Row>({ title, fields, read, row, save, onSaved, onClose, aside }: Editing<Row>) {
   const t = words.useT()
   const { message } = App.useApp()
   const [base] = useState<Saving>(() => ({ values: filled(read(row)), version: row.version }))
@@ -124,9 +185,42 @@ export function EditDialog<Row>({ title, fields, read, row, save, onSaved, onClo
       ) : (
         <Form layout="vertical" initialValues={base.values} onFinish={submit}>
           {fields.map((field) => <FieldInput key={field.name} field={field} />)}
-          <Button type="submit" look="primary" disabled={saving.isPending} data-testid="edit-save">{t('edit.save')}</Button>
+          <div className={css.acts}>
+            <Button type="submit" look="primary" disabled={saving.isPending} data-testid="edit-save">{t('edit.save')}</Button>
+            {aside}
+          </div>
         </Form>
       )}
+    </Modal>
+  )
+}
+
+/** Make a new row. What is written stays in the form until the server took it. */
+export function AddDialog({ title, fields, values, save, onSaved, onClose }: {
+  title: string
+  fields: readonly EditField[]
+  values?: Values
+  save: (values: Values) => Promise<unknown>
+  onSaved: () => void
+  onClose: () => void
+}) {
+  const t = words.useT()
+  const { message } = App.useApp()
+  const adding = useMutation({
+    mutationFn: (form: Values) => save(filled(form)),
+    onSuccess: () => {
+      void message.success(t('edit.saved'))
+      onSaved()
+      onClose()
+    },
+    onError: (error) => void message.error(asProblem(error).message),
+  })
+  return (
+    <Modal open title={title} footer={null} width={460} onCancel={onClose}>
+      <Form layout="vertical" initialValues={values ?? {}} onFinish={adding.mutate}>
+        {fields.map((field) => <FieldInput key={field.name} field={{ ...field, fixed: false }} />)}
+        <Button type="submit" look="primary" disabled={adding.isPending} data-testid="add-save">{t('edit.save')}</Button>
+      </Form>
     </Modal>
   )
 }

@@ -1,2 +1,2 @@
-export { type EditField, EditDialog } from './edit'
+export { AddDialog, type EditField, EditDialog } from './edit'
 export type { Values } from './merge'

@@ -13,13 +13,15 @@ from anxin.kernel import authz
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.tables import mount
 
-from .. import selectors, services
+from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Part
 from .shapes import Code, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
+mount(router, "/catalog/parts", imports.parts, verb="catalog.parts")
 
 
 class PartOut(Schema):

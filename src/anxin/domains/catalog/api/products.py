@@ -11,13 +11,15 @@ from ninja import Field, Query, Schema
 
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.tables import mount
 
-from .. import selectors, services
+from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Product
 from .shapes import Code, Months, Slug, State, Words
 
 router = Router(tags=["catalog"])
+mount(router, "/catalog/products", imports.products, verb="catalog.edit")
 
 
 class ProductOut(Schema):

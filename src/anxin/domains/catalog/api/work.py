@@ -11,13 +11,15 @@ from ninja import Field, Query, Schema
 
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.tables import mount
 
-from .. import selectors, services
+from .. import imports, selectors, services
 from ..cards import Name
 from ..models import ServiceItem
 from .shapes import Code, Minutes, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
+mount(router, "/catalog/service-items", imports.service_items, verb="catalog.edit")
 
 OrderType = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[a-z_]+$")]
 

@@ -1,3 +1,6 @@
+import { Catalogue } from '@/features/catalog/catalog'
+import { Queues } from '@/features/catalog/queues'
+import { words as catalogWords } from '@/features/catalog/words'
 import { ApiKeys } from '@/features/people/keys'
 import { Engineers } from '@/features/people/engineers'
 import { Organisation } from '@/features/people/orgs'
@@ -18,6 +21,7 @@ import { words } from '../words'
 function useTabs() {
   const may = useMay()
   const people = peopleWords.useT()
+  const catalog = catalogWords.useT()
   return [
     { value: 'me', label: sessionWords.t('me.title'), verb: 'self.use', page: MySettings },
     { value: 'policies', label: policyWords.t('title'), verb: 'policy.see', page: PolicyList },
@@ -25,6 +29,8 @@ function useTabs() {
     { value: 'engineers', label: people('engineers'), verb: 'engineer.see', page: Engineers },
     { value: 'orgs', label: people('orgs'), verb: 'org.see', page: Organisation },
     { value: 'authorisations', label: people('authorisations'), verb: 'authorisation.see', page: Authorisations },
+    { value: 'catalogue', label: catalog('title'), verb: 'catalog.see', page: Catalogue },
+    { value: 'queues', label: catalog('queues'), verb: 'queue.see', page: Queues },
     { value: 'keys', label: people('keys'), verb: 'apikey.see', page: ApiKeys },
   ].filter((tab) => may(tab.verb))
 }
