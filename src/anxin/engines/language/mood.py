@@ -1,42 +1,29 @@
 """Sentiment of a turn (how it sounds) and upset (how near the customer is to losing patience).
 
-A fault told calmly is mildly negative and not upset; insults, threats, shouting and repetition upset.
+A fault told in the customer's own words is negative and not upset; insults, threats and shouting upset. Words of
+feeling are evidence; which mood they make together with the rest is weighed (`weighing`).
 """
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .clauses import clauses
 from .model import Evidence, Normalised, Sentiment
 from .rules import rules
+from .weighing import EVIDENCE, choices, choose, length_mark, marks, shares
 
-_SENTIMENT = {
-    "very_bad": -2.0,
-    "bad": -1.2,
-    "light_bad": -0.6,
-    "good": 1.2,
-    "smile": 1.0,
-    "shout": -0.5,
-    "demand": -0.4,
-}
-_UPSET = {
-    "very_bad": 0.9,
-    "bad": 0.45,
-    "light_bad": 0.04,
-    "shout": 0.35,
-    "demand": 0.4,
-    "good": -0.3,
-    "smile": -0.2,
-}
-_CAPITALS = 0.3
+_KINDS = ("very_bad", "bad", "light_bad", "good", "smile", "shout", "demand")
+_REPEATED = 0.3
+"""Upset added by a message said again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """`score` from -1 to 1, `upset` from 0 to 1; `features` count the words of each kind."""
+    """`score` from -1 to 1, `upset` from 0 to 1; `features` count the words of each kind and tell the shares."""
 
     sentiment: Sentiment
     score: float
@@ -48,21 +35,43 @@ class Mood:
 def feel(message: Normalised, history: Sequence[Normalised]) -> Mood:
     """The mood of a turn; upset carries over from the last turns at half strength each."""
     evidence, counts = _words(message)
-    raw = sum(_SENTIMENT[kind] * n for kind, n in counts.items())
-    score = math.tanh(raw / 2)
-    heat = sum(_UPSET[kind] * min(n, 3) for kind, n in counts.items()) + _CAPITALS * _shouts(message.source)
+    share = _shares(message)
+    heat = share["upset"]
     for age, earlier in enumerate(reversed(history[-3:]), start=1):
-        _, before = _words(earlier)
-        heat += 0.5**age * max(0.0, sum(_UPSET[kind] * min(n, 3) for kind, n in before.items()))
-        heat += 0.3 * (earlier.text == message.text)
-    sentiment: Sentiment = "negative" if score < -0.25 else "positive" if score > 0.25 else "neutral"
+        heat += 0.5**age * _shares(earlier)["upset"]
+        heat += _REPEATED * (earlier.text == message.text)
+    by_mood: dict[Sentiment, float] = {
+        "negative": share["negative"] + share["upset"],
+        "neutral": share["neutral"],
+        "positive": share["positive"],
+    }
     return Mood(
-        sentiment,
-        score,
-        min(1.0, max(0.0, heat)),
+        max(by_mood, key=by_mood.__getitem__),
+        by_mood["positive"] - by_mood["negative"],
+        min(1.0, heat),
         evidence,
-        {f"mood.{kind}": float(n) for kind, n in counts.items()},
+        {f"mood.{kind}": float(n) for kind, n in counts.items()} | {f"mood.p.{k}": round(p, 3) for k, p in share.items()},
     )
+
+
+def mood_traits(message: Normalised) -> Counter[str]:
+    """What the mood is weighed by: the marks of the message, and as evidence how many words of feeling of each kind it
+    has, whether it shouts or asks, how long it is."""
+    found = marks(message.text)
+    found.update(f"{EVIDENCE}{kind}{min(3, n)}" for kind, n in _words(message)[1].items())
+    found.update([f"{EVIDENCE}asks"] if asks(message) else [])
+    found.update([f"{EVIDENCE}capitals"] if _shouts(message.source) else [])
+    found[length_mark(message.text)] += 1
+    return found
+
+
+def asks(message: Normalised) -> bool:
+    return bool(rules("mood")["asking"].search(message.text)) or any(c.asks for c in clauses(message.text))
+
+
+@lru_cache(maxsize=512)
+def _shares(message: Normalised) -> dict[str, float]:
+    return shares(choose(choices("mood"), mood_traits(message)))
 
 
 @lru_cache(maxsize=512)
@@ -71,7 +80,7 @@ def _words(message: Normalised) -> tuple[tuple[Evidence, ...], dict[str, int]]:
     text = book["mask"].sub(lambda match: "〇" * len(match.group()), message.text)
     evidence: list[Evidence] = []
     counts: dict[str, int] = {}
-    for kind in _SENTIMENT:
+    for kind in _KINDS:
         for match in book[kind].finditer(text):
             held = _turned(kind, text[max(0, match.start() - 8) : match.start()])
             if held:

@@ -1,5 +1,7 @@
 """A message weighed by what was learnt: logistic regression over marks of a text, kept as data.
 
+`weigh` answers one question (is it a danger, a wish for a person), `choose` picks among several (intent, mood).
+
 Fitted on our own texts alone by `anxin.demo.knowledge.fit_weights`; the same texts give the same weights. A weighing
 keeps the part of each mark, so a verdict can be told.
 """
@@ -20,6 +22,8 @@ from .tokenise import split, units
 
 _GAPS = (2, 3)
 """How far apart two units of a gapped pair stand: "插头 黑" in "插头都黑了" and in "插头有点黑"."""
+EVIDENCE = "#"
+"""Starts the marks that are no words of the message but what the rules say of it."""
 _TOLD = 6
 """Marks told of a verdict."""
 
@@ -30,6 +34,15 @@ class Weights:
 
     bias: float
     marks: Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The same for several answers at once: `marks` gives the idf of each mark and its log-odds for each of `labels`."""
+
+    labels: tuple[str, ...]
+    biases: tuple[float, ...]
+    marks: Mapping[str, tuple[float, tuple[float, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,16 @@ def weights(name: str) -> Weights:
     return Weights(data["bias"] / 100, {mark: (weight / 100, idf / 100) for mark, weight, idf in columns})
 
 
+@lru_cache(maxsize=4)
+def choices(name: str) -> Choices:
+    """The weights of a choice among several: one column of hundredths per label."""
+    data = stored(name)
+    rows = zip(*data["weight"], strict=True)
+    columns = zip(data["mark"], data["idf"], rows, strict=True)
+    kept = {mark: (idf / 100, tuple(weight / 100 for weight in row)) for mark, idf, row in columns}
+    return Choices(tuple(data["labels"]), tuple(bias / 100 for bias in data["bias"]), kept)
+
+
 def marks(plain: str) -> Counter[str]:
     """Tokens of a normalised text and pairs of its units with one or two left out, each once."""
     found = dict.fromkeys(split(plain), 1)
@@ -74,6 +97,28 @@ def weigh(by: Weights, found: Iterable[str]) -> Weighed:
     length = math.sqrt(sum(idf**2 for _, _, idf in known)) or 1.0
     parts = {mark: weight * idf / length for mark, weight, idf in known}
     return Weighed(by.bias + sum(parts.values()), parts)
+
+
+def choose(by: Choices, found: Iterable[str]) -> dict[str, Weighed]:
+    """Each label weighed. What the rules say (`EVIDENCE`) counts whole, however long the message is."""
+    known = [(mark, *by.marks[mark]) for mark in found if mark in by.marks]
+    length = math.sqrt(sum(idf**2 for mark, idf, _ in known if mark[0] != EVIDENCE)) or 1.0
+    worth = [(mark, 1.0 if mark[0] == EVIDENCE else idf / length, row) for mark, idf, row in known]
+    parts = [{mark: value * row[i] for mark, value, row in worth} for i in range(len(by.labels))]
+    odds = (bias + sum(part.values()) for bias, part in zip(by.biases, parts, strict=True))
+    return {label: Weighed(*told) for label, *told in zip(by.labels, odds, parts, strict=True)}
+
+
+def shares(weighed: Mapping[str, Weighed]) -> dict[str, float]:
+    """The probability of each label; they sum to 1."""
+    highest = max(found.odds for found in weighed.values())
+    raised = {label: math.exp(found.odds - highest) for label, found in weighed.items()}
+    return {label: value / sum(raised.values()) for label, value in raised.items()}
+
+
+def length_mark(plain: str) -> str:
+    """How long a message is, in tens of characters, as a piece of evidence."""
+    return f"{EVIDENCE}long{min(6, len(plain) // 10)}"
 
 
 def mostly_latin(plain: str) -> bool:

@@ -32,6 +32,8 @@ class Classifier:
     idf: Floats
     weights: Floats
     read: Read = pieces
+    whole: str = ""
+    """Pieces that start with one of these characters count 1, however long the text is."""
 
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """Shape (texts, classes), rows sum to 1. What is not in the vocabulary speaks for no class, so the more of a
@@ -63,9 +65,10 @@ class Classifier:
             known = [(self.vocabulary[p], n) for p, n in counts.items() if p in self.vocabulary]
             ids = np.asarray([i for i, _ in known] + [len(self.vocabulary)], np.int64)
             values = np.asarray([1 + np.log(n) for _, n in known] + [0.0], np.float32)
+            whole = np.asarray([piece[0] in self.whole for piece in counts if piece in self.vocabulary] + [True])
             values[:-1] *= self.idf[ids[:-1]]
-            values /= np.linalg.norm(values) or 1.0
-            values[-1] = 1.0
+            values[~whole] /= np.linalg.norm(values[~whole]) or 1.0
+            values[whole] = 1.0
             out.append((ids, values))
         return out
 
@@ -79,6 +82,7 @@ def fit(
     rate: float = 0.2,
     seed: int = 0,
     least: int = 2,
+    whole: str = "",
 ) -> Classifier:
     """Fit on texts and their labels. Pieces met in fewer than `least` texts are left out."""
     counted = [read(text) for text in texts]
@@ -92,6 +96,7 @@ def fit(
         np.asarray(idf, np.float32),
         np.zeros((len(kept) + 1, len(names)), np.float32),
         read,
+        whole,
     )
     targets = np.asarray([names.index(label) for label in labels])
     _descend(model, model._vectors(counted), targets, epochs, rate, np.random.default_rng(seed))
