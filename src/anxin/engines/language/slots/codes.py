@@ -83,7 +83,7 @@ def _fault_codes(text: str, claimed: list[Found]) -> list[Found]:
         ("cue", _CODED), ("followed", _FOLLOWED), ("number", _NUMBERED), ("shape", _BARE),
     ):  # fmt: skip
         for f in free(_scan(text, pattern, f"fault_code.{rule}"), [*claimed, *found]):
-            if f.value not in _NOT_CODES and not _placed(text, f):
+            if (rule == "cue" or f.value not in _NOT_CODES) and not _placed(text, f):
                 found.append(f)
     return sorted(found, key=lambda f: f.start)
 

@@ -10,6 +10,7 @@ from .found import Found
 _BOOK = rules("names")
 _INTRO = _BOOK["intro"]
 _I_AM = _BOOK["i_am"]
+_CALLED = _BOOK["called"]
 _FAMILY = _BOOK["family"]
 _TITLED = _BOOK["titled"]
 _LISTED = _BOOK["listed"]
@@ -22,10 +23,11 @@ def names(text: str, source_case: str) -> list[Found]:
     """Names as said ("姓王" gives 王). `source_case` is the text before lower-casing, same length."""
     found: list[Found] = []
     for rule, pattern in (
-        ("intro", _INTRO), ("i_am", _I_AM), ("titled", _TITLED), ("listed", _LISTED), ("family", _FAMILY),
+        ("intro", _INTRO), ("i_am", _I_AM), ("titled", _TITLED), ("listed", _LISTED), ("called", _CALLED),
+        ("family", _FAMILY),
     ):  # fmt: skip
         for match in pattern.finditer(text):
-            start, end = match.span("v")
+            start, end = match.span("w" if match.groupdict().get("w") else "v")
             if _is_name(text, start, end) and not any(f.start < end and start < f.end for f in found):
                 found.append(Found(start, end, f"name.{rule}"))
     found += _english(text, source_case)

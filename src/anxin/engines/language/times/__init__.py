@@ -17,7 +17,7 @@ from ..model import Calendar, Interval, Normalised, Slot
 from ..numerals import NUMBER, number
 from .days import find_days
 from .hours import find_hours
-from .meant import is_meant, says_no_more
+from .meant import is_meant, refused, says_no_more
 from .model import Days, Hours, Wish, day_of, on
 
 __all__ = ["WorkWeek", "find_times", "read_times"]
@@ -100,7 +100,8 @@ def _hours_of(text: str, parts: list[Clause], day: Days, hours: list[Hours], unt
         follows = day.start <= h.start < until and parts[clause_at(parts, h.start)].sentence == sentence
         if close_before or follows:
             mine.append(h)
-    return mine
+    standing = [h for h in mine if not refused(text, parts, h)]
+    return standing if standing and any(h.start > mine[0].start for h in standing) else mine
 
 
 def _dated(text: str, day: Days, hours: list[Hours], today: date) -> Wish:

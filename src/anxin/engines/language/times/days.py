@@ -23,6 +23,7 @@ _RELATIVE = {
 }  # fmt: skip
 _SHORT = {"昨": -1, "今": 0, "明": 1, "后": 2}
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
+_JOINED = re.compile(r"[、,\s]?(?:或者?|和|跟|与|还有|,)?")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -131,6 +132,17 @@ def _month(match: re.Match[str], today: date, _: Calendar) -> Reading:
     return date(year, month, first), date(year, month, last)
 
 
+def _third(match: re.Match[str], today: date, _: Calendar) -> Reading:
+    """ "12月上旬", "3月底": the third of a month that lies ahead."""
+    month = number(match["m"])
+    if not 1 <= month <= 12:
+        return None
+    year = today.year + (month < today.month)
+    length = monthrange(year, month)[1]
+    third = {"上": (1, 10), "初": (1, 10), "中": (11, 20)}.get(match["third"][0], (21, length))
+    return date(year, month, third[0]), date(year, month, third[1])
+
+
 def _date(match: re.Match[str], today: date, _: Calendar) -> Reading:
     """A date by its numbers; what is not said is taken so that the date lies ahead."""
     day = number(match["d"])
@@ -235,6 +247,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     (r"工作日", _workdays),
     (r"(?P<which>下下?个?|这个?|本|上个?)月(?:份)?(?P<third>[初中底末])?(?!\d)", _month),
     (r"(?P<which>)月(?P<third>[初中底末])", _month),
+    (rf"(?P<m>{_N})月(?:份)?(?P<third>上旬|中旬|下旬|[初中底末])", _third),
     (
         rf"(?P<name>{'|'.join(festivals())})(?<!(?<!双)十一(?![放长假期黄节前后]))(?:节)?(?:假期|期间|放假|长假|当天|那天)?",
         _festival,
@@ -268,8 +281,17 @@ def find_days(text: str, today: date, calendar: Calendar) -> list[Days]:
     kept: list[Days] = []
     for days in found:
         if not kept or days.start >= kept[-1].end:
-            kept.append(days)
+            kept.append(_same_week(text, kept[-1], days) if kept else days)
     return kept
+
+
+def _same_week(text: str, before: Days, days: Days) -> Days:
+    """ "下周三、周四": the second is of the same week."""
+    joined = _JOINED.fullmatch(text[before.end : days.start]) and re.match(_WEEK, text[days.start :])
+    if not joined or days.first > before.last or not text.startswith(("下", "这", "本"), before.start):
+        return days
+    ahead = timedelta(7 * -((days.first - before.last).days // 7))
+    return Days(days.start, days.end, days.first + ahead, days.last + ahead)
 
 
 def _read(reader: Reader, match: re.Match[str], today: date, calendar: Calendar) -> Reading:

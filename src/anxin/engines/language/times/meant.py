@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from ..clauses import Clause, clause_at
 from ..rules import rules
-from .model import Wish, day_of
+from .model import Hours, Wish, day_of
 
 _BOOK = rules("time_meant")
 _FILLING = re.compile(r"[\s的,。!?吧呢啊哦就是那嗯好行之间左右前后大概都可以最约]")
@@ -19,6 +19,11 @@ def says_no_more(text: str, wishes: Sequence[Wish]) -> bool:
     for wish in wishes:
         text = text.replace(text[wish.start : wish.end], " " * (wish.end - wish.start))
     return not _FILLING.sub("", text)
+
+
+def refused(text: str, parts: list[Clause], hours: Hours) -> bool:
+    """Hours of a day taken back at once: "今天上午来不及, 下午行"."""
+    return bool(_BOOK["refused"].match(text[hours.end : parts[clause_at(parts, hours.start)].end]))
 
 
 def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime, alone: bool) -> bool:
