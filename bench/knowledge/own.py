@@ -61,6 +61,8 @@ def shares() -> Iterator[Share]:
     yield Share("dialogues that reach what they must", talk.outcomes(), 0.9)
     yield from gates()
     yield Share("slot utterances read exactly", slots(exam.utterances()), 0.95)
+    yield Share("unseen set i: slot utterances read exactly", slots(exam.unseen_utterances()), 0.95)
+    yield from unseen_messages()
     for which in exam.FRESH:
         yield from fresh(which)
     yield Share("codes explained when the model is named", known_codes(), 1.0)
@@ -137,6 +139,19 @@ def _moves(turn: Turn, kind: str) -> bool:
 # Gates, slots, codes, injections
 
 
+def unseen_messages() -> Iterator[Share]:
+    """Main wish, sentiment and upset of set i."""
+    read = [(row, _read(str(row["text"]))) for row in exam.unseen_messages()]
+    wished = [
+        (f"{r['text']}: {r['intent']}, read {a.intent}", a.intent == r["intent"]) for r, a in read if "intent" in r
+    ]
+    felt = [(f"{r['text']}: {r['sentiment']}, read {a.sentiment}", a.sentiment == r["sentiment"]) for r, a in read]
+    upset = [(f"{r['text']}: {r['upset']}", a.is_upset == r["upset"]) for r, a in read]
+    yield Share("unseen set i: main intent", wished, None)
+    yield Share("unseen set i: sentiment", felt, None)
+    yield Share("unseen set i: upset", upset, None)
+
+
 def in_danger(text: str) -> bool:
     return bool(_read(text).danger)
 
@@ -154,6 +169,7 @@ def gates() -> Iterator[Share]:
     yield Share("wish for a person imagined", _each(none, for_person), 0.02, less=True)
     yield from _gates("second set", exam.second_set())
     yield from _gates("unseen half of set h", exam.unseen_gates())
+    yield from _gates("unseen set i", exam.unseen_gates("unseen_i"))
 
 
 def _gates(name: str, texts: exam.Texts) -> Iterator[Share]:

@@ -93,9 +93,22 @@ def fresh_gates(which: str) -> Texts:
     return _texts(f"fresh_{which}.toml")
 
 
-def unseen_gates() -> Texts:
-    """The half of set h that nobody has read since it was written: nothing learns from it."""
-    return _texts("unseen.toml")
+UNSEEN = ("unseen", "unseen_i")
+"""The half of set h that nobody has read since it was written, and set i, written before the tuning of its day."""
+
+
+def unseen_gates(which: str = "unseen") -> Texts:
+    """`danger`, `harmless`, `wish`, `none`: nothing learns from them."""
+    return _texts(f"{which}.toml")
+
+
+def unseen_messages() -> list[dict[str, str | bool]]:
+    """Messages of set i: `text`, `sentiment`, `upset`, most with their main `intent`."""
+    return [json.loads(line) for line in _lines("unseen_i.jsonl")]
+
+
+def unseen_utterances() -> list[Utterance]:
+    return [TypeAdapter(Utterance).validate_json(line) for line in _lines("unseen_i_slots.jsonl")]
 
 
 def taught() -> Texts:

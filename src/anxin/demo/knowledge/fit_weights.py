@@ -71,7 +71,9 @@ def main() -> None:
     weights.cache_clear()
     choices.cache_clear()
     wished = wishes(messages)
-    _store("intent", fit_choice(wished, read_intent, {name: TIMES_WISHED for _, name in wished if name not in FREQUENT}))
+    _store(
+        "intent", fit_choice(wished, read_intent, {name: TIMES_WISHED for _, name in wished if name not in FREQUENT})
+    )
 
 
 def felt(messages: Iterable[told.Told]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import pytest
 from anxin.engines.faultgraph import Evidence, diagnose
 from anxin.engines.language import Analysis, analyse
 
-from . import exam, fit_weights, load
+from . import exam, fit_weights, load, told
 from .schema import KINDS
 from .script import NOW
 from .search import ranking
@@ -52,13 +52,47 @@ def test_gates_keep_what_they_reached_on_fresh_texts(which: str) -> None:
     assert wrong(exam.fresh_gates(which)) == MISSED[which]
 
 
-def test_gates_on_texts_nothing_learns_from() -> None:
-    assert wrong(exam.unseen_gates()) == {"danger": 3, "harmless": 4, "wish": 3, "none": 2}
+@pytest.mark.parametrize(
+    ("which", "missed"),
+    [
+        ("unseen", {"danger": 2, "harmless": 5, "wish": 3, "none": 2}),
+        ("unseen_i", {"danger": 3, "harmless": 5, "wish": 3, "none": 1}),
+    ],
+)
+def test_gates_on_texts_nothing_learns_from(which: str, missed: dict[str, int]) -> None:
+    assert wrong(exam.unseen_gates(which)) == missed
+
+
+def test_wishes_and_moods_of_messages_nothing_learns_from() -> None:
+    """Of 179 and 209 messages."""
+    rows = [(row, read(str(row["text"]))) for row in exam.unseen_messages()]
+    assert sum(said.intent != row["intent"] for row, said in rows if "intent" in row) <= 29
+    assert sum(said.sentiment != row["sentiment"] for row, said in rows) <= 26
+    assert sum(said.is_upset != row["upset"] for row, said in rows) <= 8
 
 
 def test_nothing_learns_from_the_unseen_texts() -> None:
     learnt = {text for texts in fit_weights.told_texts().values() for text in texts}
-    assert learnt & {text for texts in exam.unseen_gates().values() for text in texts} == set()
+    learnt |= {text for text, _ in fit_weights.wishes(told.messages())}
+    unseen = {text for which in exam.UNSEEN for texts in exam.unseen_gates(which).values() for text in texts}
+    unseen |= {str(row["text"]) for row in exam.unseen_messages()} | {one.text for one in exam.unseen_utterances()}
+    assert learnt & unseen == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水一会儿烫一会儿凉，没法洗",
+        "热水器忽冷忽热，洗着洗着一下冰一下烫",
+        "一阵热一阵凉的水，调多少度都没用",
+        "温度忽高忽低，电热水器才买半年",
+        "shower water goes hot and cold all the time",
+    ],
+)
+def test_water_now_hot_now_cold_is_a_fault_and_no_danger(text: str) -> None:
+    said = read(text)
+    assert said.intent == "report_fault"
+    assert said.danger == ()
 
 
 def wrong(texts: exam.Texts) -> dict[str, int]:

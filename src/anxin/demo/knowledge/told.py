@@ -29,13 +29,13 @@ def gates() -> Texts:
 def messages() -> list[Told]:
     """Messages as customers write them, then reviews put together of clauses."""
     told = [Told(text, *name.split(".")) for name, texts in _sections("wishes").items() for text in texts]
-    seen = {one.text: one for one in (*told, *_reviews())}
+    seen = {one.text: one for one in (*told, *_reviews(), *_requests())}
     return list(seen.values())
 
 
 def _reviews() -> Iterator[Told]:
-    """One kind of judgement each: praise, complaint, fault, rage, nothing said. Each clause comes alone and in company of
-    others of its kind, drawn by stride; a fault stays a fault beside a judgement."""
+    """One kind of judgement each: praise, complaint, fault, rage, nothing said. Each clause comes alone and in company
+    of others of its kind, drawn by stride; a fault stays a fault beside a judgement."""
     book, short = _sections("reviews"), _sections("wishes")
     good = book["good"] + _chinese(short["out_of_scope.positive"])
     ill = book["ill"] + _chinese(short["complaint.negative"])
@@ -70,6 +70,24 @@ def _reviews() -> Iterator[Told]:
     kinds |= {"rage": "complaint.upset", "plain": "out_of_scope.neutral"}
     for name, kind in kinds.items():
         yield from (_review(0, kind, said) for said in book[name])
+
+
+def _requests() -> Iterator[Told]:
+    """A request outranks the fault it is told with; who tells how to reach him besides wants no less."""
+    short = _sections("wishes")
+    broken, asked = _chinese(short["report_fault.negative"]), _chinese(short["book_visit.neutral"])
+    known = ("电话138 0000 1234", "显示E3", "地址还是老地方", "型号KFR-26", "谢谢", "明天下午都在家", "我姓孙")
+    for i, said in enumerate(asked):
+        yield _review(i, "book_visit.neutral", _at(broken, i * 7), said)
+        yield _review(i, "book_visit.neutral", _at(broken, i * 3 + 1), _at(known, i), said)
+        yield _review(i + 2, "book_visit.neutral", said, _at(broken, i * 5 + 2), _at(known, i + 3))
+        yield _review(i, "book_visit.neutral", _at(broken, i * 11), _at(known, i + 1), said, _at(known, i * 2))
+    for i, said in enumerate(broken):
+        yield _review(i, "report_fault.negative", said, _at(known[:4], i))
+    for name in ("change_visit", "cancel_visit", "progress", "price", "coverage", "press", "install", "usage_question"):
+        mood = "negative" if name == "press" else "neutral"
+        for i, said in enumerate(_chinese(short[f"{name}.{mood}"])):
+            yield _review(i, f"{name}.{mood}", ("你好", "麻烦问一下", "师傅您好", "那个")[i % 4], said)
 
 
 def _praise(i: int, said: str, good: Sequence[str], book: Texts) -> Iterator[Told]:

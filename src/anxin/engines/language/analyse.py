@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from .danger import find_danger, weighed_danger
-from .intents import find_intents, weighed_intent
+from .intents import find_intents
 from .model import UPSET_AT, Alarm, Analysis, Calendar
 from .mood import feel
 from .normal import normalise
@@ -34,7 +34,7 @@ def analyse(text: str, *, now: datetime, calendar: Calendar | None = None, histo
     danger = find_danger(message)
     person = wish_for_person(message)
     mood = feel(message, [normalise(earlier) for earlier in history])
-    intents = find_intents(message, slots, danger, mood)
+    intents, told = find_intents(message, slots, danger, mood)
     return Analysis(
         normalised=message,
         danger=danger,
@@ -47,7 +47,7 @@ def analyse(text: str, *, now: datetime, calendar: Calendar | None = None, histo
         mood=mood.evidence,
         features=mood.features
         | {f"intent.{i.name}": i.score for i in intents}
-        | weighed_intent(message, slots, danger, mood)
+        | told
         | weighed_danger(message)
         | weighed_wish(message),
     )

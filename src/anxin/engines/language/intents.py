@@ -57,23 +57,40 @@ _SUBSUMED_BESIDE: frozenset[tuple[IntentName, IntentName]] = frozenset(
 _ALSO = 5e-5
 """Share of the main wish's probability from which one the rules hear stands beside it: of our own messages with several
 wishes 36 of 37 second ones stand, and 12 in messages with one."""
+_SHORT = 10
+"""Characters below which a wish no rule hears, told in no ill mood, must be `_DOUBT` likelier (in log-odds) than none:
+"不知道" is no wish."""
+_DOUBT = 1.0
 _BORDER = re.compile(r"[,，;；。.!！?？\n]")
 
 
 def find_intents(
     message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]], danger: tuple[Danger, ...], mood: Mood
-) -> tuple[Intent, ...]:
-    """The wishes of a message: the most probable one first, then what else it says in so many words."""
+) -> tuple[tuple[Intent, ...], dict[str, float]]:
+    """The wishes of a message: the most probable one first, then what else it says in so many words. With them the
+    log-odds of the main one over the next, and the marks that made it, for whoever asks why."""
     cues = _cues(message)
     heard = {intent.name: intent for intent in _heard(message, dict(cues), slots, danger)}
     weighed = choose(choices("intent"), _traits(message, cues, slots, danger, mood))
     share = shares(weighed)
     main = max(_NAMES.values(), key=lambda name: share[name])
+    unsure = weighed[main].odds - weighed["out_of_scope"].odds < _DOUBT and mood.sentiment != "negative"
+    if main not in heard and unsure and len(message.text) < _SHORT:
+        main = "out_of_scope"
     first = heard.get(main) or Intent(main, 1.0, _where(message, main, weighed[main]))
+    told = _told(weighed)
     if main == "out_of_scope":
-        return (first,)
-    others = (i for i in heard.values() if i.name not in {main, "out_of_scope"} and share[i.name] >= _ALSO * share[main])
-    return (first, *others)
+        return (first,), told
+    others = (
+        i for i in heard.values() if i.name not in {main, "out_of_scope"} and share[i.name] >= _ALSO * share[main]
+    )
+    return (first, *others), told
+
+
+def _told(weighed: Mapping[str, Weighed]) -> dict[str, float]:
+    first, second, *_ = sorted(weighed.values(), key=lambda found: -found.odds)
+    parts = {mark: part - second.parts[mark] for mark, part in first.parts.items()}
+    return Weighed(first.odds - second.odds, parts).told("intent")
 
 
 def intent_traits(
@@ -82,16 +99,6 @@ def intent_traits(
     """What the wish is weighed by: the marks of the message, and as evidence the cues, slots, danger and words of
     feeling found in it, whether it asks, names a product, how long it is."""
     return _traits(message, _cues(message), slots, danger, mood)
-
-
-def weighed_intent(
-    message: Normalised, slots: Mapping[SlotName, tuple[Slot, ...]], danger: tuple[Danger, ...], mood: Mood
-) -> dict[str, float]:
-    """The log-odds of the main wish over the next, and the marks that made it, for whoever asks why."""
-    weighed = choose(choices("intent"), intent_traits(message, slots, danger, mood))
-    first, second, *_ = sorted(weighed.values(), key=lambda found: -found.odds)
-    parts = {mark: part - second.parts[mark] for mark, part in first.parts.items()}
-    return Weighed(first.odds - second.odds, parts).told("intent")
 
 
 def _traits(
@@ -172,4 +179,3 @@ def _from_context(
     for name, score, evidence in hints:
         if name not in cues or cues[name].score < score:
             cues[name] = Intent(name, score, evidence)
-

@@ -50,7 +50,8 @@ def feel(message: Normalised, history: Sequence[Normalised]) -> Mood:
         by_mood["positive"] - by_mood["negative"],
         min(1.0, heat),
         evidence,
-        {f"mood.{kind}": float(n) for kind, n in counts.items()} | {f"mood.p.{k}": round(p, 3) for k, p in share.items()},
+        {f"mood.{kind}": float(n) for kind, n in counts.items()}
+        | {f"mood.p.{k}": round(p, 3) for k, p in share.items()},
     )
 
 

@@ -38,7 +38,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The same for several answers at once: `marks` gives the idf of each mark and its log-odds for each of `labels`."""
+    """The same for several answers at once: `marks` gives the idf of each mark, and its log-odds for every label."""
 
     labels: tuple[str, ...]
     biases: tuple[float, ...]
@@ -84,11 +84,16 @@ def choices(name: str) -> Choices:
 
 def marks(plain: str) -> Counter[str]:
     """Tokens of a normalised text and pairs of its units with one or two left out, each once."""
-    found = dict.fromkeys(split(plain), 1)
+    return Counter(_marks(plain))
+
+
+@lru_cache(maxsize=512)
+def _marks(plain: str) -> tuple[str, ...]:
+    found = dict.fromkeys(split(plain))
     for run in units(plain):
         for gap in _GAPS:
-            found.update((f"{a}_{b}", 1) for a, b in zip(run, islice(run, gap, None), strict=False))
-    return Counter(found)
+            found.update((f"{a}_{b}", None) for a, b in zip(run, islice(run, gap, None), strict=False))
+    return tuple(found)
 
 
 def weigh(by: Weights, found: Iterable[str]) -> Weighed:
@@ -105,8 +110,10 @@ def choose(by: Choices, found: Iterable[str]) -> dict[str, Weighed]:
     length = math.sqrt(sum(idf**2 for mark, idf, _ in known if mark[0] != EVIDENCE)) or 1.0
     worth = [(mark, 1.0 if mark[0] == EVIDENCE else idf / length, row) for mark, idf, row in known]
     parts = [{mark: value * row[i] for mark, value, row in worth} for i in range(len(by.labels))]
-    odds = (bias + sum(part.values()) for bias, part in zip(by.biases, parts, strict=True))
-    return {label: Weighed(*told) for label, *told in zip(by.labels, odds, parts, strict=True)}
+    return {
+        label: Weighed(bias + sum(part.values()), part)
+        for label, bias, part in zip(by.labels, by.biases, parts, strict=True)
+    }
 
 
 def shares(weighed: Mapping[str, Weighed]) -> dict[str, float]:
