@@ -21,6 +21,10 @@ export default ts.config(
       'max-lines-per-function': ['error', { max: 90, skipBlankLines: true }],
       'no-console': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', {
+        selector: "CallExpression[callee.property.name='join'] > Literal[value=/[，、；：。]/]",
+        message: 'Marks belong to a language: listed, joined or inOneLine of @/i18n.',
+      }],
     },
   },
   { files: ['src/**/*.test.{ts,tsx}'], rules: { 'max-lines-per-function': 'off' } },

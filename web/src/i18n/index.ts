@@ -1,2 +1,2 @@
 export { type Language, language, setLanguage, useLanguage } from './language'
-export { defineWords, joined, type Pair, type Params, type Translate } from './words'
+export { defineWords, inOneLine, joined, listed, type Pair, type Params, type Translate } from './words'

@@ -1,6 +1,6 @@
 import { act, render, screen } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { defineWords, joined, setLanguage } from '.'
+import { defineWords, inOneLine, joined, listed, setLanguage } from '.'
 
 const words = defineWords({ 'queue.count': ['共 {n} 单', '{n} tickets'], plain: ['工单', 'Tickets'] })
 
@@ -12,9 +12,10 @@ test('parameters are filled and unknown ones left readable', () => {
 })
 
 test('phrases are parted as the language does it', () => {
-  expect(joined(['a', 'b'])).toBe('a；b')
+  const said = () => [joined(['a', 'b']), inOneLine('a', null, 'b'), listed([5, 8])]
+  expect(said()).toEqual(['a；b', 'a，b', '5、8'])
   setLanguage('en')
-  expect(joined(['a', 'b'])).toBe('a; b')
+  expect(said()).toEqual(['a; b', 'a, b', '5, 8'])
 })
 
 test('components follow the language at once and it is kept', () => {

@@ -32,5 +32,12 @@ export function defineWords<Key extends string>(pairs: Record<Key, Pair>) {
   }
 }
 
+/** Names or numbers in a row, parted as the language of this moment does it. */
+export const listed = (names: readonly (string | number)[]): string => names.join(language() === 'en' ? ', ' : '、')
+
+/** Facts in one line: `热水器忽冷忽热，清水公寓`. */
+export const inOneLine = (...facts: (string | null | undefined | false)[]): string =>
+  facts.filter(Boolean).join(language() === 'en' ? ', ' : '，')
+
 /** Phrases one after another, parted as the language of this moment does it. */
 export const joined = (phrases: readonly string[]): string => phrases.join(language() === 'en' ? '; ' : '；')

@@ -3,6 +3,7 @@ import { MessageSquareText } from 'lucide-react'
 import { useState } from 'react'
 import { assignOrder, type Candidates, candidates, type DeskOrder, type ExcludedEngineer } from '@/api/clerk'
 import { AbleList, ExcludedList, useDeskWords } from '@/features/clerk-desk'
+import { joined } from '@/i18n'
 import { Button, Empty, Failure, Field, go, Screen, Sheet, Skeleton, tell, TopBar } from '@/kit/light'
 import { focusFirst } from './focus'
 import { useDeskAct } from './data'
@@ -92,7 +93,7 @@ function OverruleSheet({ one, busy, onAssign, onClose }: OverruleProps) {
     <Sheet label={t('overruleTitle', { name })} onClose={onClose} dock={dock}>
       <div className="stack">
         <h2 className="title">{t('overruleTitle', { name })}</h2>
-        <p className="second">{`${one.text}。${t('overruleNote')}`}</p>
+        <p className="second">{joined([one.text, t('overruleNote')])}</p>
         <Field label={t('explain')} hideLabel lines={3} maxLength={300} placeholder={t('explain')} value={why} onChange={setWhy} />
       </div>
     </Sheet>

@@ -2,6 +2,7 @@ import { MessageSquareText } from 'lucide-react'
 import { useState } from 'react'
 import type { FieldVisit } from '@/api/field'
 import { Bill, billOf, CoverNow, lackingAt, Parts, useVisitWords, type VisitWord } from '@/features/field-visit'
+import { inOneLine } from '@/i18n'
 import { Button, Choices } from '@/kit/light'
 import { useActs } from './acts'
 import { CannotLink, focusOn, OnButton, PhotoButton, StationScreen } from './onsite'
@@ -82,6 +83,6 @@ function CoverDock({ visit, judged, reason, onPhoto }: CoverDockProps) {
   const t = useVisitWords()
   if (!judged) return <Button onClick={() => focusOn('[name=covered]')}>{t('coverChoose')}</Button>
   if (!reason) return <Button onClick={() => focusOn('[name=why]')}>{t('coverWhy')}</Button>
-  const label = `${t('coverPhoto')}，${t('coverGo', { covered: t(judged), sum: billOf(visit).pays })}`
+  const label = inOneLine(t('coverPhoto'), t('coverGo', { covered: t(judged), sum: billOf(visit).pays }))
   return <PhotoButton label={label} onPhoto={onPhoto} />
 }

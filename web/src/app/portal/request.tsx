@@ -20,7 +20,7 @@ import {
   WhatStep,
   WhoStep,
 } from '@/features/portal-request'
-import { language } from '@/i18n'
+import { inOneLine, language } from '@/i18n'
 import { BrandBar, Button, Failure, go, Screen, Strip } from '@/kit/light'
 
 interface PageProps {
@@ -61,8 +61,8 @@ const focusFirst = () => document.querySelector<HTMLElement>('main input, main t
 function wordsOf(draft: Draft, unit: ScannedUnit): string {
   const t = requestWords.t
   const text = draft.text.trim()
-  if (draft.need === 'maintenance') return [t('maintain'), text].filter(Boolean).join('：')
-  if (draft.need === 'relocation') return [t('move'), text].filter(Boolean).join('：')
+  if (draft.need === 'maintenance') return inOneLine(t('maintain'), text)
+  if (draft.need === 'relocation') return inOneLine(t('move'), text)
   const symptom = draft.need === 'repair' ? unit.symptoms.find(({ code }) => code === draft.symptom)?.name : undefined
   return text || symptom || t(draft.symptom ? 'unsure' : 'attachedOnly')
 }

@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react'
 import type { AbleEngineer, ExcludedEngineer } from '@/api/clerk'
-import { Choices, inOneLine } from '@/kit/light'
+import { inOneLine } from '@/i18n'
+import { Choices } from '@/kit/light'
 import { useT } from './words'
 
 const Portrait = ({ name }: { name: string }) => (

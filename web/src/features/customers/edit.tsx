@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Customer360, customers, type UnitDetail, units } from '@/api/customers'
 import { people } from '@/api/people'
+import { listed } from '@/i18n'
 import { EditDialog, type EditField, type Values } from '@/kit/edit'
 import { useMay } from '@/kit/session'
 import { Read } from '@/kit/states'
@@ -16,7 +17,7 @@ function useCustomerFields(customer: Customer360): EditField[] {
   const staff = useQuery({ queryKey: ['users', 'agents'], queryFn: () => people.users('', 'agent'), enabled: may('user.see') })
   const own = customer.butler ? [{ value: customer.butler.id, label: customer.butler.name }] : []
   const others = (staff.data?.items ?? []).filter((user) => user.is_active && user.id !== customer.butler?.id)
-  const butlers = [{ value: '', label: t('edit.noButler') }, ...own, ...others.map((user) => ({ value: user.id, label: `${user.name} · ${user.roles.map((held) => held.org_name).join('、')}` }))]
+  const butlers = [{ value: '', label: t('edit.noButler') }, ...own, ...others.map((user) => ({ value: user.id, label: `${user.name} · ${listed(user.roles.map((held) => held.org_name))}` }))]
   return [
     { name: 'name', label: t('edit.name'), kind: 'text' },
     { name: 'lang', label: t('edit.lang'), kind: 'choice', options: [{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }] },

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type CustomerRow, customers } from '@/api/customers'
+import { listed } from '@/i18n'
 import { Button, Tag, TierBadge } from '@/kit/basics'
 import { Empty, Read } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
@@ -20,7 +21,7 @@ export function CustomerList({ query }: { query: string }) {
   const columns: Column<CustomerRow>[] = [
     { key: 'name', title: t('col.name'), width: 240, cell: (row) => <><b>{row.name}</b> <TierBadge tier={row.tier} /> {row.elderly && <Tag tone="soon">{t('elderly')}</Tag>}</> },
     { key: 'kind', title: t('col.kind'), width: 80, cell: (row) => term('kind', row.kind), from: 1200 },
-    { key: 'phone', title: t('col.phone'), width: 150, cell: (row) => row.phones.join('、') || '—' },
+    { key: 'phone', title: t('col.phone'), width: 150, cell: (row) => listed(row.phones) || '—' },
     { key: 'address', title: t('col.address'), cell: (row) => row.address || '—' },
   ]
   return (

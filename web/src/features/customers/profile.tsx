@@ -5,6 +5,7 @@ import { House, MapPin } from 'lucide-react'
 import { useState } from 'react'
 import { type Customer360, customers, type Household, type UnitRow } from '@/api/customers'
 import { asProblem } from '@/api/problem'
+import { listed } from '@/i18n'
 import { Avatar, Button, Card, Tag, TierBadge } from '@/kit/basics'
 import { useMay } from '@/kit/session'
 import { useTerm } from '@/kit/terms'
@@ -44,7 +45,7 @@ export function ProfileHead({ customer }: { customer: Customer360 }) {
       <Avatar name={customer.name} size={44} />
       <div>
         <p><b>{customer.name}</b> <TierBadge tier={customer.tier} /> <Tag>{term('kind', customer.kind)}</Tag> {customer.elderly && <Tag tone="soon">{t('elderly')}</Tag>} {customer.key_account && <Tag tone="info">{t('keyAccount')}</Tag>} {customer.butler && <Tag>{t('butler')} {customer.butler.name}</Tag>} {customer.merged.length > 0 && <Tag tone="info">{t('merged', { n: customer.merged.length })}</Tag>}</p>
-        <small>{[customer.phones.join('、'), customer.tier_reason?.text, t('spend', { amount: customer.spend_36m })].filter(Boolean).join(' · ')}</small>
+        <small>{[listed(customer.phones), customer.tier_reason?.text, t('spend', { amount: customer.spend_36m })].filter(Boolean).join(' · ')}</small>
       </div>
       {may('customer.edit') && <Button onClick={() => setEditing(true)} data-testid="edit-customer">{t('edit')}</Button>}
       {editing && <EditCustomer customer={customer} onClose={() => setEditing(false)} />}

@@ -3,6 +3,7 @@ import { MapPin, Phone, PhoneCall, PhoneMissed, PhoneOff } from 'lucide-react'
 import { useState } from 'react'
 import type { CallResult, FieldVisit } from '@/api/field'
 import type { Window } from '@/api/phone'
+import { listed } from '@/i18n'
 import { Button, Chip, Choices, dayWords, hoursWords, Sheet, Strip, windowWords } from '@/kit/light'
 import { term } from '@/kit/terms'
 import { useNow } from '@/kit/time'
@@ -41,7 +42,7 @@ export function VisitCard({ visit }: { visit: FieldVisit }) {
         {visit.needs.length > 0 && (
           <>
             <dt>{t('bring')}</dt>
-            <dd>{visit.needs.map((code) => visit.catalogue.find((part) => part.code === code)?.name ?? code).join('，')}</dd>
+            <dd>{listed(visit.needs.map((code) => visit.catalogue.find((part) => part.code === code)?.name ?? code))}</dd>
           </>
         )}
         <dt>{t('saysSelf')}</dt>

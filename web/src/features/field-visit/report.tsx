@@ -1,13 +1,14 @@
 import { CircleCheck } from 'lucide-react'
 import type { FieldVisit } from '@/api/field'
-import { Chip, inOneLine, Signature, type Stroke } from '@/kit/light'
+import { inOneLine, listed } from '@/i18n'
+import { Chip, Signature, type Stroke } from '@/kit/light'
 import { timeOf } from '@/kit/time'
 import { Bill } from './money'
 import { billOf } from './steps'
 import { useT } from './words'
 
 const causeName = ({ facts, causes }: FieldVisit): string => causes.find(({ code }) => code === facts.cause)?.name ?? ''
-const partNames = ({ parts }: FieldVisit): string => parts.map(({ name, quantity }) => `${name} × ${quantity}`).join('，')
+const partNames = ({ parts }: FieldVisit): string => listed(parts.map(({ name, quantity }) => `${name} × ${quantity}`))
 
 /** What was wrong, what was done, what it proves. */
 export function Report({ visit }: { visit: FieldVisit }) {

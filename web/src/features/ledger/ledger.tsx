@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Bot, Check, CircleUser, Cog, EyeOff, type LucideIcon, RefreshCw, ShieldAlert, ShieldCheck, Smartphone, User } from 'lucide-react'
 import { ledger, type LedgerEvent, type LedgerState, type Verification } from '@/api/ledger'
-import { joined } from '@/i18n'
+import { inOneLine, joined } from '@/i18n'
 import { Button, Card, Facts, Tag } from '@/kit/basics'
 import { useMay } from '@/kit/session'
 import { Empty, Failure, Read } from '@/kit/states'
@@ -130,7 +130,7 @@ function ProofSteps({ position }: { position: number }) {
 export function EventPanel({ event, onCase }: { event: LedgerEvent; onCase: (caseId: string) => void }) {
   const t = words.useT()
   const lag = (Date.parse(event.recorded_at) - Date.parse(event.occurred_at)) / 1000
-  const recorded = [exact(event.recorded_at), event.position !== null && t('detail.position', { n: event.position.toLocaleString() })].filter(Boolean).join('，')
+  const recorded = inOneLine(exact(event.recorded_at), event.position !== null && t('detail.position', { n: event.position.toLocaleString() }))
   const told = new Map(event.told.map((field) => [field.name, field]))
   const payload = Object.entries(event.payload).map(([name, value]) => {
     const field = told.get(name)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { policies, type PolicyBrief } from '@/api/policies'
+import { listed } from '@/i18n'
 import { Card } from '@/kit/basics'
 import { Empty, Read } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
@@ -17,7 +18,7 @@ export function PolicyList() {
     { key: 'kind', title: t('col.kind'), cell: (row) => <><b>{row.title}</b> <small>{row.kind}</small></> },
     { key: 'version', title: t('col.version'), width: 90, cell: (row) => t('count', { n: row.versions }) },
     { key: 'since', title: t('col.since'), width: 150, cell: (row) => (row.effective_from ? momentOf(row.effective_from, now) : t('shipped')) },
-    { key: 'standards', title: t('col.standards'), width: 150, cell: (row) => row.standards.join('、') },
+    { key: 'standards', title: t('col.standards'), width: 150, cell: (row) => listed(row.standards) },
   ]
   return (
     <Card title={t('title')}>

@@ -3,6 +3,7 @@ import { App, DatePicker, Input } from 'antd'
 import { useState } from 'react'
 import { policies, type PolicyDetail, type PolicyVersion } from '@/api/policies'
 import { asProblem } from '@/api/problem'
+import { listed } from '@/i18n'
 import { Button, Card, Tag } from '@/kit/basics'
 import { Pane, Panes } from '@/kit/page'
 import { useMay } from '@/kit/session'
@@ -34,7 +35,7 @@ function Versions({ policy, draft, onRestore }: { policy: PolicyDetail; draft: b
       ))}
       <h2>{t('explain')}</h2>
       <p className={css.explain}>{t('explainText')}</p>
-      {policy.standards.length > 0 && <p className={css.explain}>{t('standards', { list: policy.standards.join('、') })}</p>}
+      {policy.standards.length > 0 && <p className={css.explain}>{t('standards', { list: listed(policy.standards) })}</p>}
     </div>
   )
 }
@@ -106,7 +107,7 @@ function Publish({ policy, document, seen, onDone }: Publishing) {
   return (
     <footer className={css.publish}>
       <Input value={note} maxLength={300} placeholder={t('note')} aria-label={t('note')} onChange={(event) => setNote(event.target.value)} />
-      <DatePicker showTime placeholder={`${t('from')}：${t('now')}`} onChange={(date) => setFrom(date ? date.toDate().toISOString() : null)} />
+      <DatePicker showTime placeholder={t('fromNow')} onChange={(date) => setFrom(date ? date.toDate().toISOString() : null)} />
       <Input value={typed} placeholder={t('confirm', { text })} aria-label={t('confirm', { text })} onChange={(event) => setTyped(event.target.value)} />
       <span className={css.publishActs}>
         <Button look="accent" disabled={!seen || typed !== text || !note.trim() || publish.isPending} onClick={() => publish.mutate()}>{t('publish')}</Button>

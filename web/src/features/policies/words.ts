@@ -21,6 +21,7 @@ export const words = defineWords({
   'readOnly': ['您只能看，不能发布。', 'You can read this, not publish.'],
   'from': ['生效时间', 'In force from'],
   'now': ['立即', 'Now'],
+  'fromNow': ['生效时间：立即', 'In force from: now'],
   'note': ['为什么改', 'Why it changes'],
   'confirm': ['输入“{text}”确认', 'Type “{text}” to confirm'],
   'publish': ['发布', 'Publish'],

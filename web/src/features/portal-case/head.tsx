@@ -1,7 +1,8 @@
 import './case.css'
 import type { StageCard } from '@/api/phone'
 import type { Tracking } from '@/api/portal'
-import { type Stage, StageLine, inOneLine, shortWindow } from '@/kit/light'
+import { inOneLine } from '@/i18n'
+import { type Stage, StageLine, shortWindow } from '@/kit/light'
 import { timeOf, useNow } from '@/kit/time'
 import { useT } from './words'
 

@@ -1,4 +1,5 @@
 import type { RatingBody } from '@/api/portal'
+import { joined } from '@/i18n'
 
 /** 好一些 is not solved: we go on with it, and say so in the comment. */
 export type Solved = 'yes' | 'partly' | 'no'
@@ -35,5 +36,5 @@ export const pleased = (csat: number | null): boolean => csat !== null && csat >
 export function toBody({ solved, csat, paid, amount, comment }: Answers, words: readonly string[]): RatingBody {
   const sum = paid === 'nothing' ? '0' : amount.trim()
   const said = [...words, comment.trim()].filter(Boolean)
-  return { solved: solved === 'yes', csat, paid: paid === null ? null : sum, comment: said.join('；') }
+  return { solved: solved === 'yes', csat, paid: paid === null ? null : sum, comment: joined(said) }
 }

@@ -1,5 +1,6 @@
 import { CircleCheck, CircleMinus, CircleX, Lock } from 'lucide-react'
 import type { Rating as Facts } from '@/api/portal'
+import { inOneLine } from '@/i18n'
 import { Choices, Field, Rating, Tags } from '@/kit/light'
 import { momentOf, useNow } from '@/kit/time'
 import { type Answers, pleased, type Solved } from './answers'
@@ -26,7 +27,7 @@ export function SolvedQuestion({ facts, value, onChange }: {
         )}
         <h1 className="answer">
           {facts.name && <>{t('greeting', { name: facts.name })}<br /></>}
-          {facts.subject}，{t('solvedAsk')}
+          {inOneLine(facts.subject, t('solvedAsk'))}
         </h1>
         <p className="second">{t('twoQuestions')}</p>
       </div>

@@ -1,7 +1,8 @@
 import './unit.css'
 import { AirVent, BadgeCheck, Bot, Fan, Flame, Gauge, Package, Refrigerator, ShieldCheck, ShowerHead, Wallet, WashingMachine } from 'lucide-react'
 import type { ScannedUnit } from '@/api/portal'
-import { inOneLine, monthWords, Strip } from '@/kit/light'
+import { inOneLine } from '@/i18n'
+import { monthWords, Strip } from '@/kit/light'
 import { useT } from './words'
 
 const pictures: Record<string, typeof Flame> = {

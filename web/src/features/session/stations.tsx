@@ -1,6 +1,7 @@
 import { Monitor, Smartphone } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { type DemoAccount, demoStart } from '@/api/session'
+import { inOneLine } from '@/i18n'
 import { otherTerm, useTerm } from '@/kit/terms'
 import css from './login.module.css'
 import { words } from './words'
@@ -57,7 +58,7 @@ function Stop({ station, number, accounts, onPick }: {
         <em>{station.name ? words.other(station.name) : otherTerm('role', role ?? '')}</em>
         <Device size={18} strokeWidth={1.5} aria-hidden />
       </span>
-      <span>{account ? [account.name, account.org].filter(Boolean).join('，') : role === 'customer' ? (start.data?.units[0]?.name ?? '') : t('demo.noAccount')}</span>
+      <span>{account ? inOneLine(account.name, account.org) : role === 'customer' ? (start.data?.units[0]?.name ?? '') : t('demo.noAccount')}</span>
       <small>{t(station.does)}</small>
       <small className={css.other}>{words.other(station.does)}</small>
     </>

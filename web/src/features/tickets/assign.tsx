@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { people } from '@/api/people'
+import { listed } from '@/i18n'
 import { Avatar } from '@/kit/basics'
 import { Read } from '@/kit/states'
 import css from './tickets.module.css'
@@ -15,7 +16,7 @@ function People({ query, onPick }: { query: string; onPick: (target: Target) => 
     <Read of={users} rows={3}>
       {(page) => page.items.filter((user) => user.is_active).map((user) => (
         <button key={user.id} type="button" onClick={() => onPick({ user_id: user.id })}>
-          <Avatar name={user.name} size={24} /> {user.name} <small>{user.roles.map((held) => held.org_name).join('、')}</small>
+          <Avatar name={user.name} size={24} /> {user.name} <small>{listed(user.roles.map((held) => held.org_name))}</small>
         </button>
       ))}
     </Read>

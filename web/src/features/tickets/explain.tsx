@@ -1,6 +1,7 @@
 import { Check, CircleX, Minus, Pause, Target } from 'lucide-react'
 import { useState } from 'react'
 import type { ClockExplained } from '@/api/tickets'
+import { listed } from '@/i18n'
 import { Card, Facts, Tag } from '@/kit/basics'
 import { ClockChip, dueOf, leftOf, nameOf } from '@/kit/clock'
 import { Empty } from '@/kit/states'
@@ -90,7 +91,7 @@ type Paused = ClockExplained['pauses'][number]
 function PauseCard({ pause }: { pause: Paused }) {
   const t = words.useT()
   const now = useNow()
-  const evidence = pause.evidence.map((item) => Object.values(item).join(' ')).join('，')
+  const evidence = listed(pause.evidence.map((item) => Object.values(item).join(' ')))
   const rows = [
     [t('explain.evidence'), evidence || t('explain.noEvidence')],
     ...(pause.cap_at ? [[t('explain.capName'), momentOf(pause.cap_at, now)]] : []),

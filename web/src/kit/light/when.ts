@@ -41,10 +41,6 @@ export const shortWindow = (window: Span, now: number): string =>
 export const shortStart = ({ start }: Span, now: number): string =>
   `${nearDay(start, now) ?? dayWords(start, now)} ${timeOf(start)}`
 
-/** Facts in one line: `热水器忽冷忽热，清水公寓`. */
-export const inOneLine = (...facts: (string | null | undefined | false)[]): string =>
-  facts.filter(Boolean).join(language() === 'en' ? ', ' : '，')
-
 /** 上午 · 中午 · 下午 · 晚上, by the hour at the site. */
 export function partOfDay(at: string): string {
   const hour = Number(timeOf(at).slice(0, 2))

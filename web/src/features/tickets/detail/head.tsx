@@ -1,5 +1,6 @@
 import { Megaphone, ShieldAlert } from 'lucide-react'
 import type { TicketDetail } from '@/api/tickets'
+import { listed } from '@/i18n'
 import { Tag } from '@/kit/basics'
 import { ClockChip } from '@/kit/clock'
 import { StageLine } from '@/kit/stage'
@@ -13,7 +14,7 @@ import css from './detail.module.css'
 export function Head({ ticket }: { ticket: TicketDetail }) {
   const t = words.useT()
   const term = useTerm()
-  const orders = ticket.orders.map((order) => `${order.number}（${term('order', order.status)}）`).join('、')
+  const orders = listed(ticket.orders.map((order) => `${order.number} ${term('order', order.status)}`))
   return (
     <header className={css.head}>
       <div className={css.subject}>

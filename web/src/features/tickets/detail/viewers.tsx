@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { tickets } from '@/api/tickets'
+import { listed } from '@/i18n'
 import { Avatar } from '@/kit/basics'
 import { words } from '../words'
 import css from './detail.module.css'
@@ -23,7 +24,7 @@ export function Viewers({ id }: { id: string }) {
   }, [id])
   const all = viewers.data ?? []
   if (all.length === 0) return null
-  const names = all.map((viewer) => viewer.name).join('、')
+  const names = listed(all.map((viewer) => viewer.name))
   return (
     <span className={css.viewers} role="status" title={t('viewers', { names })} data-testid="viewers">
       {all.slice(0, 3).map((viewer) => <Avatar key={viewer.id} name={viewer.name} size={24} />)}
