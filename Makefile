@@ -12,7 +12,7 @@ CLUSTER_URL ?= postgresql://postgres@127.0.0.1:5432/postgres
 export PYTHONPATH := src
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev web demo founded dev test test-cluster check lint types structure web-check fix api migrations soak bench clean
+.PHONY: help setup setup-dev web demo founded wheel dev test test-cluster check lint types structure web-check fix api migrations soak bench clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ demo: $(VENV)/.base ## the demo company on 127.0.0.1 (ANXIN_PORT, ANXIN_DATA)
 
 founded: $(VENV)/.base
 	ANXIN_DEMO=1 $(BIN)/python -m anxin.config.cli demo --found-only
+
+wheel: setup ## dist/anxin-….whl with the built pages, to install anywhere
+	$(BIN)/python -m pip wheel --no-deps --quiet --wheel-dir dist .
 
 dev: setup-dev ## the demo with pages rebuilt as you edit them
 	ANXIN_DEMO=1 ANXIN_DEBUG=1 $(BIN)/python -m anxin.config.cli demo & $(NPM) run dev; kill $$!
