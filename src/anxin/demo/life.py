@@ -7,12 +7,13 @@ A case is a small JSON state: who, what, how it will go, and the ids made so far
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from random import Random
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from anxin.demo import words
 from anxin.demo.photos import picture
@@ -53,6 +54,9 @@ _PACE = {
     "inspect": ((2, 8), (1, 4)),
     "finish": ((18, 70), (12, 35)),
 }
+#: Rules that exclude an engineer tomorrow as well.
+_LASTING = ("certificate", "level")
+_ZONE = ZoneInfo("Asia/Shanghai")
 _CHANNELS = {"qr": 46, "phone": 30, "portal": 24}
 
 
@@ -151,11 +155,15 @@ def _accept(case: State, random: Random) -> Next:
         fieldwork.accept(actor=clerk, order_id=order.pk)
         order.refresh_from_db()
     window = _at_once() if case.get("diamond") else None
-    able = candidates(order, window).able or candidates(order).able
-    if not able:
+    found = candidates(order, window)
+    if not found.able and window:
+        found = candidates(order)
+    if not found.able:
+        if any(one.rule not in _LASTING for one in found.excluded):
+            return _next_morning(random), "accept"
         fieldwork.return_order(actor=clerk, order_id=order.pk, reason="no_certificate", note="本网点没有能修的人。")
         return _MINUTE * random.randint(10, 40), "accept"
-    visit = fieldwork.assign(actor=clerk, order_id=order.pk, engineer_id=able[0].id)
+    visit = fieldwork.assign(actor=clerk, order_id=order.pk, engineer_id=found.able[0].id)
     case["visit"], case["engineer"] = str(visit.pk), str(visit.engineer_id)
     if case["twist"] == "press":
         return _MINUTE * random.randint(40, 160), "press"
@@ -177,7 +185,7 @@ def _call(case: State, random: Random) -> Next:
     fieldwork.log_contact(actor=engineer, order_id=order, result="reached", verb="visit.work")
     start = _agree(case, engineer, order)
     if start is None:
-        return None
+        return _hand_on(case, random)
     case["start"] = start.isoformat()
     away = start - clock.now() + _MINUTE * random.randint(-25, 20)
     return max(away, _MINUTE * 5), "depart"
@@ -195,6 +203,25 @@ def _agree(case: State, engineer: Actor, order_id: UUID) -> datetime | None:
             return agree(*_at_once())
     slot = _slot(order_id)
     return agree(*slot) if slot else None
+
+
+def _hand_on(case: State, random: Random) -> Next:
+    """The engineer's days are full: the clerk asks a colleague once; else tomorrow may bring room."""
+    order = WorkOrder.objects.select_related("household", "outlet").get(pk=case["order"])
+    others = [one for one in candidates(order).able if str(one.id) != case["engineer"]]
+    if not others or order.outlet_id is None or "handed_on" in case:
+        return _next_morning(random), "call"
+    why = "原工程师近几天已排满"
+    visit = fieldwork.assign(actor=_clerk(order.outlet_id), order_id=order.pk, engineer_id=others[0].id, reason=why)
+    case.update(visit=str(visit.pk), engineer=str(visit.engineer_id), handed_on=True)
+    return _MINUTE * random.randint(8, 40), "call"
+
+
+def _next_morning(random: Random) -> timedelta:
+    """How long until the outlets have looked at what the evening left them."""
+    now = clock.now().astimezone(_ZONE)
+    opening = datetime.combine(now.date(), time(8), _ZONE) + timedelta(days=1)
+    return opening - now + _MINUTE * random.randint(2, 55)
 
 
 def _depart(case: State, random: Random) -> Next:
