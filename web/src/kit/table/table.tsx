@@ -13,7 +13,7 @@ export interface Column<Row> {
   /** Name the server sorts by; the header becomes a button. */
   sort?: string
   /** Leave out below this page width: the least important columns go first. */
-  from?: number
+  from?: 1200 | 1360 | 1600
 }
 
 interface Props<Row> {
