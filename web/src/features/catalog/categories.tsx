@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
 import { Fragment, useState } from 'react'
 import { categories, type CategoryDetail, type CategoryRow } from '@/api/catalog'
 import { asProblem } from '@/api/problem'
-import { useLanguage } from '@/i18n'
+import { useLanguage, listed } from '@/i18n'
 import { Button, Card, Segments } from '@/kit/basics'
 import { AddDialog, type EditField, EditDialog, type Values } from '@/kit/edit'
 import { useKeys } from '@/kit/keys'
@@ -112,10 +112,10 @@ function Terms({ category, what }: { category: CategoryDetail; what: What }) {
     },
   })
   const writes = may('catalog.terms')
-  const listed = (terms: readonly { name_zh: string; active?: boolean }[]) => terms.filter((term) => term.active).map((term) => term.name_zh).join('、')
+  const named = (terms: readonly { name_zh: string; active?: boolean }[]) => listed(terms.filter((term) => term.active).map((term) => term.name_zh))
   const change = (at: number, line: Line) => setLines(lines.map((one, index) => (index === at ? line : one)))
   if (theirs) {
-    return <StaleEdit theirs={listed(theirs[what])} yours={listed(lines)} onTakeTheirs={() => adopt(theirs)} onSaveMine={() => { setTheirs(null); save.mutate(theirs.version) }} />
+    return <StaleEdit theirs={named(theirs[what])} yours={named(lines)} onTakeTheirs={() => adopt(theirs)} onSaveMine={() => { setTheirs(null); save.mutate(theirs.version) }} />
   }
   return (
     <>

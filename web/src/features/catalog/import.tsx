@@ -3,7 +3,7 @@ import { Input, Modal } from 'antd'
 import { Download, FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { type ImportKind, type Look, type LookRow, tables } from '@/api/catalog'
-import { joined } from '@/i18n'
+import { joined, listed } from '@/i18n'
 import { Button, Segments, Tag, type Tone } from '@/kit/basics'
 import { Failure } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
@@ -78,7 +78,7 @@ function Dry({ look, onGo, onOther }: { look: Look; onGo: (rows: Row[], leaveOut
   return (
     <>
       <Segments options={options} value={state} onChange={setState} label={t('state')} />
-      {look.unknown.length > 0 && <p className={css.bad}>{t('import.unknown', { heads: look.unknown.join('、') })}</p>}
+      {look.unknown.length > 0 && <p className={css.bad}>{t('import.unknown', { heads: listed(look.unknown) })}</p>}
       <div className={css.rows}><Table dense columns={columns} rows={rows.slice(0, shown)} rowKey={(row) => String(row.line)} label={t('import.what')} /></div>
       {rows.length > shown && <p className={css.note}>{t('import.more', { n: shown, rest: rows.length - shown })}</p>}
       <div className={css.acts}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type QueueRow, queues } from '@/api/catalog'
 import { people } from '@/api/people'
-import { useLanguage } from '@/i18n'
+import { listed, useLanguage } from '@/i18n'
 import { AddDialog, type EditField, EditDialog, type Values } from '@/kit/edit'
 import { useMay } from '@/kit/session'
 import { Read } from '@/kit/states'
@@ -75,7 +75,7 @@ export function Queues() {
     { key: 'name', title: t('col.name'), cell: (row) => <Named name="queue" row={{ active: row.active, name: english ? row.name_en : row.name_zh }} /> },
     { key: 'org', title: t('col.org'), width: 170, cell: (row) => row.org },
     { key: 'role', title: t('col.role'), width: 110, cell: (row) => term('role', row.role) },
-    { key: 'skills', title: t('col.skills'), width: 170, from: 1200, cell: (row) => (row.skills.length > 0 ? row.skills.map(name).join('、') : t('every')) },
+    { key: 'skills', title: t('col.skills'), width: 170, from: 1200, cell: (row) => (row.skills.length > 0 ? listed(row.skills.map(name)) : t('every')) },
     { key: 'language', title: t('col.language'), width: 90, cell: (row) => t(row.language === 'zh' ? 'lang.zh' : row.language === 'en' ? 'lang.en' : 'lang.') },
     { key: 'waiting', title: t('col.waiting'), width: 80, align: 'right', cell: (row) => row.waiting },
   ]
