@@ -16,7 +16,7 @@ from anxin.kernel.tables.columns import Column, folded, reason
 from anxin.kernel.tables.reading import Table
 
 #: Rows judged and written together: what one transaction holds the database for.
-CHUNK = 200
+CHUNK = 120
 
 State = Literal["new", "changed", "same", "wrong"]
 NEW: State = "new"
