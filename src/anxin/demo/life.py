@@ -320,9 +320,7 @@ def _rate(case: State, random: Random) -> Next:
         feedback.answer_by_link(token=feedback.rating_path(row).removeprefix("/r/"), answer=answer)
         case["solved"] = True
         return _check_later(case, random) if solved else (_MINUTE * random.randint(5, 30), "take_again")
-    if row.call:
-        return _revisit_call(case, row, answer, random)
-    return None
+    return _revisit_call(case, row, answer, random)
 
 
 def _take_again(case: State, random: Random) -> Next:
@@ -331,6 +329,7 @@ def _take_again(case: State, random: Random) -> Next:
 
 
 def _revisit_call(case: State, row: Revisit, answer: Answer, random: Random) -> Next:
+    """Who did not answer the link is called, whether a rule asks for the call or not (standard 33)."""
     callers = _holders("revisitor", row.org_id)
     caller = _actor(callers[0].id)
     if random.random() < 0.45:
