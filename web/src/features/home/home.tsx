@@ -54,7 +54,7 @@ function useColumns(own: boolean): Column<TicketRow>[] {
     { key: 'clock', title: t('col.clock'), width: 184, cell: (row) => (row.clock ? <ClockChip clock={row.clock} /> : <span className={css.quiet}>{t('clock.none')}</span>) },
     { key: 'customer', title: t('col.customer'), width: 150, cell: (row) => <><b>{row.customer.name}</b> <TierBadge tier={row.customer.tier} priority={row.customer.priority} /></> },
     { key: 'subject', title: t('col.subject'), cell: (row) => <>{wordsOf(row)} <small>{row.product}</small></> },
-    { key: 'stage', title: t('col.stage'), width: 124, cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} /> },
+    { key: 'stage', title: t('col.stage'), width: 140, cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} /> },
     { key: 'now', title: t(own ? 'col.blocked' : 'col.now'), width: 116, cell: (row) => (row.blocked ? term('pause', row.blocked) : own ? '' : (row.assignee?.name ?? '')), from: own ? 1600 : 1360 },
   ]
 }

@@ -44,7 +44,7 @@ function useColumns(): Column<TicketRow>[] {
     { key: 'customer', title: t('col.customer'), width: 160, cell: (row) => <CustomerCell row={row} /> },
     { key: 'subject', title: t('col.subject'), cell: (row) => <SubjectCell row={row} /> },
     {
-      key: 'stage', title: t('col.stage'), width: 124,
+      key: 'stage', title: t('col.stage'), width: 140,
       cell: (row) => <StageMini index={row.stage.index} late={row.stage.late} word={term('stage', row.stage.code)} />,
     },
     {
