@@ -6,7 +6,6 @@ A case is a small JSON state: who, what, how it will go, and the ids made so far
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -58,14 +57,6 @@ _PACE = {
 _LASTING = ("certificate", "level")
 _ZONE = ZoneInfo("Asia/Shanghai")
 _CHANNELS = {"qr": 46, "phone": 30, "portal": 24}
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The people who act, by user name; those of a place by the place."""
-
-    agents: dict[UUID, list[UUID]]
-    clerks: dict[UUID, list[UUID]]
 
 
 def begin(case: State, random: Random) -> State:
@@ -125,7 +116,7 @@ def _take(case: State, random: Random) -> Next:
     agent = _actor(ticket.assignee_id) if ticket.assignee_id else _agent(case, random)
     case["agent"] = str(agent.id)
     desk.take(actor=agent, ticket_id=ticket.pk)
-    desk.reply(actor=agent, ticket_id=ticket.pk, text=_hello(agent.name, case))
+    desk.reply(actor=agent, ticket_id=ticket.pk, text=words.hello(agent.name, visit=case["way"] == "visit"))
     if case["way"] == "visit":
         return _soon(case, random, "send")
     return _MINUTE * random.randint(5, 25), "settle"
@@ -314,7 +305,7 @@ def _rate(case: State, random: Random) -> Next:
         solved=solved,
         csat=case["csat"] if solved else random.choice((1, 2)),
         paid=Decimal(0) if random.random() < 0.7 else Decimal(random.choice((50, 80, 130, 198))),
-        comment=_comment(case["csat"], random) if solved else "还是老样子，没修好。",
+        comment=words.comment(case["csat"], random) if solved else "还是老样子，没修好。",
     )
     if case["reply"]:
         feedback.answer_by_link(token=feedback.rating_path(row).removeprefix("/r/"), answer=answer)
@@ -421,15 +412,3 @@ def _of_engineer(case: State) -> Actor:
 
 def _clerk(outlet_id: UUID) -> Actor:
     return _actor(_holders("clerk", outlet_id)[0].id)
-
-
-def _hello(agent: str, case: State) -> str:
-    if case["way"] == "visit":
-        return f"您好，我是客服{agent}。听您说的情况需要师傅上门看，我马上安排，师傅会先打电话跟您约时间。"
-    return f"您好，我是客服{agent}，正在看您说的情况，先请您按我说的试一下。"
-
-
-def _comment(csat: int, random: Random) -> str:
-    if csat >= 4:
-        return random.choice(("", "", "师傅很准时，鞋套也穿了。", "讲得清楚，收费透明。", "修得快，谢谢。"))
-    return random.choice(("等得有点久。", "约的时间改了一次。", "没讲清楚为什么坏。"))

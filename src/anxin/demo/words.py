@@ -1,4 +1,4 @@
-"""What customers write: a symptom in their own words, with what people say around it."""
+"""What customers write, a symptom in their own words with what people say around it; what an agent answers first."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -79,3 +79,17 @@ def _sentence(graph: Graph, symptom: Symptom, random: Random) -> str:
     if random.random() < 0.25:
         return f"{random.choice(_OPEN)}{thing}{said}"
     return f"{random.choice(_OPEN)}{thing}{random.choice(_SINCE)}{said}{random.choice(_CLOSE)}"
+
+
+def hello(agent: str, *, visit: bool) -> str:
+    """The first reply, when somebody must come and when it may go without."""
+    if visit:
+        return f"您好，我是客服{agent}。听您说的情况需要师傅上门看，我马上安排，师傅会先打电话跟您约时间。"
+    return f"您好，我是客服{agent}，正在看您说的情况，先请您按我说的试一下。"
+
+
+def comment(csat: int, random: Random) -> str:
+    """What is said beside a score; content people often say nothing."""
+    if csat >= 4:
+        return random.choice(("", "", "师傅很准时，鞋套也穿了。", "讲得清楚，收费透明。", "修得快，谢谢。"))
+    return random.choice(("等得有点久。", "约的时间改了一次。", "没讲清楚为什么坏。"))
