@@ -57,7 +57,7 @@ function useColumns(): Column<EngineerRow>[] {
   return [
     { key: 'name', title: t('col.name'), width: 150, sort: 'name', cell: (row) => <><b>{row.name}</b> <small>{row.employee_no}</small></> },
     { key: 'outlet', title: t('col.outlet'), width: 170, sort: 'outlet', cell: (row) => <>{row.outlet} {row.partner && <Tag>{t('partner')}</Tag>}</> },
-    { key: 'papers', title: t('col.papers'), width: 300, cell: (row) => <Papers row={row} /> },
+    { key: 'papers', title: t('col.papers'), width: 200, cell: (row) => <Papers row={row} /> },
     { key: 'skills', title: t('col.skills'), from: 1200, cell: (row) => joined(row.skills.map((skill) => `${category(skill.category)} ${term('level', skill.level)}`)) || <span className={css.faint}>{t('none')}</span> },
     { key: 'today', title: t('col.today'), width: 110, align: 'right', cell: (row) => <Today row={row} /> },
     { key: 'load', title: t('col.load'), width: 100, align: 'right', cell: (row) => <><b>{row.today.visits}</b> <small>/ {row.open_visits}</small></> },

@@ -64,6 +64,7 @@ export function Table<Row>(props: Props<Row>) {
     // Not given on: browsers now answer a scroll with a promise, and React would call it at the effect's end.
     void focusedRow.current?.scrollIntoView?.({ block: 'nearest' })
   }, [props.focused])
+  const [staying, leaving] = [columns.filter(({ from }) => !from), columns.filter(({ from }) => from)]
   const all = rows.length > 0 && rows.every((row) => selected?.has(rowKey(row)))
   return (
     <table className={css.table} data-dense={props.dense ?? false} aria-label={props.label}>
@@ -87,7 +88,10 @@ export function Table<Row>(props: Props<Row>) {
           const focused = props.focused === key
           return [
             title !== undefined && (
-              <tr key={`${key}-group`} className={css.group}><td colSpan={columns.length + (onSelect ? 1 : 0)}>{title}</td></tr>
+              <tr key={`${key}-group`} className={css.group}>
+                <td colSpan={staying.length + (onSelect ? 1 : 0)}>{title}</td>
+                {leaving.map((column) => <td key={column.key} data-from={column.from} />)}
+              </tr>
             ),
             <tr
               key={key} ref={focused ? focusedRow : undefined} data-focused={focused} data-active={props.active === key}
