@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, FilePayload, Pa
 
 from tests.e2e.acting import assign, go_on
 from tests.e2e.conftest import Demo
-from tests.e2e.people import DESK, PHONE, Staff, Watched
+from tests.e2e.people import DESK, PHONE, Staff, Watched, press, sign
 
 pytestmark = pytest.mark.browser
 
@@ -219,6 +219,23 @@ def test_the_engineers_visit_shows_words_as_words(demo: Demo, browser: Browser, 
         go_on(demo, visit, far)
         seen(engineer, trap, path, f"{path}/cannot")
         expect(engineer.page.locator(".dock")).to_be_visible()
+    part = words[5][:60]
+    go_on(demo, visit, "treated", part)
+    seen(engineer, trap, f"{path}?at=treat", f"{path}?at=sign")
+    page = engineer.page
+    expect(page.get_by_text(f"{part} × 1")).to_be_visible()
+    press(page, "请客户签字")
+    expect(page.locator(".handed").get_by_text(part)).to_be_visible()
+    expect(page.locator(".handed").get_by_text(body["name"])).to_be_visible()
+    sign(page)
+    press(page, "确认并签字")
+    expect(page.locator(".dock").get_by_role("button", name="完工", exact=True)).to_be_visible()
+    expect(page.locator(".syncpill")).to_contain_text("已同步")
+    assert trap.sprung == []
+    desk = Trap(agent.page)
+    seen(agent, desk, f"/api/orders/{order['id']}/record")
+    expect(agent.page.get_by_text(part)).to_be_visible()
+    expect(agent.page.get_by_text(body["name"]).first).to_be_visible()
 
 
 def test_the_report_shows_names_as_words(demo: Demo, browser: Browser) -> None:
