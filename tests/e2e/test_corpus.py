@@ -223,10 +223,10 @@ def test_the_engineers_visit_shows_words_as_words(demo: Demo, browser: Browser, 
     go_on(demo, visit, "treated", part)
     seen(engineer, trap, f"{path}?at=treat", f"{path}?at=sign")
     page = engineer.page
-    expect(page.get_by_text(f"{part} × 1")).to_be_visible()
+    expect(page.get_by_text(f"{part} × 1").first).to_be_visible()
     press(page, "请客户签字")
-    expect(page.locator(".handed").get_by_text(part)).to_be_visible()
-    expect(page.locator(".handed").get_by_text(body["name"])).to_be_visible()
+    expect(page.locator(".handed").get_by_text(part).first).to_be_visible()
+    expect(page.locator(".handed").get_by_text(body["name"]).first).to_be_visible()
     sign(page)
     press(page, "确认并签字")
     expect(page.locator(".dock").get_by_role("button", name="完工", exact=True)).to_be_visible()
@@ -234,7 +234,7 @@ def test_the_engineers_visit_shows_words_as_words(demo: Demo, browser: Browser, 
     assert trap.sprung == []
     desk = Trap(agent.page)
     seen(agent, desk, f"/api/orders/{order['id']}/record")
-    expect(agent.page.get_by_text(part)).to_be_visible()
+    expect(agent.page.get_by_text(part).first).to_be_visible()
     expect(agent.page.get_by_text(body["name"]).first).to_be_visible()
 
 
