@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from anxin.kernel import clock
 from anxin.kernel.authz.models import Grant
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert_all, prepared
+from anxin.kernel.statements import insert_all, prepared, update_all
 
 
 def grant(
@@ -43,8 +43,7 @@ def grant_all(
     held = {(row.object_type, row.object_id): row for row in _grants(objects, to_org, to_user)}
     for row in held.values():
         row.because, row.given_at, row.until = because.to_json(), clock.now(), None
-    if held:
-        Grant.objects.bulk_update(held.values(), ["because", "given_at", "until"])
+    update_all(list(held.values()), "because", "given_at", "until")
     insert_all(
         [
             Grant(
@@ -70,8 +69,11 @@ def revoke_all(
 ) -> int:
     """End access to several objects now, or at a later time; returns how many grants it touched."""
     end = at or clock.now()
-    ids = [row.pk for row in _grants(objects, to_org, to_user) if row.until is None or row.until > end]
-    return Grant.objects.filter(pk__in=ids).update(until=end) if ids else 0
+    rows = [row for row in _grants(objects, to_org, to_user) if row.until is None or row.until > end]
+    for row in rows:
+        row.until = end
+    update_all(rows, "until")
+    return len(rows)
 
 
 def _grants(objects: Collection[tuple[str, UUID]], to_org: UUID | None, to_user: UUID | None) -> list[Grant]:

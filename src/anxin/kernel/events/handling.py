@@ -20,7 +20,7 @@ from django.db.models import QuerySet
 from anxin.kernel import clock
 from anxin.kernel.db import atomic, is_sqlite
 from anxin.kernel.events.event import Event, load, personal_fields
-from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
+from anxin.kernel.events.models import Delivery, EventRecord, PersonalValue
 from anxin.kernel.statements import prepared
 
 MAX_ATTEMPTS = 8
@@ -155,42 +155,34 @@ def _done(deliveries: list[int]) -> None:
             cursor.execute(f"UPDATE kernel_delivery SET state = 'done', error = '' WHERE id IN ({places})", deliveries)  # noqa: S608
 
 
-@dataclass(frozen=True, slots=True)
-class _Owed:
-    """A delivery that is due, with its event."""
-
-    id: int
-    subscriber: str
-    event: EventRecord
-
-
-def _owed(case_id: UUID, *, lock: bool = False) -> list[_Owed]:
+def _owed(case_id: UUID, *, lock: bool = False) -> list[Delivery]:
     """A case's due deliveries in order, but of each subscriber none after one that still waits for its next try."""
-    locking = lock and not is_sqlite()
-    now = Delivery._meta.get_field("due_at").get_db_prep_value(clock.real_now(), connection)
-    case = Case._meta.pk.get_db_prep_value(case_id, connection)
-    rows: list[Any] = list(
-        EventRecord.objects.raw(_OWED + (" FOR UPDATE OF owed SKIP LOCKED" if locking else ""), [now, case])
-    )
-    if locking and len(rows) < Delivery.objects.filter(case_id=case_id, state=Delivery.State.PENDING).count():
+    rows = _locked(case_id) if lock else _pending(case_id)
+    if lock and not is_sqlite() and len(rows) < _pending.count(case_id):
         return []  # another worker holds some of them
-    held_back, owed = set[str](), list[_Owed]()
+    now, held_back, owed = clock.real_now(), set[str](), list[Delivery]()
     for row in rows:
-        if not row.is_due:
+        if row.due_at > now:
             held_back.add(row.subscriber)
         elif row.subscriber not in held_back:
-            owed.append(_Owed(row.delivery_id, row.subscriber, row))
+            owed.append(row)
     return owed
 
 
-#: Written out like `_CASES_DUE`, for the same reason.
-_OWED = """
-    SELECT event.*, owed.id AS delivery_id, owed.subscriber, owed.due_at <= %s AS is_due
-    FROM kernel_delivery owed JOIN kernel_eventrecord event ON event.id = owed.event_id
-    WHERE owed.state = 'pending' AND owed.case_id = %s ORDER BY owed.case_seq, owed.id"""
+@prepared
+def _pending(case_id: UUID) -> QuerySet[Delivery]:
+    rows = Delivery.objects.filter(case_id=case_id, state=Delivery.State.PENDING)
+    return rows.select_related("event").order_by("case_seq", "id")
 
 
-def _handle(owed: _Owed, personal: Mapping[str, Any]) -> None:
+@prepared
+def _locked(case_id: UUID) -> QuerySet[Delivery]:
+    rows = Delivery.objects.filter(case_id=case_id, state=Delivery.State.PENDING)
+    locked = rows.select_for_update(of=("self",), skip_locked=True)
+    return locked.select_related("event").order_by("case_seq", "id")
+
+
+def _handle(owed: Delivery, personal: Mapping[str, Any]) -> None:
     row = owed.event
     _handlers[owed.subscriber](load(row.name, row.version, {**row.payload, **personal}), meta_of(row))
 

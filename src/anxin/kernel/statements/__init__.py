@@ -9,6 +9,7 @@ kind of database, and only its values change:
         return Run.objects.filter(case_id=case_id, state="open")
 
     _open_runs(case_id)  # → list[Run]
+    by_key(Run, run_id)  # → Run
 
     insert(Check(run=run, code=code, at=at))
     update(run, "stage", "target_at")
@@ -16,13 +17,14 @@ kind of database, and only its values change:
 The SQL follows from the code alone (models, the function's body), never from rows, so nothing can go stale.
 """
 
-from anxin.kernel.statements.asking import follow, prepared
+from anxin.kernel.statements.asking import by_key, follow, prepared
 from anxin.kernel.statements.listing import Listing, Order
 from anxin.kernel.statements.writing import insert, insert_all, insert_values, update, update_all
 
 __all__ = [
     "Listing",
     "Order",
+    "by_key",
     "follow",
     "insert",
     "insert_all",

@@ -164,6 +164,12 @@ def follow(row: Model, *names: str) -> None:
             setattr(row, name, _by_key(field.related_model)(key)[0])
 
 
+def by_key(model: type[M], key: UUID) -> M:
+    """The row of a key. Raises the model's DoesNotExist."""
+    rows: list[M] = _by_key(model)(key)
+    return rows[0] if rows else model._base_manager.none().get()  # nothing to get: it raises in the model's name
+
+
 @cache
 def _by_key(model: Any) -> prepared[[UUID], Any, Any]:
     def rows(key: UUID) -> QuerySet[Any]:
