@@ -24,7 +24,7 @@ from anxin.domains.feedback.models import Review, Revisit
 from anxin.domains.feedback.rules import Answer
 from anxin.domains.fieldwork import services as fieldwork
 from anxin.domains.fieldwork.candidates import candidates
-from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.fieldwork.models import ChecklistItem, Visit, WorkOrder
 from anxin.domains.fieldwork.services import Place, Tick
 from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
@@ -34,6 +34,7 @@ from anxin.kernel import clock, files
 from anxin.kernel.actor import ANONYMOUS, Actor
 from anxin.kernel.db import attempt
 from anxin.kernel.errors import Conflict, DomainError
+from anxin.kernel.statements import by_key, follow
 
 State = dict[str, Any]
 #: What comes next and after how long; None = the case rests.
@@ -107,12 +108,12 @@ def _report(case: State, random: Random) -> Next:
     case["ticket"] = str(opened.ticket.pk)
     if opened.joined:
         return None
-    case["diamond"] = Ticket.objects.filter(pk=opened.ticket.pk, customer__tier="diamond").exists()
+    case["diamond"] = opened.ticket.customer.tier == "diamond"
     return _soon(case, random, "take")
 
 
 def _take(case: State, random: Random) -> Next:
-    ticket = Ticket.objects.get(pk=case["ticket"])
+    ticket = by_key(Ticket, UUID(case["ticket"]))
     agent = _actor(ticket.assignee_id) if ticket.assignee_id else _agent(case, random)
     case["agent"] = str(agent.id)
     desk.take(actor=agent, ticket_id=ticket.pk)
@@ -132,19 +133,18 @@ def _settle(case: State, random: Random) -> Next:
 
 
 def _send(case: State, random: Random) -> Next:
-    order = fieldwork.open_order(actor=_of_agent(case), ticket_id=UUID(case["ticket"]))
-    case["order"] = str(order.pk)
+    case["order"] = str(fieldwork.open_order(actor=_of_agent(case), ticket_id=UUID(case["ticket"])).pk)
     return _soon(case, random, "accept")
 
 
 def _accept(case: State, random: Random) -> Next:
-    order = WorkOrder.objects.select_related("household", "outlet").get(pk=case["order"])
+    order = _order(case)
     if order.outlet_id is None:
         return None
     clerk = _clerk(order.outlet_id)
     if order.status == WorkOrder.Status.OFFERED:
         fieldwork.accept(actor=clerk, order_id=order.pk)
-        order.refresh_from_db()
+        order = _order(case)
     window = _at_once() if case.get("diamond") else None
     found = candidates(order, window)
     if not found.able and window:
@@ -159,6 +159,12 @@ def _accept(case: State, random: Random) -> Next:
     if case["twist"] == "press":
         return _MINUTE * random.randint(40, 160), "press"
     return _soon(case, random, "call")
+
+
+def _order(case: State) -> WorkOrder:
+    order = by_key(WorkOrder, UUID(case["order"]))
+    follow(order, "household", "outlet")
+    return order
 
 
 def _press(case: State, random: Random) -> Next:
@@ -198,7 +204,7 @@ def _agree(case: State, engineer: Actor, order_id: UUID) -> datetime | None:
 
 def _hand_on(case: State, random: Random) -> Next:
     """The engineer's days are full: the clerk asks a colleague once; else tomorrow may bring room."""
-    order = WorkOrder.objects.select_related("household", "outlet").get(pk=case["order"])
+    order = _order(case)
     others = [one for one in candidates(order).able if str(one.id) != case["engineer"]]
     if not others or order.outlet_id is None or "handed_on" in case:
         return _next_morning(random), "call"
@@ -252,7 +258,7 @@ def _wait_for_part(case: State, engineer: Actor, visit: UUID, random: Random) ->
 
 
 def _part_here(case: State, random: Random) -> Next:
-    order = WorkOrder.objects.get(pk=case["order"])
+    order = _order(case)
     assert order.outlet_id is not None
     fieldwork.parts_arrived(actor=_clerk(order.outlet_id), order_id=order.pk)
     return _again(case, _MINUTE * random.randint(10, 60))
@@ -270,7 +276,7 @@ def _again(case: State, after: timedelta) -> Next:
 def _finish(case: State, random: Random) -> Next:
     engineer, visit = _of_engineer(case), UUID(case["visit"])
     photos = iter([files.store(engineer, picture(random), bound_to=("visit", visit)).pk for _ in range(6)])
-    lines = Visit.objects.get(pk=visit).checklist.order_by("position")
+    lines = ChecklistItem.objects.filter(visit_id=visit).order_by("position")
     ticks = [Tick(line.code, next(photos) if line.needs_photo else None) for line in lines]
     fieldwork.tick_many(actor=engineer, visit_id=visit, ticks=ticks)
     if "part" in case or random.random() < 0.45:

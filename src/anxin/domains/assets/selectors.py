@@ -13,10 +13,9 @@ from django.db.models import QuerySet
 from anxin.domains.catalog import public as catalog
 from anxin.kernel import authz, clock, policies
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import prepared
+from anxin.kernel.statements import by_key, prepared
 
 from . import rules
 from .cards import DecisionCard, ScannedUnit, ScanResult, UnitCard
@@ -35,9 +34,10 @@ def visible_to(actor: Actor, verb: str = "unit.see") -> QuerySet[Unit]:
 
 def resolve_qr(token: str, *, at: datetime | None = None) -> ScannedUnit:
     """The unit a code stands for. Raises NotFound for an unknown code and a retired unit alike."""
-    row = sole(Unit.objects.filter(qr_token=token, status=Unit.Status.ACTIVE)) if token else None
-    if row is None:
+    found = _scanned(token) if token else []
+    if not found:
         raise NotFound("assets.unknown_code")
+    row = found[0]
     card = catalog.product_card(row.product_id)
     return ScannedUnit(
         row.pk,
@@ -48,6 +48,11 @@ def resolve_qr(token: str, *, at: datetime | None = None) -> ScannedUnit:
         _judge(row, card, REPAIR, at),
         plan_of(row, at),
     )
+
+
+@prepared
+def _scanned(token: str) -> QuerySet[Unit]:
+    return Unit.objects.filter(qr_token=token, status=Unit.Status.ACTIVE)
 
 
 def unit_card(unit_id: UUID, actor: Actor | None = None, *, at: datetime | None = None) -> UnitCard:
@@ -73,7 +78,7 @@ def coverage(
 ) -> rules.Coverage:
     """Provisional coverage: of a unit, or of a product alone (then out, until a receipt or the unit is seen)."""
     if unit_id is not None:
-        row = Unit.objects.get(pk=unit_id)
+        row = by_key(Unit, unit_id)
         return _judge(row, catalog.product_card(row.product_id), order_type, at)
     category = catalog.product_card(product_id).category if product_id else ""
     facts = rules.UnitFacts(category=category, warranty_months=0)
@@ -89,14 +94,14 @@ def covered_of(unit_ids: Collection[UUID], order_type: str = REPAIR) -> dict[UUI
 
 def covers_part(unit_id: UUID, part_code: str, at: datetime | None = None) -> bool:
     """Whether a part of the unit is still in its own warranty (三包: per category and per part)."""
-    row = Unit.objects.get(pk=unit_id)
+    row = by_key(Unit, unit_id)
     card = catalog.product_card(row.product_id)
     return rules.part_covered(_facts(row, card), card.parts_warranty.get(part_code, 0), _day(at))
 
 
 def confirm_unit(unit_id: UUID, serial: str) -> ScanResult:
     """Whether what the engineer scanned is the unit of the order."""
-    expected, scanned = Unit.objects.get(pk=unit_id).serial, rules.plain_serial(serial)
+    expected, scanned = by_key(Unit, unit_id).serial, rules.plain_serial(serial)
     if rules.plain_serial(expected) == scanned:
         return ScanResult(True, serial, expected)
     other = Unit.objects.filter(serial__in={serial.strip(), scanned}).values_list("pk", flat=True).first()

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.catalog import public as catalog
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid, NotFound
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert_all
+from anxin.kernel.statements import insert, insert_all, prepared
 
 from . import rules, selectors
 from .cards import DecisionCard
@@ -132,6 +134,11 @@ def replace_code(*, actor: Actor, unit_id: UUID) -> str:
     return unit.qr_token
 
 
+@prepared
+def _decisions(unit_id: UUID, case_id: UUID) -> QuerySet[CoverageDecision]:
+    return CoverageDecision.objects.filter(unit_id=unit_id, case_id=case_id)
+
+
 @atomic
 def decide_coverage(
     *,
@@ -150,17 +157,19 @@ def decide_coverage(
     final = stage == CoverageDecision.Stage.FINAL
     if final and evidence is None:
         raise Invalid("assets.evidence_needed", field="evidence")
-    before = CoverageDecision.objects.filter(unit_id=unit_id, case_id=case_id).last()
-    row = CoverageDecision.objects.create(
-        unit_id=unit_id,
-        case_id=case_id,
-        stage=stage,
-        covered=covered,
-        reason=reason.to_json(),
-        evidence=evidence,
-        needs_approval=final and before is not None and before.covered != covered,
-        decided_by=actor.id,
-        decided_at=clock.now(),
+    before = _decisions(unit_id, case_id)
+    row = insert(
+        CoverageDecision(
+            unit_id=unit_id,
+            case_id=case_id,
+            stage=stage,
+            covered=covered,
+            reason=reason.to_json(),
+            evidence=evidence,
+            needs_approval=final and bool(before) and before[-1].covered != covered,
+            decided_by=actor.id,
+            decided_at=clock.now(),
+        )
     )
     if final:
         note_history(unit_id=unit_id, kind=UnitHistory.Kind.COVERAGE, case_id=case_id, detail=reason)
@@ -189,7 +198,7 @@ def approve_coverage(*, actor: Actor, decision_id: UUID) -> DecisionCard:
 @atomic
 def note_history(*, unit_id: UUID, kind: str, detail: Reason, case_id: UUID | None = None) -> None:
     """Add a line to a unit's life; `detail` names codes and numbers, never a person."""
-    UnitHistory.objects.create(unit_id=unit_id, kind=kind, case_id=case_id, at=clock.now(), detail=detail.to_json())
+    insert(UnitHistory(unit_id=unit_id, kind=kind, case_id=case_id, at=clock.now(), detail=detail.to_json()))
 
 
 @atomic

@@ -182,8 +182,12 @@ def _symptoms(category: str, code: str) -> QuerySet[Symptom]:
 
 def causes(category: str, *, retired: bool = False) -> list[TermCard]:
     """The causes of a category that are offered; with `retired` every one, to read what was once found."""
-    rows = Cause.objects.filter(category_id=category)
-    return [_term(row) for row in (rows if retired else rows.filter(active=True))]
+    return [_term(row) for row in (Cause.objects.filter(category_id=category) if retired else _causes(category))]
+
+
+@prepared
+def _causes(category: str) -> QuerySet[Cause]:
+    return Cause.objects.filter(category_id=category, active=True)
 
 
 def _found(rows: QuerySet[Product]) -> ProductCard:

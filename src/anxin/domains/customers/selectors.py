@@ -97,18 +97,17 @@ def point_hash(value: str) -> str:
 
 def identify_by_phone(phone: str) -> list[UUID]:
     """Everybody who is reachable at this number now, verified first, as they stand after merges."""
-    points = (
-        ContactPoint.objects.filter(
-            Q(valid_to=None) | Q(valid_to__gt=clock.now()),
-            kind=ContactPoint.Kind.PHONE,
-            value_hash=point_hash(rules.plain_phone(phone)),
-            customer__erased_at=None,
-        )
-        .order_by("valid_from")
-        .values_list("customer_id", "customer__merged_into_id", "verified_at")
-    )
+    points = _reachable(point_hash(rules.plain_phone(phone)), clock.now())
     verified_first = sorted(points, key=lambda point: point[2] is None)
     return list(dict.fromkeys(identity_of(into) if into else held for held, into, _ in verified_first))
+
+
+@prepared
+def _reachable(value_hash: str, now: datetime) -> QuerySet[ContactPoint, tuple[UUID, UUID | None, datetime | None]]:
+    living = Q(valid_to=None) | Q(valid_to__gt=now)
+    rows = ContactPoint.objects.filter(living, kind=ContactPoint.Kind.PHONE, value_hash=value_hash)
+    held = rows.filter(customer__erased_at=None).order_by("valid_from")
+    return held.values_list("customer_id", "customer__merged_into_id", "verified_at")
 
 
 def reach_of(customer_id: UUID) -> Reach:
@@ -147,8 +146,18 @@ def _reached(actor: Actor, row: Customer, asked: UUID) -> bool:
 
 def cards(customer_ids: Collection[UUID], actor: Actor) -> list[CustomerCard]:
     """Cards of customers already known to be visible, by identity, in the order given."""
-    rows = Customer.objects.in_bulk(customer_ids)
+    rows = {row.pk: row for row in customers_of(list(customer_ids))}
     return cards_of([rows[i] for i in customer_ids if i in rows], actor)
+
+
+def customers_of(customer_ids: list[UUID]) -> list[Customer]:
+    """The records of these ids, in no order."""
+    return _customers(customer_ids) if customer_ids else []
+
+
+@prepared
+def _customers(customer_ids: list[UUID]) -> QuerySet[Customer]:
+    return Customer.objects.filter(pk__in=customer_ids)
 
 
 def cards_of(rows: Collection[Customer], actor: Actor) -> list[CustomerCard]:
@@ -232,14 +241,18 @@ def _points_by(family: dict[UUID, UUID]) -> dict[UUID, list[ContactPoint]]:
 
 def _homes_by(family: dict[UUID, UUID], actor: Actor) -> dict[UUID, list[HouseholdCard]]:
     relations: dict[UUID, dict[Household, set[str]]] = {}
-    held = Contact.objects.filter(customer_id__in=list(family)).select_related("household").order_by("id")
-    for contact in held:
+    for contact in _contacts(list(family)) if family else ():
         homes = relations.setdefault(family[contact.customer_id], {})
         homes.setdefault(contact.household, set()).add(contact.relation)
     return {
         identity: [_home(home, tuple(sorted(names)), actor) for home, names in homes.items()]
         for identity, homes in relations.items()
     }
+
+
+@prepared
+def _contacts(customer_ids: list[UUID]) -> QuerySet[Contact]:
+    return Contact.objects.filter(customer_id__in=customer_ids).select_related("household").order_by("id")
 
 
 def _home(row: Household, relations: tuple[str, ...], actor: Actor | None) -> HouseholdCard:

@@ -136,7 +136,7 @@ def candidates(queue: Queue, kind: str) -> list[Candidate]:
     """Everybody who might take work of `kind` from the queue."""
     users = people.users_with_role(queue.role, queue.org_id)
     ids = [user.id for user in users]
-    presences = {row.user_id: row for row in Presence.objects.filter(user_id__in=ids)}
+    presences = {row.user_id: row for row in _presences(ids)} if ids else {}
     loads, limits = _loads(ids), _limits(ids)
     default = policies.current(DeskPolicy).capacity
     found = []
@@ -158,6 +158,11 @@ def candidates(queue: Queue, kind: str) -> list[Candidate]:
             )
         )
     return found
+
+
+@prepared
+def _presences(user_ids: list[UUID]) -> QuerySet[Presence]:
+    return Presence.objects.filter(user_id__in=user_ids)
 
 
 def _loads(user_ids: Collection[UUID]) -> dict[UUID, dict[str, int]]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert
+from anxin.kernel.statements import insert, prepared, update
 
 from . import selectors
 from .events import PresenceChanged
@@ -113,14 +115,18 @@ def _wanted(kind: str, queue: Queue, needs: Needs) -> dict[str, Any]:
 
 def _entry(kind: str, object_id: UUID, queue: Queue, needs: Needs) -> QueueEntry:
     wanted = _wanted(kind, queue, needs)
-    entry, _ = QueueEntry.objects.update_or_create(
-        kind=kind,
-        object_id=object_id,
-        ended_at=None,
-        defaults=wanted,
-        create_defaults={**wanted, "entered_at": clock.now()},
-    )
+    entry = next(iter(_open_entry(kind, object_id)), None)
+    if entry is None:
+        return insert(QueueEntry(kind=kind, object_id=object_id, entered_at=clock.now(), **wanted))
+    for name, value in wanted.items():
+        setattr(entry, name, value)
+    update(entry, *wanted)
     return entry
+
+
+@prepared
+def _open_entry(kind: str, object_id: UUID) -> QuerySet[QueueEntry]:
+    return QueueEntry.objects.select_for_update().filter(kind=kind, object_id=object_id, ended_at=None)
 
 
 def _give(entry: QueueEntry, user_id: UUID) -> None:

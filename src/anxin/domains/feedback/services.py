@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.processes import public as processes
@@ -12,7 +14,7 @@ from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.db import atomic, sole
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert
+from anxin.kernel.statements import insert, prepared
 
 from . import follow_ups, rules, selectors
 from .events import (
@@ -116,10 +118,8 @@ def _tell_review(actor: Actor, row: Review, event: events.Event) -> None:
 @atomic
 def send_revisit(*, ticket_id: UUID) -> Revisit:
     """Ask the customer of a solved ticket, and plan a call where the rules want one. Again = the open one."""
-    asked = Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED)
-    open_one = sole(asked.filter(state=Revisit.State.OPEN))
-    if open_one is not None:
-        return open_one
+    if asked := _asked(ticket_id):
+        return asked[0]
     found = tickets.context(ticket_id)
     policy, now = policies.current(RevisitRules), clock.now()
     since = processes.run_card(found.case_id).done.get("solved", now)
@@ -141,6 +141,11 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
     _tell(SYSTEM, made, RevisitSent(made.id, ticket_id, made.call))
     follow_ups.plan(found, facts, policy, since)
     return made
+
+
+@prepared
+def _asked(ticket_id: UUID) -> QuerySet[Revisit]:
+    return Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED, state=Revisit.State.OPEN)
 
 
 def _facts(found: tickets.TicketContext) -> RevisitFacts:

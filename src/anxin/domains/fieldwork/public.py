@@ -16,8 +16,7 @@ from anxin.domains.fieldwork.rules import Period
 from anxin.domains.fieldwork.services import cancel_order, close_order, open_order, reopen_order
 from anxin.domains.fieldwork.slots import Slot
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
-from anxin.kernel.statements import prepared
+from anxin.kernel.statements import by_key, follow, prepared
 
 __all__ = [
     "Candidates",
@@ -117,13 +116,19 @@ def outlets_at_work() -> dict[UUID, UUID]:
 
 def offer(order_id: UUID) -> list[Slot]:
     """Windows a customer may choose for an order, earliest first."""
-    return slots.offer(WorkOrder.objects.select_related("outlet", "household").get(pk=order_id))
+    return slots.offer(_placed(order_id))
 
 
 def explain(order_id: UUID, window: Period | None = None) -> Candidates:
     """Who of the order's outlet may do it, best first, and who may not, each with reasons; `window` = its own."""
-    order = WorkOrder.objects.select_related("outlet", "household").get(pk=order_id)
+    order = _placed(order_id)
     return candidates(order, window) if order.outlet else Candidates([], [], {})
+
+
+def _placed(order_id: UUID) -> WorkOrder:
+    order = by_key(WorkOrder, order_id)
+    follow(order, "outlet", "household")
+    return order
 
 
 def hold(actor: Actor, order_id: UUID, start: datetime, end: datetime) -> Hold:
@@ -139,12 +144,12 @@ def book(actor: Actor, hold_id: UUID) -> Visit:
 def visit_facts(order_id: UUID) -> VisitFacts:
     """Facts of the order's completing visit (the last, where one was sent back). Raises Visit.DoesNotExist where
     none is completed."""
-    visit = (
-        Visit.objects.select_related("order__household")
-        .filter(order_id=order_id, outcome=Visit.Outcome.COMPLETED)
-        .latest("sequence")
-    )
-    signature = sole(Signature.objects.filter(visit=visit))
+    completed = _completed(order_id)
+    if not completed:
+        raise Visit.DoesNotExist
+    visit = completed[-1]
+    signature = next(iter(_signatures(visit.pk)), None)
+    evidence = _evidence(visit.pk)
     home = visit.order.household
     return VisitFacts(
         order_id=order_id,
@@ -157,20 +162,46 @@ def visit_facts(order_id: UUID) -> VisitFacts:
         place_accuracy_m=home.accuracy if home else None,
         scanned_serial=visit.scanned_serial,
         scan_match=visit.scan_match,
-        photos=visit.evidence.count(),
-        reused_photos=_reused(visit),
+        photos=len(evidence),
+        reused_photos=_reused(visit, evidence),
         signed=signature is not None,
         unsigned_reason=visit.unsigned_reason,
         signed_orders=_signed_orders(signature),
-        visits=visit.order.visits.exclude(status=Visit.Status.CANCELLED).count(),
+        visits=_not_cancelled.count(order_id),
     )
 
 
-def _reused(visit: Visit) -> tuple[UUID, ...]:
-    hashes = list(visit.evidence.values_list("sha256", flat=True))
-    earlier = Evidence.objects.filter(sha256__in=hashes).exclude(visit=visit)
-    seen = set(earlier.values_list("sha256", flat=True))
-    return tuple(visit.evidence.filter(sha256__in=seen).values_list("file_id", flat=True))
+@prepared
+def _completed(order_id: UUID) -> QuerySet[Visit]:
+    rows = Visit.objects.filter(order_id=order_id, outcome=Visit.Outcome.COMPLETED)
+    return rows.select_related("order__household").order_by("sequence")
+
+
+@prepared
+def _not_cancelled(order_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(order_id=order_id).exclude(status=Visit.Status.CANCELLED)
+
+
+@prepared
+def _signatures(visit_id: UUID) -> QuerySet[Signature]:
+    return Signature.objects.filter(visit_id=visit_id)
+
+
+@prepared
+def _evidence(visit_id: UUID) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(visit_id=visit_id)
+
+
+def _reused(visit: Visit, evidence: Sequence[Evidence]) -> tuple[UUID, ...]:
+    if not evidence:
+        return ()
+    seen = set(_seen_elsewhere([row.sha256 for row in evidence], visit.pk))
+    return tuple(row.file_id for row in evidence if row.sha256 in seen)
+
+
+@prepared
+def _seen_elsewhere(hashes: list[str], visit_id: UUID) -> QuerySet[Evidence, str]:
+    return Evidence.objects.filter(sha256__in=hashes).exclude(visit_id=visit_id).values_list("sha256", flat=True)
 
 
 def _signed_orders(signature: Signature | None) -> int:

@@ -80,11 +80,8 @@ def _outcome(case: Counted, zone: ZoneInfo) -> Outcome:
 @atomic
 def undo_first_time_fixes(*, unit_id: UUID, since: datetime, ticket_id: UUID) -> int:
     """A unit failed again: fixes since `since` were none. Returns how many were taken back."""
-    rows = Outcome.objects.select_for_update().filter(
-        measure="first_time_fix", unit_id=unit_id, value=1, day__gte=since.date()
-    )
     moves: Moves = {}
-    undone = list(rows.exclude(ticket_id=ticket_id))
+    undone = _fixes(unit_id, since.date(), ticket_id)
     if not undone:
         return 0
     for row in undone:
@@ -92,6 +89,12 @@ def undo_first_time_fixes(*, unit_id: UUID, since: datetime, ticket_id: UUID) ->
     Outcome.objects.filter(pk__in=[row.pk for row in undone]).update(value=0, detail="repeat")
     _move(moves)
     return len(undone)
+
+
+@prepared
+def _fixes(unit_id: UUID, since: date, ticket_id: UUID) -> QuerySet[Outcome]:
+    rows = Outcome.objects.select_for_update().filter(measure="first_time_fix", unit_id=unit_id, value=1)
+    return rows.filter(day__gte=since).exclude(ticket_id=ticket_id)
 
 
 @atomic
@@ -108,14 +111,20 @@ def uncount(measure: str, key: str) -> None:
 @atomic
 def move(*, ticket_id: UUID, measures: Sequence[str], org_id: UUID, order_type: str) -> None:
     """A ticket stands at another place or is of another type: what it counted for goes with it, on its day."""
-    rows = Outcome.objects.select_for_update().filter(ticket_id=ticket_id, measure__in=measures)
     moves: Moves = {}
-    for row in rows.exclude(org_id=org_id, order_type=order_type):
+    for row in _counted(ticket_id, list(measures)):
+        if (row.org_id, row.order_type) == (org_id, order_type):
+            continue
         _add(moves, row, -row.value, n=-1)
         row.org_id, row.order_type = org_id, order_type
         row.save(update_fields=["org", "order_type"])
         _add(moves, row, row.value, n=1)
     _move(moves)
+
+
+@prepared
+def _counted(ticket_id: UUID, measures: list[str]) -> QuerySet[Outcome]:
+    return Outcome.objects.select_for_update().filter(ticket_id=ticket_id, measure__in=measures)
 
 
 #: (measure, place, day, order type) → what its row's n and total change by.

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from anxin.kernel.actor import Actor, ActorKind, Assignment, Assurance
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.statements import prepared
 
@@ -23,14 +22,15 @@ def _roles(user_id: UUID) -> QuerySet[RoleAssignment, tuple[str, UUID]]:
 
 def actor_for(user_id: UUID) -> Actor:
     """The actor of an active user. Raises NotFound for another."""
-    held = RoleAssignment.objects.filter(user_id=user_id, user__is_active=True).select_related("user")
-    roles = list(held.order_by("role", "id"))
-    if roles:
-        return _actor(roles[0].user, [(row.role, row.org_id) for row in roles])
-    user = sole(User.objects.filter(pk=user_id, is_active=True))
-    if user is None:
+    users = _active(user_id)
+    if not users:
         raise NotFound
-    return _actor(user, [])
+    return _actor(users[0], _roles(user_id))
+
+
+@prepared
+def _active(user_id: UUID) -> QuerySet[User]:
+    return User.objects.filter(pk=user_id, is_active=True)
 
 
 def staff_actor(user: User, *, session: str = "", only_verbs: frozenset[str] | None = None) -> Actor:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q, Sum
 
 from anxin.kernel.db import atomic
+from anxin.kernel.statements import by_key, follow, insert_all
 
 from .models import Authorisation, QuotaUse
 
@@ -16,9 +17,10 @@ from .models import Authorisation, QuotaUse
 @atomic
 def take_quota(authorisation_id: UUID, at: datetime) -> bool:
     """Take one place of the outlet's day. False when the quota is used up. Under `at`'s local day."""
-    line = Authorisation.objects.select_related("outlet").get(pk=authorisation_id)
+    line = by_key(Authorisation, authorisation_id)
+    follow(line, "outlet")
     day = at.astimezone(ZoneInfo(line.outlet.timezone)).date()
-    QuotaUse.objects.get_or_create(authorisation=line, day=day)
+    insert_all([QuotaUse(authorisation=line, day=day)], unless_there=True)
     left = Q() if line.daily_quota is None else Q(used__lt=line.daily_quota)
     rows = QuotaUse.objects.filter(left, authorisation=line, day=day)
     return rows.update(used=F("used") + 1) == 1

@@ -18,7 +18,6 @@ from anxin.engines import sla
 from anxin.kernel import authz, policies
 from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import sole
 from anxin.kernel.errors import NotFound
 from anxin.kernel.statements import prepared
 
@@ -39,10 +38,10 @@ LEADS_TO = {
 
 def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
     """Raises NotFound."""
-    rows = models.Run.objects.prefetch_related("checks")
-    run = sole(rows.filter(case_id=case_id, order_id=order_id))
-    if run is None:
+    found = _runs(case_id, order_id)
+    if not found:
         raise NotFound
+    run = found[0]
     passed = passed_by(run)
     return RunCard(
         id=run.pk,
@@ -55,6 +54,11 @@ def run_card(case_id: UUID, order_id: UUID | None = None) -> RunCard:
         missing=tuple(missing(passed.process, passed.level, passed.done)),
         leads_to=process_from(run.process_id).leads_to,
     )
+
+
+@prepared
+def _runs(case_id: UUID, order_id: UUID | None) -> QuerySet[models.Run]:
+    return models.Run.objects.filter(case_id=case_id, order_id=order_id).prefetch_related("checks")
 
 
 def stage_codes() -> tuple[str, ...]:
@@ -210,7 +214,6 @@ def _late_stages(runs: Sequence[models.Run]) -> set[str]:
 
 
 def promises_of(case_id: UUID) -> list[PromiseCard]:
-    rows = models.Promise.objects.filter(run__case_id=case_id).select_related("run")
     return [
         PromiseCard(
             id=row.pk,
@@ -224,8 +227,13 @@ def promises_of(case_id: UUID) -> list[PromiseCard]:
             told_at=row.told_at,
             kept=row.kept,
         )
-        for row in rows
+        for row in _promises(case_id)
     ]
+
+
+@prepared
+def _promises(case_id: UUID) -> QuerySet[models.Promise]:
+    return models.Promise.objects.filter(run__case_id=case_id).select_related("run")
 
 
 def clock_for(actor: Actor, clock_id: UUID) -> models.Clock:

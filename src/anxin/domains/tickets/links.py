@@ -9,6 +9,7 @@ from anxin.domains.tickets.models import Ticket
 from anxin.kernel import links
 from anxin.kernel.actor import Actor, ActorKind, Assurance
 from anxin.kernel.http import Request
+from anxin.kernel.statements import by_key, follow
 
 
 def link_holder(ticket_id: UUID) -> Actor:
@@ -16,7 +17,8 @@ def link_holder(ticket_id: UUID) -> Actor:
 
     Give `verb="ticket.see"` to `reply`, `press` and `cancel` with this actor.
     """
-    ticket = Ticket.objects.select_related("customer").get(pk=ticket_id)
+    ticket = by_key(Ticket, ticket_id)
+    follow(ticket, "customer")
     return Actor(
         kind=ActorKind.CUSTOMER,
         assurance=Assurance.VERIFIED,

@@ -15,7 +15,9 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.panels import provide
 from anxin.domains.tickets.selectors import numbers, open_work, visible_to
 from anxin.domains.tickets.services import Opened, cancel, close, come_back, press, reopen, reply
+from anxin.domains.tickets.services.held import hold
 from anxin.domains.tickets.shapes import StageStop, TicketRow, stages, subject_of
+from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.statements import prepared
 
@@ -53,6 +55,11 @@ def context(ticket_id: UUID) -> TicketContext:
 @prepared
 def _tickets(ticket_id: UUID) -> QuerySet[Ticket]:
     return Ticket.objects.filter(pk=ticket_id)
+
+
+def lock(actor: Actor, ticket_id: UUID) -> TicketContext:
+    """The same of a ticket the actor may see, locked until the transaction ends. Raises NotFound."""
+    return _context(hold(actor, "ticket.see", ticket_id, ended=True))
 
 
 def context_of_case(case_id: UUID) -> TicketContext:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.people import public as people
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Invalid, NotFound
 from anxin.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGES
-from anxin.kernel.statements import insert, insert_all
+from anxin.kernel.statements import insert, insert_all, prepared
 
 from .. import rules, selectors
 from ..cards import Noted
@@ -216,7 +218,8 @@ def _taken_in(contact: NewContact, customer_id: UUID, household_id: UUID) -> Ite
 
 def _recognise(name: str, phone: str, assurance: Assurance) -> Customer | None:
     """One of those reachable at the number: of the same name, or, where the number is proven, the only one."""
-    found = Customer.objects.in_bulk(ids := selectors.identify_by_phone(phone))
+    ids = selectors.identify_by_phone(phone)
+    found = {row.pk: row for row in selectors.customers_of(ids)}
     same = [found[i] for i in ids if rules.same_name(found[i].name, name)]
     if same:
         return same[0]
@@ -237,11 +240,16 @@ def new_customer(actor: Actor, name: str, phone: str, assurance: Assurance, lang
 
 def _household_of(actor: Actor, customer: Customer, address: str, relation: str, org_id: UUID | None) -> UUID:
     wanted = selectors.parse_address(address[:MAX_ADDRESS])
-    for home in Household.objects.filter(contacts__customer__in=selectors.aliases_of(customer.id)).distinct():
+    for home in _homes_of(list(selectors.aliases_of(customer.id))):
         if (home.area, home.detail) == (wanted.area, wanted.detail[:160]):
             return home.id
     made = note_household(actor=actor, customer_id=customer.id, address=address, relation=relation, org_id=org_id)
     return made.id
+
+
+@prepared
+def _homes_of(customer_ids: list[UUID]) -> QuerySet[Household]:
+    return Household.objects.filter(contacts__customer__in=customer_ids).distinct()
 
 
 def _record(actor: Actor, customer_id: UUID, event: events.Event) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from anxin.domains.fieldwork import progress, selectors
 from anxin.domains.fieldwork.candidates import candidates
@@ -19,7 +21,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Forbidden
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert, insert_all
+from anxin.kernel.statements import follow, insert, insert_all, prepared
 
 
 @atomic
@@ -96,7 +98,7 @@ def new_visit(
     visit = insert(
         Visit(
             order=order,
-            sequence=order.visits.count() + 1,
+            sequence=_visits.count(order.pk) + 1,
             engineer_id=engineer_id,
             follows=follows,
             needs=needs or [],
@@ -116,8 +118,14 @@ def new_visit(
     return visit
 
 
+@prepared
+def _visits(order_id: UUID) -> QuerySet[Visit]:
+    return Visit.objects.filter(order_id=order_id)
+
+
 def _lay_out_checklist(order: WorkOrder, visit: Visit) -> None:
     checklist = policies.current(Checklist, scope={"category": order.category})
+    follow(order, "customer")
     lines = checklist.for_visit(order.order_type, order.customer.tier)
     insert_all(
         [
@@ -131,8 +139,11 @@ def lock_day(engineer_id: UUID, window: Period | None) -> None:
     """Whoever plans on an engineer's day waits here for the other who does."""
     if window is None:
         return
-    days = {window[0].date(), (window[1] - timedelta(seconds=1)).date()}
-    for day in sorted(days):
-        EngineerDay.objects.get_or_create(engineer_id=engineer_id, day=day)
-    rows = EngineerDay.objects.select_for_update().filter(engineer_id=engineer_id, day__in=days).order_by("day")
-    list(rows)
+    days = sorted({window[0].date(), (window[1] - timedelta(seconds=1)).date()})
+    insert_all([EngineerDay(engineer_id=engineer_id, day=day) for day in days], unless_there=True)
+    _lock_days(engineer_id, days)
+
+
+@prepared
+def _lock_days(engineer_id: UUID, days: list[date]) -> QuerySet[EngineerDay]:
+    return EngineerDay.objects.select_for_update().filter(engineer_id=engineer_id, day__in=days).order_by("day")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.fieldwork import progress, selectors
 from anxin.domains.fieldwork.candidates import candidates
 from anxin.domains.fieldwork.events import ContactLogged, WindowAgreed
@@ -16,7 +18,7 @@ from anxin.kernel import clock
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
-from anxin.kernel.statements import insert
+from anxin.kernel.statements import insert, prepared
 
 REACHED = (ContactAttempt.Result.REACHED, ContactAttempt.Result.REBOOKED)
 
@@ -99,5 +101,10 @@ def book(actor: Actor, order: WorkOrder, visit: Visit, window: Period, source: s
 
 def _last_word(order: WorkOrder) -> tuple[str, UUID] | None:
     """The last call in which the customer spoke."""
-    call = order.contacts.filter(result__in=REACHED).last()
-    return (progress.CALL_EVIDENCE[ContactAttempt.Result(call.result)], call.pk) if call else None
+    calls = _reached(order.pk)
+    return (progress.CALL_EVIDENCE[ContactAttempt.Result(calls[-1].result)], calls[-1].pk) if calls else None
+
+
+@prepared
+def _reached(order_id: UUID) -> QuerySet[ContactAttempt]:
+    return ContactAttempt.objects.filter(order_id=order_id, result__in=REACHED)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.assets import public as assets
 from anxin.domains.fieldwork import progress
 from anxin.domains.fieldwork.events import PartsArrived, ReturnVisitPlanned, VisitCompleted, VisitFailed
-from anxin.domains.fieldwork.models import Signature, Visit, WorkOrder
+from anxin.domains.fieldwork.models import ChecklistItem, ContactAttempt, Signature, Visit, WorkOrder
 from anxin.domains.fieldwork.policies import Completion
 from anxin.domains.fieldwork.services.assigning import new_visit
 from anxin.domains.fieldwork.services.steps import lock_order, lock_visit, move, tell
@@ -18,6 +20,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import prepared
 
 FAILED = frozenset(
     {
@@ -70,21 +73,36 @@ def _into_history(visit: Visit) -> None:
         assets.note_history(unit_id=order.unit_id, kind="part_replaced", detail=part, case_id=order.case_id)
 
 
+@prepared
+def _unticked(visit_id: UUID) -> QuerySet[ChecklistItem, str]:
+    rows = ChecklistItem.objects.filter(visit_id=visit_id, required=True, done_at=None)
+    return rows.order_by("position").values_list("code", flat=True)
+
+
+@prepared
+def _contacts(order_id: UUID) -> QuerySet[ContactAttempt, UUID]:
+    return ContactAttempt.objects.filter(order_id=order_id).values_list("id", flat=True)
+
+
+@prepared
+def _signatures(visit_id: UUID) -> QuerySet[Signature, UUID]:
+    return Signature.objects.filter(visit_id=visit_id).values_list("id", flat=True)
+
+
 def missing(visit: Visit, unsigned_reason: str = "") -> Iterator[str]:
     """Codes of what stands between this visit and its completion: `check:<line>`, contact,
     cause, coverage, signature."""
-    for item in visit.checklist.filter(required=True, done_at=None):
-        yield f"check:{item.code}"
+    for code in _unticked(visit.pk):
+        yield f"check:{code}"
     policy = policies.current(Completion)
     order = visit.order
-    if not order.contacts.exists():
+    if not _contacts(order.pk):
         yield "contact"
     if order.order_type in policy.cause_for and not order.cause:
         yield "cause"
     if order.order_type in policy.coverage_for and not visit.covered:
         yield "coverage"
-    signed = Signature.objects.filter(visit=visit).exists()
-    if not signed and unsigned_reason not in policy.unsigned_reasons:
+    if not _signatures(visit.pk) and unsigned_reason not in policy.unsigned_reasons:
         yield "signature"
 
 

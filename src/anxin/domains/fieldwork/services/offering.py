@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.fieldwork import progress, selectors
 from anxin.domains.fieldwork.events import OrderAccepted, OrderOffered, OrderReturned, OrderUnplaced
 from anxin.domains.fieldwork.models import Offer, Visit, WorkOrder
@@ -16,11 +18,12 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert
+from anxin.kernel.statements import follow, insert, prepared, update
 
 
 def options(order: WorkOrder) -> list[people.OutletOption]:
     """Outlets that may do the order, best first; those that gave it back are left out."""
+    follow(order, "household")
     area = order.household.area if order.household else ""
     return people.authorised_outlets(
         area, order.category, order.order_type, clock.now(), without=selectors.refused_by(order)
@@ -87,15 +90,21 @@ def accept(*, actor: Actor, order_id: UUID) -> WorkOrder:
 
 def accept_for(actor: Actor, order: WorkOrder) -> None:
     """Accept a locked order: by the outlet's desk, or by a booking where the house plans the outlet's people."""
+    follow(order, "outlet")
     assert order.outlet is not None, "an offered order has an outlet"
     if not actor.is_staff and not order.outlet.own_planning:
         raise Conflict("order.not_yet_accepted")
-    offer = order.offers.get(answer=Offer.Answer.NONE)
+    (offer,) = _unanswered(order.pk)
     offer.answer, offer.answered_at = Offer.Answer.ACCEPTED, clock.now()
-    offer.save(update_fields=["answer", "answered_at"])
+    update(offer, "answer", "answered_at")
     move(order, status=WorkOrder.Status.ACCEPTED)
     progress.satisfied(actor, order, "outlet_accepted", ("offer", offer.pk))
     tell(actor, order, OrderAccepted(order.pk, offer.outlet_id))
+
+
+@prepared
+def _unanswered(order_id: UUID) -> QuerySet[Offer]:
+    return Offer.objects.filter(order_id=order_id, answer=Offer.Answer.NONE)
 
 
 @atomic

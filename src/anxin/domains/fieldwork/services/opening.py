@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.assets import public as assets
 from anxin.domains.fieldwork import progress
 from anxin.domains.fieldwork.events import OrderCancelled, OrderClosed, OrderReopened, WorkOrderOpened
@@ -17,10 +19,11 @@ from anxin.domains.tickets import public as tickets
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
-from anxin.kernel.statements import insert
+from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.statements import insert, prepared
 
 ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
+_DONE = (*ENDED, WorkOrder.Status.COMPLETED)
 
 
 @atomic
@@ -30,22 +33,25 @@ def open_order(*, actor: Actor, ticket_id: UUID, order_type: str | None = None, 
     Raises NotFound outside the actor's reach, Invalid for a question, Conflict when the ticket has ended or an order
     of that type is open.
     """
-    if not tickets.visible_to(actor).select_for_update().filter(pk=ticket_id):
-        raise NotFound
-    ticket = tickets.context(ticket_id)
+    ticket = tickets.lock(actor, ticket_id)
     if ticket.status not in {"open", "waiting"}:
         raise Conflict("order.ticket_ended")
     wanted = order_type or ticket.order_type
     if wanted == tickets.QUESTION:
         raise Invalid("order.question_needs_no_visit", field="order_type")
-    rows = WorkOrder.objects.filter(ticket_id=ticket_id)
-    if rows.filter(order_type=wanted).exclude(status__in=[*ENDED, WorkOrder.Status.COMPLETED]).exists():
+    earlier = _of_ticket(ticket_id)
+    if any(row.order_type == wanted and row.status not in _DONE for row in earlier):
         raise Conflict("order.already_open")
-    order = _create(ticket, wanted, note, rows.count() + 1)
+    order = _create(ticket, wanted, note, len(earlier) + 1)
     progress.opened(actor, order)
     tell(actor, order, WorkOrderOpened(order.pk, ticket_id, order.number, wanted, note))
     offer_next(actor, order)
     return order
+
+
+@prepared
+def _of_ticket(ticket_id: UUID) -> QuerySet[WorkOrder]:
+    return WorkOrder.objects.filter(ticket_id=ticket_id)
 
 
 def _create(ticket: tickets.TicketContext, order_type: str, note: str, count: int) -> WorkOrder:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.assets import public as assets
 from anxin.domains.catalog import public as catalog
 from anxin.domains.fieldwork import progress, rules
@@ -27,6 +29,7 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import Reason
+from anxin.kernel.statements import follow, insert_all, prepared, update_all
 
 MOST = 50
 """Of one part on one visit."""
@@ -54,6 +57,7 @@ def depart(*, actor: Actor, visit_id: UUID, at: datetime | None = None) -> Visit
 def arrive(*, actor: Actor, visit_id: UUID, place: Place | None = None, at: datetime | None = None) -> Visit:
     """At the door. `place`: where the phone was; how far that is from the household is kept for the review."""
     visit = lock_visit(actor, visit_id, "arrive")
+    follow(visit.order, "household")
     home, when = visit.order.household, at or clock.now()
     far = rules.metres((place.lng, place.lat), (home.lng, home.lat)) if place and home else None
     move(
@@ -131,7 +135,7 @@ def tick_many(
 ) -> list[ChecklistItem]:
     """Tick several lines at once, all or none. Raises Invalid for an unknown line, Conflict for a missing photo."""
     visit, when = lock_visit(actor, visit_id, "work"), at or clock.now()
-    lines = {item.code: item for item in visit.checklist.all()}
+    lines = {item.code: item for item in _checklist(visit.pk)}
     for one in ticks:
         _may_tick(lines, one)
     proofs = _prove_all(visit, {one.photo: one.code for one in ticks if one.photo}, when)
@@ -139,10 +143,15 @@ def tick_many(
         lines[one.code].done_at = when
         lines[one.code].evidence = proofs[one.photo] if one.photo else None
     done = [lines[one.code] for one in ticks]
-    ChecklistItem.objects.bulk_update(done, ["done_at", "evidence"])
+    update_all(done, "done_at", "evidence")
     if all(item.done_at for item in lines.values() if item.required):
         tell(actor, visit.order, ChecklistDone(visit.order_id, visit.pk, len(lines)))
     return done
+
+
+@prepared
+def _checklist(visit_id: UUID) -> QuerySet[ChecklistItem]:
+    return ChecklistItem.objects.filter(visit_id=visit_id)
 
 
 def _may_tick(lines: Mapping[str, ChecklistItem], one: Tick) -> None:
@@ -161,7 +170,7 @@ def _prove_all(
     stored = {file.pk: file for file in files.of_object("visit", visit.pk)}
     if any(photo not in stored for photo in shots):
         raise Invalid("order.file_not_here", field="photo")
-    held = {row.file_id: row for row in visit.evidence.filter(file_id__in=shots)}
+    held = {row.file_id: row for row in _held(visit.pk, list(shots))}
     fresh = [
         Evidence(
             visit=visit,
@@ -175,7 +184,13 @@ def _prove_all(
         for photo, kind in shots.items()
         if photo not in held
     ]
-    return held | {row.file_id: row for row in Evidence.objects.bulk_create(fresh)}
+    insert_all(fresh)
+    return held | {row.file_id: row for row in fresh}
+
+
+@prepared
+def _held(visit_id: UUID, photos: list[UUID]) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(visit_id=visit_id, file_id__in=photos)
 
 
 @atomic
@@ -236,6 +251,11 @@ def name_cause(*, actor: Actor, visit_id: UUID, cause: str) -> WorkOrder:
     return visit.order
 
 
+@prepared
+def _signatures(visit_id: UUID) -> QuerySet[Signature]:
+    return Signature.objects.filter(visit_id=visit_id)
+
+
 @atomic
 def sign(
     *, actor: Actor, visit_id: UUID, name: str, photo: UUID, device: str = "", at: datetime | None = None
@@ -244,9 +264,8 @@ def sign(
     visit = lock_visit(actor, visit_id, "work")
     if photo not in {f.pk for f in files.of_object("visit", visit.pk)}:
         raise Invalid("order.file_not_here", field="photo")
-    row, _ = Signature.objects.update_or_create(
-        visit=visit,
-        defaults={"name": name[:60], "file_id": photo, "device": device[:64], "signed_at": at or clock.now()},
-    )
+    row = next(iter(_signatures(visit.pk)), None) or Signature(visit=visit)
+    row.name, row.file_id, row.device, row.signed_at = name[:60], photo, device[:64], at or clock.now()
+    update_all([row], "name", "file_id", "device", "signed_at")
     tell(actor, visit.order, Signed(visit.order_id, visit.pk, row.name))
     return row

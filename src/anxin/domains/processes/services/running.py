@@ -11,7 +11,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from anxin.domains.processes import models
 from anxin.domains.processes.documents import BranchDoc, CheckDoc, Definitions
@@ -33,6 +33,7 @@ from anxin.kernel import policies
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Forbidden, Invalid
+from anxin.kernel.statements import prepared
 
 SOLVED, COMPLETED = "solved", "completed"
 NOTHING: Mapping[str, Evidence] = MappingProxyType({})
@@ -85,8 +86,12 @@ def start_run(
 
 
 def _facts_of_case(case_id: UUID) -> dict[str, str]:
-    known = models.Run.objects.filter(case_id=case_id, order_id=None).values_list("facts", flat=True).first()
-    return known or {}
+    return next(iter(_facts_known(case_id)), {})
+
+
+@prepared
+def _facts_known(case_id: UUID) -> QuerySet[models.Run, dict[str, str]]:
+    return models.Run.objects.filter(case_id=case_id, order_id=None).values_list("facts", flat=True)
 
 
 #: The definitions in force, flattened per order type, each with the row that keeps it.

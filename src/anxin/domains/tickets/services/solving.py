@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from anxin.domains.desk import public as desk
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets.documents import DeskRules
@@ -24,8 +26,9 @@ from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.services.held import hold, hold_undone, save, tell, undoable
 from anxin.kernel import clock, policies, undo
 from anxin.kernel.actor import SYSTEM, Actor
-from anxin.kernel.db import atomic, sole
+from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.statements import prepared
 
 HOW = ("remote", "answer", "no_fault", "complaint", "visit")
 
@@ -67,9 +70,14 @@ def _unsolve(actor: Actor, args: Mapping[str, Any]) -> None:
 @atomic
 def solved_by_orders(*, case_id: UUID) -> None:
     """The last work order of a case was closed. Told twice it does nothing."""
-    ticket = sole(Ticket.objects.select_for_update().filter(case_id=case_id))
+    ticket = next(iter(_of_case(case_id)), None)
     if ticket is not None and ticket.is_open and "solved" in processes.run_card(case_id).done:
         _solved(SYSTEM, ticket, "visit")
+
+
+@prepared
+def _of_case(case_id: UUID) -> QuerySet[Ticket]:
+    return Ticket.objects.select_for_update().filter(case_id=case_id)
 
 
 def _solved(actor: Actor, ticket: Ticket, how: str) -> None:
