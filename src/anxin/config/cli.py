@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     add_options(add("found", found, "make a new installation: its brand and its first administrator"))
     demo = add("demo", _demo, "found the demo company if it is not there, and serve it")
     demo.add_argument("--homes", type=int, default=3000)
-    demo.add_argument("--orders", type=int, default=400, help="written before serving; the rest beside it")
+    demo.add_argument("--orders", type=int, default=1000, help="written before serving; the rest beside it")
     demo.add_argument("--days", type=int, default=30)
     demo.add_argument("--found-only", action="store_true", help="do not serve")
     demo.add_argument("--fill", type=int, metavar="PID", help="write the rest of the past, beside this server")

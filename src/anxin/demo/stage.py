@@ -39,7 +39,7 @@ class Size:
     """How large a demo to make."""
 
     homes: int = 3000
-    orders: int = 400
+    orders: int = 1000
     days: int = DAYS
 
 

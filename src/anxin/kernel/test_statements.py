@@ -13,7 +13,7 @@ from anxin.kernel.events.models import Case, EventRecord
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.ids import new_id
 from anxin.kernel.search.models import Posting
-from anxin.kernel.statements import follow, insert, insert_all, insert_values, prepared, update
+from anxin.kernel.statements import by_key, follow, insert, insert_all, insert_values, prepared, update
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
@@ -98,6 +98,13 @@ def test_what_a_row_points_to_is_read_once(django_assert_num_queries: DjangoAsse
         follow(row, "case")
         follow(row, "case")
         assert row.case.seq == 4
+
+
+def test_a_row_is_found_by_its_key_or_missed_as_django_misses_it() -> None:
+    case = insert(Case())
+    assert by_key(Case, case.pk) == case
+    with pytest.raises(Case.DoesNotExist):
+        by_key(Case, new_id())
 
 
 def test_update_writes_the_named_fields_alone() -> None:
