@@ -14,9 +14,19 @@ _SINCE = (
     "刚刚",
     "用了不到半年就",
     "从上周起",
-    "昨晚洗澡的时候",
     "前天师傅走后又",
 )
+#: When it showed, while the machine was at its work.
+_DURING: Mapping[str, Sequence[str]] = {
+    "ac": ("昨晚睡到半夜", "中午一开机"),
+    "washer": ("昨晚洗到一半", "刚才甩干的时候"),
+    "fridge": ("今早拿菜的时候", "昨晚半夜"),
+    "gas": ("昨晚洗澡的时候", "今早洗漱的时候"),
+    "electric": ("昨晚洗澡的时候", "今早一通电"),
+    "hood": ("昨晚炒菜的时候", "中午一开火"),
+    "robot": ("昨天扫到一半", "今早回充的时候"),
+    "compressor": ("今早开机的时候", "夜班的时候"),
+}
 _OPEN = ("您好，", "你好，", "", "", "师傅你好，", "麻烦问下，", "客服在吗，", "急！")
 _CLOSE = (
     "，能不能派人来看看",
@@ -31,7 +41,19 @@ _CLOSE = (
     "",
     "。谢谢",
 )
-_ROOM = ("客厅", "主卧", "厨房", "卫生间", "次卧", "阳台", "书房")
+#: What a workshop says of its compressor instead.
+_CLOSE_AT_WORK = ("，生产线停着，请尽快", "，麻烦安排师傅上门", "，请问怎么办", "，这还在保修期吧？", "", "。谢谢")
+#: Where such a machine stands.
+_PLACE: Mapping[str, Sequence[str]] = {
+    "ac": ("客厅", "主卧", "次卧", "书房"),
+    "washer": ("阳台", "卫生间"),
+    "fridge": ("厨房", "客厅"),
+    "gas": ("厨房", "阳台"),
+    "electric": ("卫生间", "主卫"),
+    "hood": ("厨房",),
+    "robot": ("客厅",),
+    "compressor": ("一车间", "空压站"),
+}
 #: How much a line breaks in each month, against its average: air conditioners in summer, heaters in winter.
 _SEASON: Mapping[str, Sequence[float]] = {
     "ac": (0.7, 0.5, 0.4, 0.5, 0.9, 1.8, 2.6, 2.4, 1.2, 0.4, 0.4, 0.8),
@@ -66,19 +88,20 @@ def complaint(line: str, random: Random, *, danger: bool = False) -> Complaint:
     graph = load().graphs[line]
     symptoms = [s for s in graph.symptoms.values() if bool(s.danger) is danger] or list(graph.symptoms.values())
     symptom = random.choices(symptoms, [_frequency(graph, s) for s in symptoms])[0]
-    return Complaint(line, symptom, _sentence(graph, symptom, random))
+    return Complaint(line, symptom, _sentence(line, graph, symptom, random))
 
 
 def _frequency(graph: Graph, symptom: Symptom) -> float:
     return 0.5 + sum(cause.prior * cause.on.get(symptom.id, 0.0) for cause in graph.causes.values())
 
 
-def _sentence(graph: Graph, symptom: Symptom, random: Random) -> str:
-    thing = random.choice([graph.name, graph.words[0], random.choice(_ROOM) + graph.words[0]])
+def _sentence(line: str, graph: Graph, symptom: Symptom, random: Random) -> str:
+    thing = random.choice([graph.name, graph.words[0], random.choice(_PLACE[line]) + graph.words[0]])
     said = random.choice([word for word in symptom.say if not word.isascii()] or [symptom.name])
     if random.random() < 0.25:
         return f"{random.choice(_OPEN)}{thing}{said}"
-    return f"{random.choice(_OPEN)}{thing}{random.choice(_SINCE)}{said}{random.choice(_CLOSE)}"
+    close = random.choice(_CLOSE_AT_WORK if line == "compressor" else _CLOSE)
+    return f"{random.choice(_OPEN)}{thing}{random.choice([*_SINCE, *_DURING[line]])}{said}{close}"
 
 
 def hello(agent: str, *, visit: bool) -> str:
