@@ -117,12 +117,14 @@ def _tell_review(actor: Actor, row: Review, event: events.Event) -> None:
 
 @atomic
 def send_revisit(*, ticket_id: UUID) -> Revisit:
-    """Ask the customer of a solved ticket, and plan a call where the rules want one. Again = the open one."""
-    if asked := _asked(ticket_id):
-        return asked[0]
+    """Ask the customer of a solved ticket, and plan a call where the rules want one. Again = what was asked already,
+    as long as it is open or of this solution."""
     found = tickets.context(ticket_id)
     policy, now = policies.current(RevisitRules), clock.now()
     since = processes.run_card(found.case_id).done.get("solved", now)
+    for row in _asked(ticket_id):
+        if row.state == Revisit.State.OPEN or row.sent_at >= since:
+            return row
     facts = _facts(found)
     why = rules.call_reasons(facts, policy)
     # The call is owed from the completion (standard 33); who has only the link has his days from when it came.
@@ -145,7 +147,7 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
 
 @prepared
 def _asked(ticket_id: UUID) -> QuerySet[Revisit]:
-    return Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED, state=Revisit.State.OPEN)
+    return Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED)
 
 
 def _facts(found: tickets.TicketContext) -> RevisitFacts:

@@ -147,6 +147,16 @@ def test_an_impossible_answer_changes_nothing(answer: Answer) -> None:
 
 
 @pytest.mark.django_db
+def test_a_solution_is_asked_about_once_even_where_the_asking_is_repeated_after_the_answer() -> None:
+    with clock.frozen(NOON):
+        row = solved()
+    with clock.frozen(NOON + timedelta(hours=1)):
+        services.answer_by_link(token=token(row), answer=Answer(True, 5))
+        assert services.send_revisit(ticket_id=row.ticket_id) == row
+    assert Revisit.objects.filter(ticket_id=row.ticket_id).count() == 1
+
+
+@pytest.mark.django_db
 def test_a_forged_link_opens_nothing() -> None:
     with clock.frozen(NOON):
         row = solved()
