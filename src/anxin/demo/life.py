@@ -8,13 +8,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
 from random import Random
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from anxin.demo import words
+from anxin.demo import cast, words
+from anxin.demo.cast import State
 from anxin.demo.photos import picture
 from anxin.domains.assets import public as assets
 from anxin.domains.catalog import public as catalog
@@ -26,17 +25,15 @@ from anxin.domains.fieldwork import services as fieldwork
 from anxin.domains.fieldwork.candidates import candidates
 from anxin.domains.fieldwork.models import ChecklistItem, Visit, WorkOrder
 from anxin.domains.fieldwork.services import Place, Tick
-from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
 from anxin.domains.tickets import services as desk
 from anxin.domains.tickets.models import Ticket
-from anxin.kernel import clock, files
+from anxin.kernel import clock, files, undo
 from anxin.kernel.actor import ANONYMOUS, Actor
 from anxin.kernel.db import attempt
 from anxin.kernel.errors import Conflict, DomainError
 from anxin.kernel.statements import by_key, follow
 
-State = dict[str, Any]
 #: What comes next and after how long; None = the case rests.
 Next = tuple[timedelta, str] | None
 
@@ -89,7 +86,7 @@ def step(name: str, case: State) -> Next:
 
 def _report(case: State, random: Random) -> Next:
     phone = case["channel"] == "phone"
-    actor = _agent(case, random) if phone else ANONYMOUS
+    actor = cast.agent(case, random) if phone else ANONYMOUS
     opened = tickets.take_in(
         actor=actor,
         told=tickets.Told(
@@ -114,7 +111,7 @@ def _report(case: State, random: Random) -> Next:
 
 def _take(case: State, random: Random) -> Next:
     ticket = by_key(Ticket, UUID(case["ticket"]))
-    agent = _actor(ticket.assignee_id) if ticket.assignee_id else _agent(case, random)
+    agent = cast.actor(ticket.assignee_id) if ticket.assignee_id else cast.agent(case, random)
     case["agent"] = str(agent.id)
     desk.take(actor=agent, ticket_id=ticket.pk)
     desk.reply(actor=agent, ticket_id=ticket.pk, text=words.hello(agent.name, visit=case["way"] == "visit"))
@@ -124,16 +121,21 @@ def _take(case: State, random: Random) -> Next:
 
 
 def _settle(case: State, random: Random) -> Next:
-    agent, ticket = _of_agent(case), UUID(case["ticket"])
+    agent, ticket = cast.agent_of(case), UUID(case["ticket"])
     if case["way"] == "remote":
         desk.try_remote(actor=agent, ticket_id=ticket, solved=True, note="按步骤断电重启、清洗滤网后恢复正常。")
-    else:
-        desk.solve(actor=agent, ticket_id=ticket, how=case["way"])
+    desk.solve(actor=agent, ticket_id=ticket, how=case["way"])
+    return undo.WINDOW, "ask"
+
+
+def _ask(case: State, random: Random) -> Next:
+    """What the worker does when the minute of undo is over; while the past is written there is none."""
+    feedback.send_revisit(ticket_id=UUID(case["ticket"]))
     return _MINUTE * random.randint(30, 600), "rate"
 
 
 def _send(case: State, random: Random) -> Next:
-    case["order"] = str(fieldwork.open_order(actor=_of_agent(case), ticket_id=UUID(case["ticket"])).pk)
+    case["order"] = str(fieldwork.open_order(actor=cast.agent_of(case), ticket_id=UUID(case["ticket"])).pk)
     return _soon(case, random, "accept")
 
 
@@ -141,7 +143,7 @@ def _accept(case: State, random: Random) -> Next:
     order = _order(case)
     if order.outlet_id is None:
         return None
-    clerk = _clerk(order.outlet_id)
+    clerk = cast.clerk(order.outlet_id)
     if order.status == WorkOrder.Status.OFFERED:
         fieldwork.accept(actor=clerk, order_id=order.pk)
         order = _order(case)
@@ -174,7 +176,7 @@ def _press(case: State, random: Random) -> Next:
 
 
 def _call(case: State, random: Random) -> Next:
-    engineer, order = _of_engineer(case), UUID(case["order"])
+    engineer, order = cast.engineer_of(case), UUID(case["order"])
     if random.random() < 0.12 and case.setdefault("round", 0) == 0:
         case["round"] = 1
         fieldwork.log_contact(actor=engineer, order_id=order, result="missed", verb="visit.work")
@@ -209,7 +211,7 @@ def _hand_on(case: State, random: Random) -> Next:
     if not others or order.outlet_id is None or "handed_on" in case:
         return _next_morning(random), "call"
     why = "原工程师近几天已排满"
-    visit = fieldwork.assign(actor=_clerk(order.outlet_id), order_id=order.pk, engineer_id=others[0].id, reason=why)
+    visit = fieldwork.assign(actor=cast.clerk(order.outlet_id), order_id=order.pk, engineer_id=others[0].id, reason=why)
     case.update(visit=str(visit.pk), engineer=str(visit.engineer_id), handed_on=True)
     return _MINUTE * random.randint(8, 40), "call"
 
@@ -222,12 +224,12 @@ def _next_morning(random: Random) -> timedelta:
 
 
 def _depart(case: State, random: Random) -> Next:
-    fieldwork.depart(actor=_of_engineer(case), visit_id=UUID(case["visit"]))
+    fieldwork.depart(actor=cast.engineer_of(case), visit_id=UUID(case["visit"]))
     return _soon(case, random, "arrive")
 
 
 def _arrive(case: State, random: Random) -> Next:
-    engineer, visit = _of_engineer(case), UUID(case["visit"])
+    engineer, visit = cast.engineer_of(case), UUID(case["visit"])
     near = Place(case["lng"] + random.gauss(0, 2e-4), case["lat"] + random.gauss(0, 2e-4), random.randint(8, 40))
     fieldwork.arrive(actor=engineer, visit_id=visit, place=near)
     if case["twist"] == "nobody":
@@ -238,7 +240,7 @@ def _arrive(case: State, random: Random) -> Next:
 
 
 def _inspect(case: State, random: Random) -> Next:
-    engineer, visit = _of_engineer(case), UUID(case["visit"])
+    engineer, visit = cast.engineer_of(case), UUID(case["visit"])
     fieldwork.scan(actor=engineer, visit_id=visit, serial=case["serial"])
     case["cause"] = random.choice(catalog.causes(case["line"])).code
     fieldwork.name_cause(actor=engineer, visit_id=visit, cause=case["cause"])
@@ -260,7 +262,7 @@ def _wait_for_part(case: State, engineer: Actor, visit: UUID, random: Random) ->
 def _part_here(case: State, random: Random) -> Next:
     order = _order(case)
     assert order.outlet_id is not None
-    fieldwork.parts_arrived(actor=_clerk(order.outlet_id), order_id=order.pk)
+    fieldwork.parts_arrived(actor=cast.clerk(order.outlet_id), order_id=order.pk)
     return _again(case, _MINUTE * random.randint(10, 60))
 
 
@@ -274,7 +276,7 @@ def _again(case: State, after: timedelta) -> Next:
 
 
 def _finish(case: State, random: Random) -> Next:
-    engineer, visit = _of_engineer(case), UUID(case["visit"])
+    engineer, visit = cast.engineer_of(case), UUID(case["visit"])
     photos = iter([files.store(engineer, picture(random), bound_to=("visit", visit)).pk for _ in range(6)])
     lines = ChecklistItem.objects.filter(visit_id=visit).order_by("position")
     ticks = [Tick(line.code, next(photos) if line.needs_photo else None) for line in lines]
@@ -295,8 +297,9 @@ def _review(case: State, random: Random) -> Next:
     """What the rules queued, a reviewer decides; most of it is right."""
     waiting = Review.objects.filter(order_id=case["order"], state=Review.State.QUEUED).first()
     if waiting is not None:
-        reviewers = _holders("reviewer", waiting.org_id)
-        feedback.pass_review(actor=_actor(reviewers[0].id), review_id=waiting.pk, note="照片与位置核对无误")
+        feedback.pass_review(
+            actor=cast.first("reviewer", waiting.org_id), review_id=waiting.pk, note="照片与位置核对无误"
+        )
     return _MINUTE * random.randint(60, 900), "rate"
 
 
@@ -314,10 +317,19 @@ def _rate(case: State, random: Random) -> Next:
         comment=words.comment(case["csat"], random) if solved else "还是老样子，没修好。",
     )
     if case["reply"]:
-        feedback.answer_by_link(token=feedback.rating_path(row).removeprefix("/r/"), answer=answer)
-        case["solved"] = True
-        return _check_later(case, random) if solved else (_MINUTE * random.randint(5, 30), "take_again")
+        row = feedback.answer_by_link(token=feedback.rating_path(row).removeprefix("/r/"), answer=answer)
+        if row.state == Revisit.State.OPEN:  # solved, but a low score: somebody calls
+            case["reply"] = False
+            return _MINUTE * random.randint(30, 240), "rate"
+        return _answered(case, answer, random)
     return _revisit_call(case, row, answer, random)
+
+
+def _answered(case: State, answer: Answer, random: Random) -> Next:
+    if answer.solved:
+        return _check_later(case, random)
+    case["solved"] = True
+    return _MINUTE * random.randint(5, 30), "take_again"
 
 
 def _take_again(case: State, random: Random) -> Next:
@@ -327,11 +339,10 @@ def _take_again(case: State, random: Random) -> Next:
 
 def _revisit_call(case: State, row: Revisit, answer: Answer, random: Random) -> Next:
     """Who did not answer the link is called, whether a rule asks for the call or not (standard 33)."""
-    callers = _holders("revisitor", row.org_id)
-    caller = _actor(callers[0].id)
+    caller = cast.first("revisitor", row.org_id)
     if random.random() < 0.45:
         feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
-        return _check_later(case, random)
+        return _answered(case, answer, random)
     feedback.log_call(actor=caller, revisit_id=row.pk, result="no_answer")
     case["round"] = case.get("round", 0) + 1
     return _MINUTE * random.randint(240, 400), "rate"
@@ -347,9 +358,8 @@ def _check(case: State, random: Random) -> Next:
     follow_ups.open_planned(clock.now())
     row = Revisit.objects.filter(ticket_id=case["ticket"], state=Revisit.State.OPEN).first()
     if row is not None:
-        callers = _holders("revisitor", row.org_id)
         answer = Answer(solved=random.random() > 0.02, csat=random.choice((4, 5, 5)), comment="用着挺好。")
-        caller = _actor(callers[0].id)
+        caller = cast.first("revisitor", row.org_id)
         feedback.log_call(actor=caller, revisit_id=row.pk, result="reached", answer=answer)
     return None
 
@@ -358,6 +368,7 @@ _STEPS: dict[str, Callable[[State, Random], Next]] = {
     "report": _report,
     "take": _take,
     "settle": _settle,
+    "ask": _ask,
     "send": _send,
     "accept": _accept,
     "press": _press,
@@ -390,31 +401,3 @@ def _slot(order_id: UUID) -> tuple[datetime, datetime] | None:
 
     slots = offer(order_id)
     return (slots[0].start, slots[0].end) if slots else None
-
-
-#: Who acts is asked at every step. While the past is written nobody joins or leaves; the present asks anew each time.
-_actor = cache(people.actor_for)
-_holders = cache(people.users_with_role)
-
-
-def look_again() -> None:
-    """Forget who holds which role: somebody may have changed it on a screen."""
-    _actor.cache_clear()
-    _holders.cache_clear()
-
-
-def _agent(case: State, random: Random) -> Actor:
-    agents = _holders("agent", UUID(case["centre"]))
-    return _actor(random.choice(agents).id)
-
-
-def _of_agent(case: State) -> Actor:
-    return _actor(UUID(case["agent"]))
-
-
-def _of_engineer(case: State) -> Actor:
-    return _actor(UUID(case["engineer"]))
-
-
-def _clerk(outlet_id: UUID) -> Actor:
-    return _actor(_holders("clerk", outlet_id)[0].id)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from anxin.demo import homes, life, stage
+from anxin.demo import cast, homes, life, stage
 from anxin.demo.homes import Home
 from anxin.kernel import clock, jobs
 
@@ -17,7 +17,7 @@ _ARRIVALS_EVERY = timedelta(seconds=60)
 @jobs.task(queue="demo", max_attempts=2)
 def go_on(case: dict[str, Any], name: str) -> None:
     """One step of a case in live mode, and the next one when its time comes."""
-    life.look_again()
+    cast.look_again()
     following = life.step(name, case)
     if following is not None:
         after, then = following

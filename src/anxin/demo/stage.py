@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from anxin.demo import company, goods, homes, life, words
+from anxin.demo import cast, company, goods, homes, life, words
 from anxin.demo.homes import Home
 from anxin.domains.desk import queues
 from anxin.domains.desk import services as desk
@@ -182,7 +182,7 @@ def _how_many(day: date) -> int:
 
 def write_some(progress: Progress, people_at_home: list[Home], *, limit: int) -> None:
     """Live through up to `limit` more cases of the day in hand, then step to the day before."""
-    life.look_again()
+    cast.look_again()
     day = date.fromisoformat(progress.day)
     cases = _cases(day, people_at_home)
     for at, case in cases[progress.of_day : progress.of_day + limit]:
@@ -193,7 +193,7 @@ def write_some(progress: Progress, people_at_home: list[Home], *, limit: int) ->
         progress.day, progress.of_day = (day - timedelta(days=1)).isoformat(), 0
 
 
-def _cases(day: date, people_at_home: list[Home]) -> list[tuple[datetime, life.State]]:
+def _cases(day: date, people_at_home: list[Home]) -> list[tuple[datetime, cast.State]]:
     """Who has a problem on a day, by season, in order of time; none after the present."""
     found = []
     random = Random(f"{SEED}/{day}")
@@ -205,14 +205,14 @@ def _cases(day: date, people_at_home: list[Home]) -> list[tuple[datetime, life.S
     return sorted(found, key=lambda pair: pair[0])
 
 
-def new_case(people_at_home: list[Home], day: date, seed: str, random: Random) -> life.State:
+def new_case(people_at_home: list[Home], day: date, seed: str, random: Random) -> cast.State:
     """Somebody's machine fails, by season."""
     home = random.choice(people_at_home)
     unit = random.choices(home.units, [words.breaks(u.line, day.month) for u in home.units])[0]
     return life.begin(_who(home, unit, seed), random)
 
 
-def _who(home: Home, unit: homes.Appliance, seed: str) -> life.State:
+def _who(home: Home, unit: homes.Appliance, seed: str) -> cast.State:
     return {
         "seed": seed,
         "name": home.name,
@@ -237,7 +237,7 @@ def _time(random: Random) -> time:
     return time(hour, random.randrange(60), random.randrange(60))
 
 
-def live_through(case: life.State, at: datetime, name: str = "report") -> None:
+def live_through(case: cast.State, at: datetime, name: str = "report") -> None:
     """Play a case from `at` until it rests or reaches the present; what is left goes on in live mode."""
     while at < OPENING:
         with clock.frozen(at):
