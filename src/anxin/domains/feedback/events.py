@@ -43,6 +43,16 @@ class RevisitSent(Event):
 
 
 @dataclass(frozen=True)
+class RevisitSilent(Event):
+    """Nobody answered the link: somebody calls by `due_at`. `call`: why, as codes."""
+
+    revisit_id: UUID
+    ticket_id: UUID
+    call: list[dict[str, Any]]
+    due_at: datetime
+
+
+@dataclass(frozen=True)
 class FollowUpPlanned(Event):
     """A later call was planned: `purpose` major (check of a major fault) or purchase (survey of a new purchase)."""
 
@@ -98,7 +108,7 @@ class RevisitTried(Event):
 
 @dataclass(frozen=True)
 class RevisitEnded(Event):
-    """Without an answer: `unreached` after the calls of the policy, `no_reply` after its days."""
+    """Without an answer: `unreached` after the calls of the policy, `no_reply` where the silent are not called."""
 
     enums: ClassVar = {"state": "revisit_state"}
 

@@ -12,9 +12,9 @@ from . import follow_ups, services
 _STANDS = frozenset({"solved", "closed", "archived"})
 
 
-@jobs.cron("feedback.end_unanswered", every=timedelta(minutes=5), transaction=False)
-def end_unanswered() -> None:
-    services.end_unanswered()
+@jobs.cron("feedback.follow_silent", every=timedelta(minutes=5), transaction=False)
+def follow_silent() -> None:
+    services.follow_silent()
 
 
 @jobs.cron("feedback.open_planned", every=timedelta(minutes=5))

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
+from pydantic import Field
+
 from anxin.domains.fieldwork.public import VisitFacts
 from anxin.kernel import policies
 from anxin.kernel.errors import Invalid
@@ -33,11 +35,17 @@ class RevisitRules(policies.Policy):
 
     standards: ClassVar = (33,)
     used_in: ClassVar = ("revisit",)
+    schema_version: ClassVar = 2
+    upcasters: ClassVar = {1: lambda old: {k: v for k, v in old.items() if k != "reply_days"}}
+    #: A call is due so many hours after its cause, and never later than the process's own clock.
     call_within_hours: int = 24
     attempts: int = 3
     hours_between_attempts: int = 4
-    #: Without an answer to the link for so many days the revisit ends as "no reply".
-    reply_days: int = 3
+    #: Who has only the link and has not answered so many hours before the call is due is called; else the question
+    #: ends there as "no reply". The hours must hold all attempts and a night in which nobody is called.
+    silent_hours: int = Field(20, gt=0)
+    call_silent: bool = True
+    #: The link takes an answer for so many days, also a late one.
     link_days: int = 14
     tiers_called: list[str] = ["diamond"]
     low_csat: int = 2

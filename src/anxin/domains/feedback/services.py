@@ -1,6 +1,6 @@
 """After the work: review, ask, call, and close or open again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -24,6 +24,7 @@ from .events import (
     RevisitAnswered,
     RevisitEnded,
     RevisitSent,
+    RevisitSilent,
     RevisitTried,
 )
 from .models import CallAttempt, Review, Revisit
@@ -127,8 +128,6 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
             return row
     facts = _facts(found)
     why = rules.call_reasons(facts, policy)
-    # The call is owed from the completion (standard 33); who has only the link has his days from when it came.
-    due = since + timedelta(hours=policy.call_within_hours) if why else now + timedelta(days=policy.reply_days)
     made = insert(
         Revisit(
             ticket_id=ticket_id,
@@ -137,7 +136,7 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
             case_id=found.case_id,
             call=[reason.to_json() for reason in why],
             sent_at=now,
-            due_at=due,
+            due_at=_call_due(found.case_id, since, policy),
         )
     )
     _tell(SYSTEM, made, RevisitSent(made.id, ticket_id, made.call))
@@ -148,6 +147,12 @@ def send_revisit(*, ticket_id: UUID) -> Revisit:
 @prepared
 def _asked(ticket_id: UUID) -> QuerySet[Revisit]:
     return Revisit.objects.filter(ticket_id=ticket_id, purpose=Revisit.Purpose.SOLVED)
+
+
+def _call_due(case_id: UUID, cause: datetime, policy: RevisitRules) -> datetime:
+    """When a call is due for its cause; the policy promises no more time than the process's clock leaves (33)."""
+    due, allowed = cause + timedelta(hours=policy.call_within_hours), processes.due_of(case_id, "revisit")
+    return min(due, allowed) if allowed else due
 
 
 def _facts(found: tickets.TicketContext) -> RevisitFacts:
@@ -250,7 +255,7 @@ def _call_for_low_score(row: Revisit) -> None:
     """Solved, but badly: somebody calls before the case is closed."""
     assert row.csat is not None
     row.call = [*row.call, Reason("revisit.call_low", {"csat": row.csat}).to_json()]
-    row.due_at = clock.now() + timedelta(hours=policies.current(RevisitRules).call_within_hours)
+    row.due_at = _call_due(row.case_id, clock.now(), policies.current(RevisitRules))
 
 
 def _end(row: Revisit, state: Revisit.State) -> None:
@@ -260,17 +265,27 @@ def _end(row: Revisit, state: Revisit.State) -> None:
     follow_ups.settle(row)
 
 
-def end_unanswered(limit: int = 100) -> int:
-    """End revisits by link alone whose days have passed; returns how many."""
-    rows = Revisit.objects.filter(state=Revisit.State.OPEN, call=[], due_at__lte=clock.now()).order_by("due_at")
-    ended = 0
-    for revisit_id in list(rows.values_list("pk", flat=True)[:limit]):
-        with atomic():
-            row = Revisit.objects.select_for_update().get(pk=revisit_id)
-            if row.state == Revisit.State.OPEN:
-                _end(row, Revisit.State.NO_REPLY)
-                ended += 1
-    return ended
+def follow_silent(limit: int = 100) -> int:
+    """Who has only the link and keeps silent is called while there is time, or asked no further; returns how many."""
+    policy = policies.current(RevisitRules)
+    before = clock.now() + timedelta(hours=policy.silent_hours)
+    rows = Revisit.objects.filter(state=Revisit.State.OPEN, call=[], due_at__lte=before).order_by("due_at")
+    return sum(_follow_silent(revisit_id, policy) for revisit_id in list(rows.values_list("pk", flat=True)[:limit]))
+
+
+@atomic
+def _follow_silent(revisit_id: UUID, policy: RevisitRules) -> int:
+    row = Revisit.objects.select_for_update().get(pk=revisit_id)
+    if row.state != Revisit.State.OPEN or row.call:
+        return 0  # answered while we looked
+    if policy.call_silent:
+        row.call = [Reason("revisit.call_silent", {"hours": policy.silent_hours}).to_json()]
+        row.version += 1
+        row.save()
+        _tell(SYSTEM, row, RevisitSilent(row.id, row.ticket_id, row.call, row.due_at))
+    else:
+        _end(row, Revisit.State.NO_REPLY)
+    return 1
 
 
 def drop_revisit(*, ticket_id: UUID) -> int:

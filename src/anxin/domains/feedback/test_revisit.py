@@ -11,7 +11,7 @@ from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import public as tickets
 from anxin.domains.tickets import testing as ticketing
-from anxin.kernel import clock, policies, undo
+from anxin.kernel import clock, events, policies, undo
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.errors import Conflict, Invalid, NotFound
 from anxin.kernel.events.handling import deliver_due
@@ -72,6 +72,10 @@ def token(row: Revisit) -> str:
 
 def status(row: Revisit) -> str:
     return tickets.context(row.ticket_id).status
+
+
+def revisit_clock(row: Revisit) -> processes.ClockCard:
+    return next(card for card in processes.clocks_of(row.case_id) if card.name == "revisit")
 
 
 @pytest.mark.django_db
@@ -166,15 +170,68 @@ def test_a_forged_link_opens_nothing() -> None:
 
 
 @pytest.mark.django_db
-def test_without_an_answer_the_revisit_ends_after_its_days() -> None:
+def test_nobody_answers_the_link_so_somebody_calls_and_the_day_is_kept() -> None:
+    """Standard 33 in the bad case: link, silence, three calls in vain, 未访成, within 24 hours of the completion."""
     with clock.frozen(NOON):
         row = solved()
-    with clock.frozen(NOON + timedelta(days=2, hours=23)):
-        assert services.end_unanswered() == 0
-    with clock.frozen(NOON + timedelta(days=3)):
-        assert services.end_unanswered() == 1
+        assert (row.call, row.due_at) == ([], NOON + timedelta(hours=24))
+    with clock.frozen(NOON + timedelta(hours=4, seconds=-1)):
+        assert services.follow_silent() == 0
+    with clock.frozen(NOON + timedelta(hours=4)):
+        assert services.follow_silent() == 1
+        assert services.follow_silent() == 0
+    row.refresh_from_db()
+    why = {"code": "revisit.call_silent", "params": {"hours": 20}}
+    assert (row.state, row.call, row.due_at) == ("open", [why], NOON + timedelta(hours=24))
+    told = [e.payload for e in events.of_case(row.case_id) if e.name == "RevisitSilent"]
+    assert [one["call"] for one in told] == [[why]]
+    caller = people.staff("revisitor")
+    for hours in (4, 19, 23):
+        with clock.frozen(NOON + timedelta(hours=hours)):
+            services.log_call(actor=caller, revisit_id=row.pk, result="no_answer")
+    row.refresh_from_db()
+    assert (row.state, row.attempts, status(row), revisit_clock(row).state) == ("unreached", 3, "closed", "kept")
+
+
+@pytest.mark.django_db
+def test_who_answers_the_link_while_the_call_waits_is_not_called() -> None:
+    with clock.frozen(NOON):
+        row = solved()
+    with clock.frozen(NOON + timedelta(hours=5)):
+        services.follow_silent()
+        services.answer_by_link(token=token(row), answer=Answer(True, 5))
         row.refresh_from_db()
-        assert (row.state, status(row)) == ("no_reply", "closed")
+        assert (row.state, row.answered_by, status(row)) == ("answered", "link", "closed")
+
+
+@pytest.mark.django_db
+def test_a_house_that_does_not_call_the_silent_asks_no_further_but_hears_a_late_answer() -> None:
+    with clock.frozen(NOON):
+        row = solved(call_silent=False, silent_hours=1)
+    with clock.frozen(NOON + timedelta(hours=23)):
+        assert services.follow_silent() == 1
+        row.refresh_from_db()
+        assert (row.state, row.call, status(row), revisit_clock(row).state) == ("no_reply", [], "closed", "kept")
+    with clock.frozen(NOON + timedelta(days=10)):
+        services.answer_by_link(token=token(row), answer=Answer(False, 1))
+        row.refresh_from_db()
+        assert (row.state, row.solved, status(row)) == ("answered", False, "open")
+
+
+@pytest.mark.django_db
+def test_the_policy_promises_no_more_time_than_the_clock_of_the_process() -> None:
+    with clock.frozen(NOON):
+        row = solved(call_within_hours=72)
+        assert (row.due_at, revisit_clock(row).due_at) == (NOON + timedelta(hours=24), NOON + timedelta(hours=24))
+    with clock.frozen(NOON + timedelta(hours=3)):
+        services.answer_by_link(token=token(row), answer=Answer(True, 2))
+        row.refresh_from_db()
+        assert (row.state, row.due_at) == ("open", NOON + timedelta(hours=24))
+
+
+def test_a_revisit_policy_of_before_the_silent_were_called_is_still_read() -> None:
+    old = RevisitRules.load({"attempts": 5, "reply_days": 3}, 1)
+    assert old == RevisitRules(attempts=5)
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from anxin.domains.processes.effects import Effect, Shift, effect_of
 from anxin.domains.processes.explaining import ClockFace, face
 from anxin.domains.processes.selectors import (
     clocks_of,
+    due_of,
     open_orders,
     promises_of,
     run_card,
@@ -44,6 +45,7 @@ __all__ = [
     "branch",
     "change_facts",
     "clocks_of",
+    "due_of",
     "effect_of",
     "end",
     "face",

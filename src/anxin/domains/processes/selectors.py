@@ -93,6 +93,16 @@ def clocks_of(case_id: UUID) -> list[ClockCard]:
     return sorted(cards, key=lambda card: (card.started_at is None, card.started_at, card.name, card.round))
 
 
+def due_of(case_id: UUID, clock: str) -> datetime | None:
+    """When the case's own clock is due (the last of its rounds); None where nothing is promised of it."""
+    return next((row.due_at for row in _cases_clock(case_id, clock)), None)
+
+
+@prepared
+def _cases_clock(case_id: UUID, clock: str) -> QuerySet[models.Clock]:
+    return models.Clock.objects.filter(run__case_id=case_id, run__order_id=None, name=clock).order_by("-round")
+
+
 @prepared
 def _clocks_of(case_id: UUID) -> QuerySet[models.Clock]:
     return _with_inputs(models.Clock.objects.filter(run__case_id=case_id))
