@@ -51,6 +51,7 @@ ROLES: dict[str, dict[str, str]] = {
     },
     "ticket.open": {ALL: "agent agent_lead"},
     "ticket.work": {TEAM: "agent agent_lead dispatcher centre_manager regional_manager"},
+    "ticket.video": {TEAM: "agent agent_lead"},
     "ticket.assign": {TEAM: "agent_lead dispatcher centre_manager regional_manager"},
     "ticket.note": {
         OWN: "engineer",

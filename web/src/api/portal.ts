@@ -68,6 +68,8 @@ export interface Tracking {
   last_leg: LastLeg | null
   rate_url: string | null
   record_url: string | null
+  /** The room where the desk waits to guide by video, while it is open. */
+  video_url: string | null
   verified: boolean
   phone_masked: string | null
   elderly: boolean

@@ -3163,6 +3163,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticket_id}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Video
+         * @description Offer guidance by video: the customer is sent the address of a room.
+         */
+        post: operations["anxin_domains_tickets_api_actions_video"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tickets/{ticket_id}/video/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Video End
+         * @description The call is over; when it solved the problem the ticket is solved.
+         */
+        post: operations["anxin_domains_tickets_api_actions_video_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{ticket_id}/viewing": {
         parameters: {
             query?: never;
@@ -8209,6 +8249,7 @@ export interface components {
             urgency: string;
             /** Version */
             version: number;
+            video: components["schemas"]["VideoBrief"] | null;
             /** Wish */
             wish: string;
         };
@@ -8444,6 +8485,8 @@ export interface components {
             subject: string;
             /** Verified */
             verified: boolean;
+            /** Video Url */
+            video_url?: string | null;
             /** Window */
             window?: {
                 [key: string]: unknown;
@@ -8723,6 +8766,18 @@ export interface components {
             verdict: string;
             /** Verdict Text */
             verdict_text: string;
+        };
+        /**
+         * VideoBrief
+         * @description Guidance by video of a ticket; `offered_at` None while no room is open, `url` only for who may offer one.
+         */
+        VideoBrief: {
+            /** By */
+            by: string;
+            /** Offered At */
+            offered_at: string | null;
+            /** Url */
+            url: string | null;
         };
         /** ViewIn */
         ViewIn: {
@@ -13656,6 +13711,54 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+        };
+    };
+    anxin_domains_tickets_api_actions_video_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Remote"];
             };
         };
         responses: {

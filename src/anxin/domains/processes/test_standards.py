@@ -6,8 +6,8 @@ The list's own words: 2 acknowledged ≤ 10 min · 3 a person ≤ 30 min · 5 ur
 101 a person is always reached (here as fast as standard 3).
 
 What is no clock stands elsewhere: 61 and the flag of 63 in the customers' tiers, the whole-house diagnosis and energy
-report of 63 in the visit's checklist, the parts at cost of 77 in the plans of the installed base, 102 in dispatch. The
-video guidance of 64 is a channel; none carries video yet.
+report of 63 in the visit's checklist, the parts at cost of 77 in the plans of the installed base, 102 in dispatch, the
+video guidance of 64 at the desk (tickets).
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -65,6 +66,31 @@ class Triage(policies.Policy):
     #: A text that reads upset, an elderly or a complex case always reaches a person.
     person_for: tuple[str, ...] = ("elderly", "complex", "upset")
     unknown_symptoms: tuple[str, ...] = ("", "unknown")
+
+
+#: An address of one's own meeting service: https, a plain host, the room in the path; nothing a page could mistake.
+_ROOM_URL = (
+    r"^(?:https://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/[A-Za-z0-9._~/-]*\{room\}[A-Za-z0-9._~/-]*"
+    r"(?:[?#][A-Za-z0-9._~/?&=%+#-]*)?)?$"
+)
+
+
+@policies.policy("tickets.video")
+class VideoGuidance(policies.Policy):
+    """Guidance by video: where the house's meeting rooms are."""
+
+    standards = (64,)
+    used_in = (
+        "cases",
+        "tracking",
+    )
+
+    #: For example "https://meet.example.com/{room}"; empty = not offered.
+    room_url: str = Field("", max_length=300, pattern=_ROOM_URL)
+
+    def new_room(self) -> str:
+        """The address of a room nobody can guess."""
+        return self.room_url.replace("{room}", secrets.token_hex(16))
 
 
 @policies.policy("tickets.desk")

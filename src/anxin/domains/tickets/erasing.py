@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from anxin.domains.customers.events import CustomerErased
 from anxin.domains.processes import public as processes
-from anxin.domains.tickets.models import Ticket
+from anxin.domains.tickets.models import Ticket, VideoCall
 from anxin.kernel import events, files, links, search
 from anxin.kernel.http.idempotency import forget_mentioning
 
@@ -20,4 +20,5 @@ def forget(event: CustomerErased, meta: events.EventMeta) -> None:
         for file in files.of_object("ticket", ticket_id):
             files.erase(file.pk)
     held.update(text="", wish="")
+    VideoCall.objects.filter(ticket__in=held).update(url="")
     processes.forget(list(held.values_list("case_id", flat=True)))

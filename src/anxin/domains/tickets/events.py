@@ -95,6 +95,23 @@ class RemoteTried(Event):
 
 
 @dataclass(frozen=True)
+class VideoOffered(Event):
+    """The customer was sent the address of a room; it is no part of this, for who knows it can join."""
+
+    ticket_id: UUID
+    video_id: UUID
+
+
+@dataclass(frozen=True)
+class VideoEnded(Event):
+    """What was done in it is told by the remote try that follows."""
+
+    ticket_id: UUID
+    video_id: UUID
+    solved: bool
+
+
+@dataclass(frozen=True)
 class TicketPressed(Event):
     """催单; `tell` is the role that hears of this one."""
 

@@ -117,6 +117,29 @@ class Ticket(models.Model):
         return self.status in (self.Status.OPEN, self.Status.WAITING) and self.merged_into_id is None
 
 
+class VideoCall(models.Model):
+    """Guidance by video (standard 64) in a room of the house's own meeting service. Who knows the address can join:
+    it is told to the ticket's customer and desk, and forgotten when the call is over."""
+
+    PRIVACY: ClassVar = {"url": Privacy.PLAIN}
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    ticket = models.ForeignKey(Ticket, models.CASCADE, related_name="videos")
+    url = models.CharField(max_length=400, blank=True)
+    offered_by = models.ForeignKey("people.User", models.PROTECT, related_name="+")
+    offered_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    solved = models.BooleanField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["ticket"], condition=Q(ended_at=None), name="video_one_open"),
+        ]
+
+    def __str__(self) -> str:
+        return f"video of {self.ticket_id}"
+
+
 class TicketLink(models.Model):
     """Two tickets that belong together: same cause, follow-up, split off."""
 

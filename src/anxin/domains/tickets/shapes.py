@@ -14,8 +14,8 @@ from anxin.domains.customers import public as customers
 from anxin.domains.people import public as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import panels
-from anxin.domains.tickets.documents import Safety, SafetyCard
-from anxin.domains.tickets.models import Ticket, TicketLink
+from anxin.domains.tickets.documents import Safety, SafetyCard, VideoGuidance
+from anxin.domains.tickets.models import Ticket, TicketLink, VideoCall
 from anxin.kernel import authz, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.i18n import t
@@ -134,7 +134,16 @@ class TicketDetail(TicketRow):
     orders: list[dict[str, Any]]
     links: list[LinkLine]
     safety_card: dict[str, Any] | None
+    video: VideoBrief | None
     may: list[str]
+
+
+class VideoBrief(BaseModel):
+    """Guidance by video of a ticket; `offered_at` None while no room is open, `url` only for who may offer one."""
+
+    offered_at: datetime | None
+    by: str
+    url: str | None
 
 
 class SimilarRow(BaseModel):
@@ -240,6 +249,7 @@ def detail(ticket: Ticket, actor: Actor) -> TicketDetail:
         orders=panels.rows("orders", actor, ticket.pk),
         links=_links(ticket, lang),
         safety_card=safety_of(ticket, lang),
+        video=_video(ticket, actor),
         may=_may(actor),
     )
 
@@ -327,6 +337,20 @@ def safety(card: SafetyCard, lang: str) -> dict[str, Any]:
         "steps": [{"title": step[lang], "detail": step[f"{lang}_detail"]} for step in card.steps],
         "call": card.call,
     }
+
+
+def open_video(ticket: Ticket) -> VideoCall | None:
+    """The room the customer may join now; none once the ticket has ended."""
+    return ticket.videos.select_related("offered_by").filter(ended_at=None).first() if ticket.is_open else None
+
+
+def _video(ticket: Ticket, actor: Actor) -> VideoBrief | None:
+    """None where the house has no rooms and none is open."""
+    call = open_video(ticket)
+    if call is None:
+        return VideoBrief(offered_at=None, by="", url=None) if policies.current(VideoGuidance).room_url else None
+    url = call.url if authz.has(actor, "ticket.video") else None
+    return VideoBrief(offered_at=call.offered_at, by=call.offered_by.name, url=url)
 
 
 def _may(actor: Actor) -> list[str]:

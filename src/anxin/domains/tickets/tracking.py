@@ -75,6 +75,7 @@ class Tracking(Schema):
     reschedules_left: int | None = None
     record_url: str | None = None
     rate_url: str | None = None
+    video_url: str | None = None
 
 
 def of(ticket_id: UUID, holder: Actor) -> Tracking:
@@ -98,6 +99,7 @@ def of(ticket_id: UUID, holder: Actor) -> Tracking:
         verified=reach.phone_verified,
         phone_masked=authz.mask_phone(reach.phone) if reach.phone else None,
         elderly=ticket.customer.elderly,
+        video_url=call.url if (call := shapes.open_video(ticket)) else None,
         **known,
     )
 

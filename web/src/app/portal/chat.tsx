@@ -1,7 +1,7 @@
 import { Phone } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { attachTo, sayTo, type Tracking } from '@/api/portal'
-import { Bubbles, Compose, useCaseWords } from '@/features/portal-case'
+import { Bubbles, Compose, useCaseWords, VideoRoom } from '@/features/portal-case'
 import { CallButton, Failure, Screen, smaller, TopBar } from '@/kit/light'
 import { useCaseAct } from './case'
 
@@ -42,6 +42,7 @@ export function ChatPage({ token, of }: { token: string; of: Tracking }) {
       dock={<Compose who={of.engineer?.name ?? t('us')} busy={saying.isPending || showing.isPending} onSend={send} onPhotos={showing.mutate} />}
     >
       <Bubbles token={token} messages={of.messages} />
+      {of.video_url && <VideoRoom url={of.video_url} />}
       {(saying.error ?? showing.error) && <Failure error={saying.error ?? showing.error} />}
       <div ref={end} />
     </Screen>

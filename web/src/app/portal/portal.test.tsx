@@ -53,6 +53,14 @@ test('the code shows the unit and its cover before any question', async () => {
   expect(screen.getByText(/序列号尾号 1862/)).toBeVisible()
 })
 
+test('the room of the desk is joined without the meeting house learning the link', async () => {
+  server.use(track({ video_url: 'https://meet.example.com/abc' }))
+  openAt('/t/link', <PortalApp />)
+  const join = await screen.findByRole('link', { name: '进入视频' })
+  expect(join).toHaveAttribute('href', 'https://meet.example.com/abc')
+  expect(join).toHaveAttribute('rel', 'noopener noreferrer')
+})
+
 test('an unknown code says so', async () => {
   server.use(
     http.get('*/api/demo/start', () => HttpResponse.json({ code: 'error.not_found', message: '' }, { status: 404 })),

@@ -1,7 +1,7 @@
 import { CalendarClock, CalendarDays, CircleX, FileText, MessageCircle, Phone, ShieldCheck, Siren, Star, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { SafetyCard, Tracking } from '@/api/portal'
-import { CaseHead, EngineerCard, LastLeg, useCaseWords } from '@/features/portal-case'
+import { CaseHead, EngineerCard, LastLeg, useCaseWords, VideoRoom } from '@/features/portal-case'
 import { inOneLine } from '@/i18n'
 import { BrandBar, Button, CallButton, go, Link, Screen, Strip, suggestElderly } from '@/kit/light'
 import { CancelSheet } from './cancel'
@@ -28,6 +28,7 @@ export function TrackPage({ token, of }: { token: string; of: Tracking }) {
     <Screen sunk top={top} hint={of.engineer?.phone && !of.may.rate && t('relay')} dock={<NextStep token={token} of={of} />}>
       <div className="stack">
         {of.safety_card && <Danger card={of.safety_card} />}
+        {of.video_url && <VideoRoom url={of.video_url} />}
         {of.last_leg && <LastLeg leg={of.last_leg} name={of.engineer?.name ?? ''} />}
         {of.engineer && <EngineerCard engineer={of.engineer} />}
         <Acts token={token} of={of} onOpen={setOpen} />

@@ -95,6 +95,7 @@ export const fields = defineWords({
   required: ['必需', 'required'],
   requires: ['要求', 'requires'],
   return_days: ['包退（天）', 'return, days'],
+  room_url: ['会议地址（https://…/{room}，空为不提供）', 'meeting address (https://…/{room}, empty = not offered)'],
   rounds: ['新一轮的时钟', 'new rounds'],
   rows: ['逐行', 'rows'],
   rows_a_day: ['一天几行（文件和翻页）', 'rows a day, files and pages'],

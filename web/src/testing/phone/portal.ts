@@ -87,6 +87,7 @@ export const tracking: Tracking = {
   last_leg: null,
   rate_url: null,
   record_url: null,
+  video_url: null,
   verified: false,
   phone_masked: '138****6630',
   elderly: false,

@@ -200,6 +200,21 @@ def remote(request: Request, ticket_id: UUID, body: Remote) -> Done:
     return _done(request, ticket_id, token)
 
 
+@router.post("/tickets/{ticket_id}/video", verb="ticket.video", creates=True, response=Done)
+def video(request: Request, ticket_id: UUID) -> Done:
+    """Offer guidance by video: the customer is sent the address of a room."""
+    services.offer_video(actor=request.actor, ticket_id=ticket_id)
+    return _done(request, ticket_id)
+
+
+@router.post("/tickets/{ticket_id}/video/end", verb="ticket.video", response=Done)
+def video_end(request: Request, ticket_id: UUID, body: Remote) -> Done:
+    """The call is over; when it solved the problem the ticket is solved."""
+    services.end_video(actor=request.actor, ticket_id=ticket_id, solved=body.solved, note=body.note)
+    token = services.solve(actor=request.actor, ticket_id=ticket_id, how="remote") if body.solved else None
+    return _done(request, ticket_id, token)
+
+
 @router.post("/tickets/{ticket_id}/solve", verb="ticket.work", response=Done)
 def solve(request: Request, ticket_id: UUID, body: Solution) -> Done:
     """Solved without a visit."""

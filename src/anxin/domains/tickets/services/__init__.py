@@ -1,5 +1,6 @@
 """Writes of tickets: one function, one use-case, one transaction, its events."""
 
+from anxin.domains.tickets.services.guiding import end_video, offer_video
 from anxin.domains.tickets.services.keeping import define_canned, drop_view, save_view
 from anxin.domains.tickets.services.many import bulk
 from anxin.domains.tickets.services.opening import Opened, Request, note_danger, open_ticket
@@ -42,12 +43,14 @@ __all__ = [
     "come_back",
     "define_canned",
     "drop_view",
+    "end_video",
     "finish_merge",
     "hold_clocks",
     "link",
     "merge",
     "note",
     "note_danger",
+    "offer_video",
     "open_ticket",
     "press",
     "reopen",

@@ -17,16 +17,20 @@ type Word = Parameters<typeof words.t>[0]
 
 /** The less frequent acts, and the verb each needs. */
 const rest = [
-  ['edit', 'ticket.work'], ['merge', 'ticket.work'], ['remote', 'ticket.work'], ['press', 'ticket.work'], ['pause', 'ticket.work'], ['resume', 'ticket.work'],
+  ['edit', 'ticket.work'], ['merge', 'ticket.work'], ['video', 'ticket.video'], ['video/end', 'ticket.video'], ['remote', 'ticket.work'], ['press', 'ticket.work'], ['pause', 'ticket.work'], ['resume', 'ticket.work'],
   ['split', 'ticket.work'], ['link', 'ticket.work'], ['close', 'ticket.close'], ['reopen', 'ticket.reopen'], ['cancel', 'ticket.work'],
 ] as const
 
 /** In which states of a ticket each makes sense; what is refused anyway is not offered. */
 const working: readonly string[] = ['open', 'waiting']
 const when: Record<(typeof rest)[number][0], readonly string[]> = {
-  edit: working, merge: working, remote: working, press: working, pause: ['open'], resume: ['waiting'], split: working,
+  edit: working, merge: working, video: working, 'video/end': working, remote: working, press: working, pause: ['open'], resume: ['waiting'], split: working,
   link: [...working, 'solved', 'closed'], close: ['solved'], reopen: ['solved', 'closed'], cancel: working,
 }
+
+/** Guidance by video is offered where the house has rooms, and ended where one is open. */
+const stands = (action: string, { video }: TicketDetail) =>
+  action === 'video' ? video?.offered_at === null : action === 'video/end' ? Boolean(video?.offered_at) : true
 
 function Dialogs({ dialog, ticket, onClose }: { dialog: string; ticket: TicketDetail; onClose: () => void }) {
   const t = words.useT()
@@ -60,7 +64,7 @@ export function Actions({ ticket }: { ticket: TicketDetail }) {
     v: may('order.open') && open ? () => setDialog('visit') : undefined,
     e: works ? () => setDialog('solve') : undefined,
   })
-  const items = rest.filter(([action, verb]) => may(verb) && when[action].includes(ticket.status)).map(([action]) => ({ key: action, label: t(`ticket.${action}`), onClick: () => start(action) }))
+  const items = rest.filter(([action, verb]) => may(verb) && when[action].includes(ticket.status) && stands(action, ticket)).map(([action]) => ({ key: action, label: t(`ticket.${action}`), onClick: () => start(action) }))
   return (
     <>
       {ticket.assignee?.id !== me.id && works && <Button look="primary" icon={<UserCheck size={15} />} onClick={() => start('take')} data-testid="take">{t('ticket.take')}</Button>}

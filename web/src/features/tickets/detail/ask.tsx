@@ -24,17 +24,20 @@ function Choice({ name, label, kind, codes }: { name: string; label: Word; kind:
   return <Form.Item name={name} label={words.t(label)} rules={[{ required: true }]}><Select options={codes.map((value) => ({ value, label: term(kind, value) }))} /></Form.Item>
 }
 
+const tried = () => (
+  <>
+    <Long name="note" label="act.what" />
+    <Form.Item name="solved" label={words.t('act.remoteSolved')} initialValue={false}>
+      <Segmented options={[{ value: true, label: words.t('yes') }, { value: false, label: words.t('no') }]} />
+    </Form.Item>
+  </>
+)
+
 /** What an act has to be told before it is done. A pause without evidence would count against the outlet. */
 const forms: Record<string, () => ReactNode> = {
   solve: () => <Choice name="how" label="act.how" kind="solved_how" codes={hows} />,
-  remote: () => (
-    <>
-      <Long name="note" label="act.what" />
-      <Form.Item name="solved" label={words.t('act.remoteSolved')} initialValue={false}>
-        <Segmented options={[{ value: true, label: words.t('yes') }, { value: false, label: words.t('no') }]} />
-      </Form.Item>
-    </>
-  ),
+  remote: tried,
+  'video/end': tried,
   pause: () => (
     <>
       <Choice name="reason" label="act.why" kind="pause" codes={pauseReasons} />

@@ -11,6 +11,7 @@ import { momentOf, shortDateOf, useNow } from '@/kit/time'
 import { productOf } from '@/kit/subject'
 import { words } from '../words'
 import css from './detail.module.css'
+import { Video } from './video'
 
 function Who({ ticket }: { ticket: TicketDetail }) {
   const t = words.useT()
@@ -150,6 +151,7 @@ export function Context({ ticket }: { ticket: TicketDetail }) {
           {ticket.safety_card.steps.map((step) => <p key={step.title}><b>{step.title}</b> {step.detail}</p>)}
         </Block>
       )}
+      <Video ticket={ticket} />
       <Clocks ticket={ticket} />
       <Promises ticket={ticket} />
       <Unit ticket={ticket} />
