@@ -103,7 +103,7 @@ interface Progress {
 /** Bring a table: choose it, see what it would do, and write it chunk by chunk. */
 export function ImportDialog({ what, onClose }: { what: ImportKind; onClose: () => void }) {
   const t = words.useT()
-  const written = useWritten()
+  const written = useWritten(what === 'units' ? 'units' : 'catalog')
   const stopped = useRef(false)
   const [progress, setProgress] = useState<Progress | null>(null)
   const look = useMutation({ mutationFn: (file: Blob) => tables.look(what, file) })

@@ -117,9 +117,9 @@ export function ItemList<Row extends { id: string }>({ what, columns, read, verb
 }
 
 /** Read the lists again after a write. */
-export function useWritten() {
+export function useWritten(what: 'catalog' | 'units' = 'catalog') {
   const client = useQueryClient()
-  return () => void client.invalidateQueries({ queryKey: ['catalog'] })
+  return () => void client.invalidateQueries({ queryKey: [what] })
 }
 
 /** Take a row out of use, after a question, or bring it back. */

@@ -44,7 +44,7 @@ function useColumns(): Column<UnitRow>[] {
   ]
 }
 
-export function UnitList({ query, search }: { query: string; search: ReactNode }) {
+export function UnitList({ query, search, act }: { query: string; search: ReactNode; act: ReactNode }) {
   const t = words.useT()
   const columns = useColumns()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -62,7 +62,10 @@ export function UnitList({ query, search }: { query: string; search: ReactNode }
     <>
       <div className={css.bar}>
         {search}
-        <Button icon={<Printer size={14} />} disabled={chosen.length === 0} onClick={() => setPrinting(true)}>{t('units.print', { n: chosen.length })}</Button>
+        <span className={css.acts}>
+          <Button icon={<Printer size={14} />} disabled={chosen.length === 0} onClick={() => setPrinting(true)}>{t('units.print', { n: chosen.length })}</Button>
+          {act}
+        </span>
       </div>
       <div className={css.list}>
         <Read of={{ ...reading, data: rows }} rows={12} empty={[(all) => all.length === 0, <Empty key="e">{t('units.empty')}</Empty>]}>

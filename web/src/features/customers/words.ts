@@ -48,6 +48,7 @@ export const words = defineWords({
   'new': ['新建服务请求', 'New ticket'],
   'units.title': ['设备', 'Units'],
   'units.search': ['序列号、型号、地址', 'Serial, model, address'],
+  'units.import': ['导入表格', 'Import'],
   'units.empty': ['没有找到这台设备。', 'No such unit.'],
   'units.serial': ['序列号', 'Serial'],
   'units.product': ['产品', 'Product'],
