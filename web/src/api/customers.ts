@@ -53,10 +53,8 @@ export const units = {
   qr: (id: string) => `/api/units/${id}/qr.svg`,
 }
 
-export type Category = Schemas['CategoryOut']
 export type Symptom = Omit<Named, 'id'> & { code: string }
 
 export const catalog = {
   symptoms: (category: string) => get<Symptom[]>('/catalog/symptoms', { category }),
-  categories: () => get<Category[]>('/catalog/categories'),
 }

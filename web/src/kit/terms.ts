@@ -69,14 +69,6 @@ const terms = defineWords({
   'order_type.question': ['咨询', 'Question'],
   'order_type.recycling': ['回收', 'Recycling'],
   'order_type.training': ['培训', 'Training'],
-  'category.ac': ['空调', 'Air conditioner'],
-  'category.fridge': ['冰箱', 'Fridge'],
-  'category.washer': ['洗衣机', 'Washer'],
-  'category.gas_heater': ['燃气热水器', 'Gas heater'],
-  'category.electric_heater': ['电热水器', 'Electric heater'],
-  'category.hood': ['油烟机', 'Range hood'],
-  'category.robot': ['扫地机器人', 'Robot vacuum'],
-  'category.compressor': ['压缩机', 'Compressor'],
   'order.open': ['待派网点', 'To offer'],
   'order.offered': ['待接单', 'Offered'],
   'order.accepted': ['待派工', 'Accepted'],
@@ -145,7 +137,7 @@ const terms = defineWords({
 })
 
 type Kind =
-  | 'stage' | 'clock' | 'tier' | 'status' | 'channel' | 'order_type' | 'category' | 'order' | 'coverage'
+  | 'stage' | 'clock' | 'tier' | 'status' | 'channel' | 'order_type' | 'order' | 'coverage'
   | 'solved_how' | 'evidence' | 'pause' | 'relation' | 'kind' | 'coverage_stage' | 'level' | 'contact' | 'role' | 'org' | 'presence'
   | 'certificate' | 'travel' | 'absence'
 

@@ -1,12 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Select } from 'antd'
 import { FileUp, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { categories, type CategoryRow, type ImportKind, type ListQuery } from '@/api/catalog'
+import type { ImportKind, ListQuery } from '@/api/catalog'
 import type { Page } from '@/api/page'
 import { asProblem } from '@/api/problem'
-import { useLanguage } from '@/i18n'
 import { Button, Card, Tag } from '@/kit/basics'
+import { useCategoryOptions } from '@/kit/categories'
 import { SearchBox } from '@/kit/filters'
 import { useKeys } from '@/kit/keys'
 import { useMay } from '@/kit/session'
@@ -16,25 +16,6 @@ import { useUrlState } from '@/kit/url'
 import css from './catalog.module.css'
 import { ImportDialog } from './import'
 import { words } from './words'
-
-export const useCategories = () => useQuery({ queryKey: ['catalog', 'categories'], queryFn: categories.all, staleTime: 60_000 })
-
-/** What a category is called, by its code. */
-export function useCategoryName(): (code: string | null) => string {
-  const t = words.useT()
-  const english = useLanguage() === 'en'
-  const all = useCategories()
-  const names = new Map((all.data ?? []).map((row) => [row.code, english ? row.name_en : row.name_zh]))
-  return (code) => (code === null ? t('every') : (names.get(code) ?? code))
-}
-
-/** Categories on offer as a choice; the one a row has now stays one, retired or not. */
-export function useCategoryOptions(own?: string | null) {
-  const name = useCategoryName()
-  const all = useCategories()
-  const offered = (all.data ?? []).filter((row: CategoryRow) => row.active || row.code === own)
-  return offered.map((row) => ({ value: row.code, label: name(row.code) }))
-}
 
 export const Named = ({ row, name }: { row: { active: boolean; name: string }; name?: string }) => {
   const t = words.useT()

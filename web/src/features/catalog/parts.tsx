@@ -2,11 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type PartDetail, type PartRow, parts, products } from '@/api/catalog'
 import { Tag } from '@/kit/basics'
+import { useCategoryName, useCategoryOptions } from '@/kit/categories'
 import { AddDialog, type EditField, EditDialog, type Values } from '@/kit/edit'
 import { useMay } from '@/kit/session'
 import { Read } from '@/kit/states'
 import type { Column } from '@/kit/table'
-import { ItemList, Named, Retire, useCategoryName, useCategoryOptions, useWritten } from './list'
+import { ItemList, Named, Retire, useWritten } from './list'
 import { words } from './words'
 
 const read = (row: PartDetail): Values => ({

@@ -3,11 +3,12 @@ import { type QueueRow, queues } from '@/api/catalog'
 import { people } from '@/api/people'
 import { listed, useLanguage } from '@/i18n'
 import { AddDialog, type EditField, EditDialog, type Values } from '@/kit/edit'
+import { useCategoryName, useCategoryOptions } from '@/kit/categories'
 import { useMay } from '@/kit/session'
 import { Read } from '@/kit/states'
 import type { Column } from '@/kit/table'
 import { useTerm } from '@/kit/terms'
-import { ItemList, Named, Retire, useCategoryName, useCategoryOptions, useWritten } from './list'
+import { ItemList, Named, Retire, useWritten } from './list'
 import { words } from './words'
 
 /** Those who work off a queue at a desk. */

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ServiceRow, services } from '@/api/catalog'
 import { AddDialog, type EditField, EditDialog, type Values } from '@/kit/edit'
+import { useCategoryName, useCategoryOptions } from '@/kit/categories'
 import { useMay } from '@/kit/session'
 import { Read } from '@/kit/states'
 import type { Column } from '@/kit/table'
 import { useTerm } from '@/kit/terms'
-import { ItemList, Named, Retire, useCategoryName, useCategoryOptions, useWritten } from './list'
+import { ItemList, Named, Retire, useWritten } from './list'
 import { words } from './words'
 
 const orderTypes = [
@@ -62,7 +63,7 @@ function Add({ onClose }: { onClose: () => void }) {
 export function Services() {
   const t = words.useT()
   const term = useTerm()
-  const name = useCategoryName()
+  const name = useCategoryName(t('every'))
   const columns: Column<ServiceRow>[] = [
     { key: 'code', title: t('col.code'), width: 170, sort: 'code', cell: (row) => <b>{row.code}</b> },
     { key: 'name', title: t('col.name'), cell: (row) => <Named row={row} /> },

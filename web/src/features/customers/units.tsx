@@ -3,6 +3,7 @@ import { Printer } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { units, type UnitRow } from '@/api/customers'
 import { Button, Tag } from '@/kit/basics'
+import { useCategoryName } from '@/kit/categories'
 import { KeyLine } from '@/kit/page'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
@@ -33,10 +34,11 @@ function QrSheet({ rows, onClose }: { rows: readonly UnitRow[]; onClose: () => v
 function useColumns(): Column<UnitRow>[] {
   const t = words.useT()
   const term = useTerm()
+  const category = useCategoryName()
   return [
     { key: 'serial', title: t('units.serial'), width: 190, cell: (row) => row.serial },
     { key: 'product', title: t('units.product'), width: 280, cell: (row) => <b>{row.name}</b> },
-    { key: 'category', title: '', width: 110, cell: (row) => term('category', row.category), from: 1200 },
+    { key: 'category', title: '', width: 110, cell: (row) => category(row.category), from: 1200 },
     { key: 'room', title: t('units.room'), cell: (row) => row.room || '—' },
     { key: 'installed', title: t('units.installed'), width: 120, cell: (row) => row.installed_on ?? '—' },
     { key: 'coverage', title: t('units.coverage'), width: 110, cell: (row) => <Tag tone={row.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', row.coverage.covered)}</Tag> },

@@ -6,6 +6,7 @@ import { address } from '@/api/client'
 import { type EngineerRow, engineers } from '@/api/people'
 import { joined } from '@/i18n'
 import { Button, Card, Segments, Tag } from '@/kit/basics'
+import { useCategoryName } from '@/kit/categories'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
@@ -20,7 +21,7 @@ import { EnrolDialog } from './enrol'
 import { PlanDialog, type PlanMode } from './plan'
 import { daysBetween } from './roster'
 import { RosterTable } from './rostertable'
-import { useCategoryName, useOutlets } from './write'
+import { useOutlets } from './write'
 
 const tones = { expired: 'bad', soon: 'soon', later: 'info', ok: 'plain' } as const
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type AuthorisationRow, people } from '@/api/people'
 import { Button, Card } from '@/kit/basics'
+import { useCategoryName } from '@/kit/categories'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
@@ -14,6 +15,7 @@ import { words } from './words'
 export function Authorisations() {
   const t = words.useT()
   const term = useTerm()
+  const category = useCategoryName(t('any'))
   const may = useMay()
   const [area, setArea] = useState('')
   const list = useQuery({ queryKey: ['people', 'authorisations', area], queryFn: () => people.authorisations(area) })
@@ -21,7 +23,7 @@ export function Authorisations() {
   const columns: Column<AuthorisationRow>[] = [
     { key: 'area', title: t('col.area'), cell: (row) => row.area },
     { key: 'outlet', title: t('col.outlet'), width: 180, cell: (row) => <b>{row.outlet}</b> },
-    { key: 'category', title: t('col.category'), width: 120, cell: (row) => (row.category ? term('category', row.category) : t('any')) },
+    { key: 'category', title: t('col.category'), width: 120, cell: (row) => category(row.category) },
     { key: 'type', title: t('col.orderType'), width: 100, cell: (row) => (row.order_type ? term('order_type', row.order_type) : t('any')) },
     { key: 'rank', title: t('col.rank'), width: 70, align: 'right', cell: (row) => row.rank },
     { key: 'quota', title: t('col.quota'), width: 70, align: 'right', cell: (row) => row.daily_quota ?? '—' },

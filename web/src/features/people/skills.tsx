@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { catalog } from '@/api/customers'
 import { engineers } from '@/api/people'
+import { useCategories, useCategoryName } from '@/kit/categories'
 import { Read } from '@/kit/states'
 import { useTerm } from '@/kit/terms'
 import css from './crew.module.css'
@@ -20,7 +19,8 @@ interface Wish {
 export function Skills({ engineer }: OfEngineer) {
   const t = words.useT()
   const term = useTerm()
-  const categories = useQuery({ queryKey: ['categories'], queryFn: catalog.categories, staleTime: 60_000 })
+  const categories = useCategories()
+  const name = useCategoryName()
   const set = useCrewWrite(
     async ({ category, name, level }: Wish) => {
       const done = level === 0 ? await engineers.removeSkill(engineer.id, category) : await engineers.setSkill(engineer.id, category, level)
@@ -36,16 +36,16 @@ export function Skills({ engineer }: OfEngineer) {
         {(all) => (
           <table className={css.matrix}>
             <tbody>
-              {all.map(({ code, name }) => (
+              {all.filter(({ code, active }) => active || held.has(code)).map(({ code }) => (
                 <tr key={code} data-held={held.has(code)}>
-                  <th scope="row">{name}</th>
+                  <th scope="row">{name(code)}</th>
                   <td>
-                    <div role="radiogroup" aria-label={name}>
+                    <div role="radiogroup" aria-label={name(code)}>
                       {levels.map((level) => (
                         <label key={level} data-on={(held.get(code) ?? 0) === level} data-level={level}>
                           <input
                             type="radio" name={`skill-${code}`} checked={(held.get(code) ?? 0) === level} disabled={!engineer.may.certify || set.isPending}
-                            onChange={() => set.mutate({ category: code, name, level })}
+                            onChange={() => set.mutate({ category: code, name: name(code), level })}
                           />
                           {word(level)}
                         </label>

@@ -1,9 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { catalog } from '@/api/customers'
 import { people } from '@/api/people'
 import { asProblem } from '@/api/problem'
-import { useTerm } from '@/kit/terms'
 import { offerUndo } from '@/kit/undo'
 import { words } from './crewwords'
 
@@ -31,14 +29,6 @@ export function useCrewWrite<Input, Output>(write: (input: Input) => Promise<Out
     onError: (error) => void message.error(asProblem(error).message, 6),
     onSettled: () => Promise.all([client.invalidateQueries({ queryKey: ['people'] }), client.invalidateQueries({ queryKey: ['orgs'] })]),
   })
-}
-
-/** What categories are called: the catalogue's own names, as the house may add some. */
-export function useCategoryName(): (code: string) => string {
-  const term = useTerm()
-  const categories = useQuery({ queryKey: ['categories'], queryFn: catalog.categories, staleTime: 60_000 })
-  const names = new Map((categories.data ?? []).map((one) => [one.code, one.name]))
-  return (code) => names.get(code) ?? term('category', code)
 }
 
 /** Outlets as the choices of a form or filter; closed ones are left out. */

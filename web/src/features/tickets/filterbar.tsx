@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, Popover, Select } from 'antd'
 import { useState } from 'react'
 import { people } from '@/api/people'
+import { useCategoryOptions } from '@/kit/categories'
 import { AddFilter, FilterTokens, type Token } from '@/kit/filters'
 import { useKeys } from '@/kit/keys'
 import { stages } from '@/kit/stage'
@@ -11,17 +12,23 @@ import css from './tickets.module.css'
 import { words } from './words'
 
 type Change = (changes: Record<string, string | undefined>) => void
-type Kind = Parameters<ReturnType<typeof useTerm>>[0]
 
 /** Filters whose values are codes; the server knows the same names. */
-const coded: readonly (readonly [name: string, kind: Kind, codes: readonly string[]])[] = [
-  ['stage', 'stage', stages],
-  ['status', 'status', ['open', 'waiting', 'solved', 'closed', 'archived', 'cancelled']],
-  ['tier', 'tier', ['diamond', 'gold', 'silver', 'corporate']],
-  ['category', 'category', ['ac', 'fridge', 'washer', 'gas_heater', 'electric_heater', 'hood', 'robot', 'compressor']],
-  ['order_type', 'order_type', ['installation', 'repair', 'maintenance', 'assessment', 'rework', 'question']],
-  ['channel', 'channel', ['qr', 'portal', 'phone', 'api']],
-]
+const coded = [
+  ['stage', stages],
+  ['status', ['open', 'waiting', 'solved', 'closed', 'archived', 'cancelled']],
+  ['tier', ['diamond', 'gold', 'silver', 'corporate']],
+  ['order_type', ['installation', 'repair', 'maintenance', 'assessment', 'rework', 'question']],
+  ['channel', ['qr', 'portal', 'phone', 'api']],
+] as const
+
+/** What can be chosen for each of them; categories are the house's own. */
+function useCoded(filters: UrlState) {
+  const term = useTerm()
+  const categories = useCategoryOptions(filters['category'])
+  const known = coded.map(([name, codes]) => ({ name, options: codes.map((code) => ({ value: code as string, label: term(name, code) })) }))
+  return [...known, { name: 'category' as const, options: categories }]
+}
 
 function useOrgs() {
   return useQuery({ queryKey: ['orgs'], queryFn: people.orgs, staleTime: Infinity, retry: false })
@@ -29,17 +36,17 @@ function useOrgs() {
 
 function Choices({ filters, onChange }: { filters: UrlState; onChange: Change }) {
   const t = words.useT()
-  const term = useTerm()
+  const choices = useCoded(filters)
   const orgs = useOrgs()
   return (
     <div className={css.form}>
       <label htmlFor="filter-q">{t('filter.q')}</label>
       <Input.Search id="filter-q" allowClear defaultValue={filters['q'] ?? ''} placeholder={t('filter.search')} onSearch={(q) => onChange({ q })} />
-      {coded.map(([name, kind, codes]) => [
-        <label key={`${name}-label`} htmlFor={`filter-${name}`}>{t(`filter.${name}` as 'filter.stage')}</label>,
+      {choices.map(({ name, options }) => [
+        <label key={`${name}-label`} htmlFor={`filter-${name}`}>{t(`filter.${name}`)}</label>,
         <Select
           key={name} id={`filter-${name}`} allowClear value={filters[name] ?? null} onChange={(value) => onChange({ [name]: value ?? undefined })}
-          options={codes.map((code) => ({ value: code, label: term(kind, code) }))}
+          options={options}
         />,
       ])}
       <label htmlFor="filter-org">{t('filter.org')}</label>
@@ -53,11 +60,11 @@ function Choices({ filters, onChange }: { filters: UrlState; onChange: Change })
 
 function useTokens(filters: UrlState, onChange: Change): Token[] {
   const t = words.useT()
-  const term = useTerm()
+  const choices = useCoded(filters)
   const orgs = useOrgs()
-  const tokens: Token[] = coded.flatMap(([name, kind]) => {
+  const tokens: Token[] = choices.flatMap(({ name, options }) => {
     const code = filters[name]
-    return code ? [{ key: name, name: t(`filter.${name}` as 'filter.stage'), value: term(kind, code) }] : []
+    return code ? [{ key: name, name: t(`filter.${name}`), value: options.find((one) => one.value === code)?.label ?? code }] : []
   })
   const org = orgs.data?.find((one) => one.id === filters['org'])
   if (org) tokens.push({ key: 'org', name: t('filter.org'), value: org.name })

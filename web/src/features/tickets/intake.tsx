@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { catalog, customers, type PopUp } from '@/api/customers'
 import { type NewTicket, tickets } from '@/api/tickets'
 import { Button, Card, Tag, TierBadge } from '@/kit/basics'
+import { useCategoryOptions } from '@/kit/categories'
 import { Empty, Failure, Read } from '@/kit/states'
 import { useTerm } from '@/kit/terms'
 import { momentOf, useNow } from '@/kit/time'
@@ -83,7 +84,7 @@ function Fields({ popup }: { popup: PopUp | undefined }) {
   const category = Form.useWatch('category', form)
   const unit = popup?.sections.units?.find((one) => one.id === unitId)
   const known = (popup?.customers.length ?? 0) > 0
-  const categories = useQuery({ queryKey: ['categories'], queryFn: catalog.categories, staleTime: Infinity })
+  const categories = useCategoryOptions()
   const callers = popup?.customers.map((one) => ({ value: one.id, label: one.name })) ?? []
   const homes = popup?.households.map((one) => ({ value: one.id, label: one.address })) ?? []
   const units = popup?.sections.units?.map((one) => ({ value: one.id, label: `${one.name}${one.room ? ` · ${one.room}` : ''}` })) ?? []
@@ -95,7 +96,7 @@ function Fields({ popup }: { popup: PopUp | undefined }) {
       {units.length > 0 && <Form.Item name="unit_id" label={t('intake.unit')}><Select options={[...units, { value: other, label: t('intake.otherUnit') }]} /></Form.Item>}
       {!unit && (
         <Form.Item name="category" label={t('intake.category')} rules={[{ required: true }]}>
-          <Select options={(categories.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />
+          <Select options={categories} />
         </Form.Item>
       )}
       {!unit && homes.length > 1 && <Form.Item name="household_id" label={t('intake.address')} initialValue={homes[0]?.value}><Select options={homes} data-testid="intake-home" /></Form.Item>}

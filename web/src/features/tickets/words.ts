@@ -84,6 +84,7 @@ export const words = defineWords({
   'ticket.merge': ['合并', 'Merge'],
   'ticket.edit': ['更正信息', 'Correct details'],
   'edit.symptom': ['故障现象', 'Symptom'],
+  'edit.retired': ['{name}（已停用）', '{name} (retired)'],
   'edit.unknown': ['还不清楚', 'Not known yet'],
   'edit.urgency': ['紧急程度', 'Urgency'],
   'edit.urgency.normal': ['一般', 'Normal'],

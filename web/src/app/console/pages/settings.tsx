@@ -38,14 +38,14 @@ function useTabs() {
 export function SettingsPage() {
   const t = words.useT()
   const tabs = useTabs()
-  const { state, change } = useUrlState()
+  const { state, set } = useUrlState()
   const current = tabs.find((tab) => tab.value === state['tab']) ?? tabs[0]
   if (!current) return null
   const Page = current.page
   return (
     <>
       <PageTitle><h1>{t('nav.settings')}</h1> / {current.label}</PageTitle>
-      <ToolBar><Segments options={tabs.map(({ value, label }) => ({ value, label }))} value={current.value} onChange={(tab) => change({ tab })} /></ToolBar>
+      <ToolBar><Segments options={tabs.map(({ value, label }) => ({ value, label }))} value={current.value} onChange={(tab) => set({ tab })} /></ToolBar>
       <Cards><Page /></Cards>
     </>
   )

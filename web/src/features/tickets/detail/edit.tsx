@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { catalog } from '@/api/customers'
+import { categories } from '@/api/catalog'
 import { type TicketDetail, tickets } from '@/api/tickets'
+import { useLanguage } from '@/i18n'
 import { EditDialog, type EditField, type Values } from '@/kit/edit'
 import { useTerm } from '@/kit/terms'
 import { words } from '../words'
@@ -11,11 +12,17 @@ const read = (ticket: TicketDetail): Values => ({
   order_type: ticket.order_type, symptom: ticket.symptom, urgency: ticket.urgency, complexity: ticket.complexity, wish: ticket.wish,
 })
 
+/** A retired symptom says so. */
+const named = (active: boolean | undefined, name: string) => (active ? name : words.t('edit.retired', { name }))
+
 function useFields(ticket: TicketDetail): EditField[] {
   const t = words.useT()
   const term = useTerm()
-  const symptoms = useQuery({ queryKey: ['catalog', 'symptoms', ticket.category], queryFn: () => catalog.symptoms(ticket.category), staleTime: Infinity })
-  const known = (symptoms.data ?? []).map((one) => ({ value: one.code, label: one.name }))
+  const english = useLanguage() === 'en'
+  const category = useQuery({ queryKey: ['catalog', 'category', ticket.category], queryFn: () => categories.one(ticket.category) })
+  // The symptom the ticket has stays a choice under its name, offered or not.
+  const offered = category.data?.symptoms.filter((one) => one.active || one.code === ticket.symptom) ?? []
+  const known = offered.map((one) => ({ value: one.code, label: named(one.active, english ? one.name_en : one.name_zh) }))
   const unknown = { value: 'unknown', label: t('edit.unknown') }
   return [
     { name: 'symptom', label: t('edit.symptom'), kind: 'choice', options: [unknown, ...known.filter((one) => one.value !== 'unknown')] },
