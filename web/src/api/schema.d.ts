@@ -134,6 +134,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalog/parts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Parts
+         * @description The list as shown, as the table it can be brought back by; what the house pays only for who may know it.
+         */
+        get: operations["anxin_domains_catalog_api_parts_export_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalog/parts/import": {
         parameters: {
             query?: never;
@@ -230,6 +250,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalog/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Products
+         * @description The list as shown, as the table it can be brought back by.
+         */
+        get: operations["anxin_domains_catalog_api_products_export_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalog/products/import": {
         parameters: {
             query?: never;
@@ -320,6 +360,26 @@ export interface paths {
         put?: never;
         /** Add Service */
         post: operations["anxin_domains_catalog_api_work_add_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/service-items/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Services
+         * @description The list as shown, as the table it can be brought back by.
+         */
+        get: operations["anxin_domains_catalog_api_work_export_services"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1505,6 +1565,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/authorisations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Authorisations
+         * @description The list as shown.
+         */
+        get: operations["anxin_domains_people_api_places_export_authorisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/authorisations/{line_id}": {
         parameters: {
             query?: never;
@@ -1785,6 +1865,26 @@ export interface paths {
         put?: never;
         /** Add User */
         post: operations["anxin_domains_people_api_staff_add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Users
+         * @description The list as shown, of the people one manages.
+         */
+        get: operations["anxin_domains_people_api_staff_export_users"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3591,6 +3691,21 @@ export interface components {
             /** Name */
             name: string;
         };
+        /** AuthorisationExport */
+        AuthorisationExport: {
+            /**
+             * Area
+             * @default
+             */
+            area: string;
+            /**
+             * Format
+             * @default csv
+             */
+            format: string;
+            /** Outlet */
+            outlet?: string | null;
+        };
         /** AuthorisationIn */
         AuthorisationIn: {
             /** Area */
@@ -5066,8 +5181,16 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** ExportQuery */
+        /**
+         * ExportQuery
+         * @description What a list shows, as a file: `format` csv or xlsx.
+         */
         ExportQuery: {
+            /**
+             * Category
+             * @default
+             */
+            category: string;
             /**
              * Format
              * @default csv
@@ -5078,6 +5201,12 @@ export interface components {
              * @default
              */
             q: string;
+            /**
+             * State
+             * @default active
+             * @enum {string}
+             */
+            state: "active" | "retired" | "all";
         };
         /** FieldVisit */
         FieldVisit: {
@@ -7940,6 +8069,24 @@ export interface components {
              */
             start: string;
         };
+        /** StaffExport */
+        StaffExport: {
+            /**
+             * Format
+             * @default csv
+             */
+            format: string;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /**
+             * Role
+             * @default
+             */
+            role: string;
+        };
         /** StaffIn */
         StaffIn: {
             /**
@@ -9189,6 +9336,29 @@ export interface operations {
             };
         };
     };
+    anxin_domains_catalog_api_parts_export_parts: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                state?: "active" | "retired" | "all";
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     parts_import: {
         parameters: {
             query?: never;
@@ -9359,6 +9529,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProductOut"];
                 };
+            };
+        };
+    };
+    anxin_domains_catalog_api_products_export_products: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                state?: "active" | "retired" | "all";
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9533,6 +9726,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ServiceOut"];
                 };
+            };
+        };
+    };
+    anxin_domains_catalog_api_work_export_services: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                state?: "active" | "retired" | "all";
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11262,6 +11478,28 @@ export interface operations {
             };
         };
     };
+    anxin_domains_people_api_places_export_authorisations: {
+        parameters: {
+            query?: {
+                outlet?: string | null;
+                area?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     anxin_domains_people_api_places_end_authorisation: {
         parameters: {
             query?: never;
@@ -11732,6 +11970,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StaffOut"];
                 };
+            };
+        };
+    };
+    anxin_domains_people_api_staff_export_users: {
+        parameters: {
+            query?: {
+                q?: string;
+                role?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -78,4 +78,7 @@ export const words = defineWords({
   'table.selectAll': ['全选', 'Select all'],
   'dialog.close': ['关闭', 'Close'],
   'sort.by': ['按 {what} 排', 'sort by {what}'],
+  'export': ['导出', 'Export'],
+  'export.csv': ['CSV 文件', 'CSV file'],
+  'export.xlsx': ['Excel 文件', 'Excel file'],
 })

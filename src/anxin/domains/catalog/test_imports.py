@@ -18,7 +18,7 @@ from anxin.kernel.ids import new_id
 from anxin.kernel.tables import judge
 from anxin.kernel.tables.judging import CHUNK, Line, apply
 
-from . import imports, testing
+from . import imports, services, testing
 from .models import Part, Product, ProductPart, ServiceItem
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +155,47 @@ def test_the_template_is_read_back_as_it_was_given(keeper: Client, format: str) 
     assert seen["rows"][0]["wrong"] == ["适用型号“JSQ30-AX1”在系统里没有", "适用型号“JSQ30-AX2”在系统里没有"]
     if format == "xlsx":
         assert load_workbook(io.BytesIO(answer.content)).worksheets[0]["A1"].value == "备件编号*"
+
+
+def test_what_is_exported_is_brought_again_as_the_same_and_as_changed(keeper: Client) -> None:
+    product = testing.product()
+    part = testing.part(product, price="68.00", cost="41.50")
+    services.change_part(actor=people.staff("parts_keeper"), part_id=part.id, name_zh="=垫圈", returnable=True)
+    testing.part(product, price="2.00")
+    file = keeper.get(f"{PARTS}/export?q={part.code}").content
+    assert file.decode("utf-8-sig").splitlines() == [
+        "备件编号,中文名称,英文名称,品类代码,价格,成本,旧件返还,适用型号,在用",
+        f"{part.code},'=垫圈,Flow sensor,gas_heater,68.00,41.50,是,{product.model},是",
+    ]
+    assert told(look(keeper, PARTS, file)) == [(2, "same", [])]
+    seen = look(keeper, PARTS, file.replace(b"68.00", b"70.00")).json()
+    assert seen["rows"][0]["changes"] == [{"column": "price", "old": "68.00", "new": "70.00"}]
+
+
+def test_models_and_service_items_leave_as_the_table_they_come_by() -> None:
+    admin = people.browser("admin")
+    product, retired = testing.product(), testing.product()
+    services.change_product(actor=people.staff("admin"), product_id=retired.id, active=False)
+    file = admin.get("/api/catalog/products/export?state=active").content
+    assert told(look(admin, "/api/catalog/products", file)) == [(2, "same", [])]
+    assert product.model in file.decode() and retired.model not in file.decode()
+    work = "code,name_zh,order_type,price,minutes\nclean,清洗,maintenance,198,90\n"
+    take(admin, "/api/catalog/service-items", look(admin, "/api/catalog/service-items", work).json()["rows"])
+    answer = admin.get("/api/catalog/service-items/export?format=xlsx")
+    assert told(look(admin, "/api/catalog/service-items", answer.content)) == [(2, "same", [])]
+    exported = EventRecord.objects.filter(name="RowsExported").values_list("payload", flat=True)
+    assert [(one["what"], one["rows"], one["format"]) for one in exported] == [
+        ("products", 1, "csv"), ("service_items", 1, "xlsx"),
+    ]  # fmt: skip
+
+
+def test_who_may_take_the_catalogue_away(keeper: Client) -> None:
+    for path in (PARTS, "/api/catalog/products", "/api/catalog/service-items"):
+        assert people.browser("agent").get(f"{path}/export").status_code == 403
+        assert Client().get(f"{path}/export").status_code == 401
+    assert keeper.get("/api/catalog/products/export").status_code == 403
+    assert keeper.get(f"{PARTS}/export?format=exe").status_code == 400
+    assert not EventRecord.objects.filter(name="RowsExported").exists()
 
 
 def many(number: int, price: int) -> list[Line]:

@@ -125,3 +125,18 @@ def test_what_one_may_not_set_is_not_set() -> None:
     user = User.objects.get(pk=answer.json()["id"])
     assert (user.is_active, user.username != "root") == (True, True)
     assert client.patch("/api/me", {"lang": "xx"}, content_type=JSON).status_code == 400
+
+
+def test_people_and_authorisations_leave_as_files_for_who_manages_them() -> None:
+    outlet, admin = testing.outlet(), testing.browser("admin")
+    user = services.add_user(actor=SYSTEM, username="zhou", name="=周敏", phone="13800001111")
+    services.give_role(actor=SYSTEM, user_id=user.id, role="clerk", org_id=outlet.id)
+    told = admin.get("/api/people/users/export?q=zhou").content.decode("utf-8-sig").splitlines()
+    assert told == ["姓名,登录名,电话,角色,在用", "'=周敏,zhou,13800001111,网点信息员 · 城西网点,是"]
+    body = {"outlet_id": str(outlet.id), "area": AREA, "order_type": "repair", "valid_from": "2026-01-01"}
+    make(admin, "/api/people/authorisations", body)
+    lines = admin.get(f"/api/people/authorisations/export?area={AREA[:4]}").content.decode("utf-8-sig").splitlines()
+    assert lines[1:] == [f"{AREA},城西网点,,维修,1,,2026-01-01,"]
+    assert admin.get("/api/people/authorisations/export?area=nowhere").content.decode("utf-8-sig").count("\n") == 1
+    for path in ("users", "authorisations"):
+        assert testing.browser("centre_manager").get(f"/api/people/{path}/export").status_code == 403

@@ -7,6 +7,7 @@ A domain says what a table of its rows looks like and how rows are written; the 
 """
 
 from anxin.kernel.tables.columns import Column, code, day, flag, many, money, text, whole
+from anxin.kernel.tables.exporting import export_table
 from anxin.kernel.tables.judging import Import, Line, apply, judge
 from anxin.kernel.tables.reading import Table, read
 from anxin.kernel.tables.routes import mount
@@ -19,6 +20,7 @@ __all__ = [
     "apply",
     "code",
     "day",
+    "export_table",
     "flag",
     "judge",
     "many",

@@ -2,11 +2,12 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { App, Select } from 'antd'
 import { FileUp, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import type { ImportKind, ListQuery } from '@/api/catalog'
+import { type ImportKind, importPaths, type ListQuery } from '@/api/catalog'
 import type { Page } from '@/api/page'
 import { asProblem } from '@/api/problem'
 import { Button, Card, Tag } from '@/kit/basics'
 import { useCategoryOptions } from '@/kit/categories'
+import { ExportMenu } from '@/kit/export'
 import { SearchBox } from '@/kit/filters'
 import { useKeys } from '@/kit/keys'
 import { useMay } from '@/kit/session'
@@ -68,6 +69,7 @@ export function ItemList<Row extends { id: string }>({ what, columns, read, verb
       title={t(what)} note={first && t('count', { n: first.count_exact ? first.count : `${first.count.toLocaleString()}+` })}
       actions={writes && (
         <>
+          {brings && <ExportMenu path={`${importPaths[brings]}/export`} filters={{ ...query, sort: undefined }} />}
           {brings && <Button icon={<FileUp size={14} />} onClick={() => change({ import: '1' })} data-testid="import">{t('import')}</Button>}
           <Button look="primary" icon={<Plus size={14} />} shortcut="C" onClick={() => change({ open: 'new' })} data-testid="add">{t(`${what}.add`)}</Button>
         </>

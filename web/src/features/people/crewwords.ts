@@ -15,7 +15,6 @@ export const words = defineWords({
   'view.list': ['名单', 'List'],
   'view.roster': ['排班表', 'Roster'],
   'view': ['显示', 'View'],
-  'export': ['导出', 'Export'],
   'enrol': ['登记工程师', 'Enrol an engineer'],
   'count': ['{n} 人', '{n} engineers'],
   'countMore': ['{n}+ 人', '{n}+ engineers'],

@@ -1,12 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
-import { CalendarPlus, CalendarX, Download, Plus, TriangleAlert } from 'lucide-react'
+import { CalendarPlus, CalendarX, Plus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { address } from '@/api/client'
 import { type EngineerRow, engineers } from '@/api/people'
 import { joined } from '@/i18n'
 import { Button, Card, Segments, Tag } from '@/kit/basics'
 import { useCategoryName } from '@/kit/categories'
+import { ExportMenu } from '@/kit/export'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
@@ -149,7 +149,7 @@ export function Engineers() {
       actions={
         <>
           <Segments label={t('view')} options={views} value={roster ? 'roster' : 'list'} onChange={(view) => change({ view: view === 'roster' ? view : undefined })} />
-          {may('engineer.manage') && !roster && <a className={css.link} href={address('/people/engineers/export', { ...filters, format: 'xlsx' })}><Download size={14} /> {t('export')}</a>}
+          {may('engineer.manage') && !roster && <ExportMenu path="/people/engineers/export" filters={filters} />}
           {may('engineer.manage') && <Button look="primary" icon={<Plus size={14} />} onClick={() => setEnrolling(true)} data-testid="enrol">{t('enrol')}</Button>}
         </>
       }

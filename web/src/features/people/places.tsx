@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type AuthorisationRow, people } from '@/api/people'
 import { Button, Card } from '@/kit/basics'
 import { useCategoryName } from '@/kit/categories'
+import { ExportMenu } from '@/kit/export'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
@@ -31,7 +32,7 @@ export function Authorisations() {
     ...(may('authorisation.manage') ? [{ key: 'end', title: '', width: 100, align: 'right' as const, cell: (row: AuthorisationRow) => !row.valid_to && <Button size="sm" look="quiet" onClick={() => end.mutate(row.id)}>{t('authorisations.end')}</Button> }] : []),
   ]
   return (
-    <Card title={t('authorisations')} actions={<SearchBox value={area} placeholder={t('authorisations.search')} onSearch={setArea} />}>
+    <Card title={t('authorisations')} actions={<><SearchBox value={area} placeholder={t('authorisations.search')} onSearch={setArea} />{may('authorisation.manage') && <ExportMenu path="/people/authorisations/export" filters={{ area }} />}</>}>
       <Read of={list} rows={10} empty={[(page) => page.items.length === 0, <Empty key="e">{t('authorisations.empty')}</Empty>]}>
         {(page) => <Table columns={columns} rows={page.items} rowKey={(row) => row.id} />}
       </Read>

@@ -6,6 +6,7 @@ import { people, type UserRow } from '@/api/people'
 import { asProblem } from '@/api/problem'
 import { joined } from '@/i18n'
 import { Button, Card, Tag } from '@/kit/basics'
+import { ExportMenu } from '@/kit/export'
 import { SearchBox } from '@/kit/filters'
 import { useMay } from '@/kit/session'
 import { Empty, Read } from '@/kit/states'
@@ -95,7 +96,7 @@ export function Users() {
     }] : []),
   ]
   return (
-    <Card title={t('users')} actions={<><SearchBox value={query} placeholder={t('users.search')} onSearch={setQuery} />{may('user.manage') && <Button look="primary" icon={<Plus size={14} />} onClick={() => setAdding(true)}>{t('users.add')}</Button>}</>}>
+    <Card title={t('users')} actions={<><SearchBox value={query} placeholder={t('users.search')} onSearch={setQuery} />{may('user.manage') && <ExportMenu path="/people/users/export" filters={{ q: query }} />}{may('user.manage') && <Button look="primary" icon={<Plus size={14} />} onClick={() => setAdding(true)}>{t('users.add')}</Button>}</>}>
       <Read of={list} rows={10} empty={[(page) => page.items.length === 0, <Empty key="e">{t('users.empty')}</Empty>]}>
         {(page) => <Table columns={columns} rows={page.items} rowKey={(row) => row.id} />}
       </Read>

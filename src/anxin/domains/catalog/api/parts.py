@@ -13,12 +13,12 @@ from anxin.kernel import authz
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
-from anxin.kernel.tables import mount
+from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Part
-from .shapes import Code, Money, Slug, State, Words
+from .shapes import Code, ExportQuery, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/parts", imports.parts, verb="catalog.parts")
@@ -100,6 +100,15 @@ def parts(request: Request, query: Query[PartQuery]) -> Page[PartOut]:
         cursor=query.cursor,
         limit=query.limit,
     )
+
+
+@router.get("/catalog/parts/export", verb="catalog.parts")
+def export_parts(request: Request, query: Query[ExportQuery]) -> HttpResponse:
+    """The list as shown, as the table it can be brought back by; what the house pays only for who may know it."""
+    rows = selectors.parts(q=query.q, category=query.category, state=query.state)
+    keys = list(rows.order_by("code").values_list("code", flat=True))
+    without = () if authz.has(request.actor, "see.part.cost") else ("cost",)
+    return export_table(request, imports.parts, keys, format=query.format, without=without)
 
 
 @router.post("/catalog/parts", verb="catalog.parts", creates=True, response={201: PartDetail})

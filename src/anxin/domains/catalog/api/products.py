@@ -11,12 +11,12 @@ from ninja import Field, Query, Schema
 
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
-from anxin.kernel.tables import mount
+from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Product
-from .shapes import Code, Months, Slug, State, Words
+from .shapes import Code, ExportQuery, Months, Slug, State, Words
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/products", imports.products, verb="catalog.edit")
@@ -85,6 +85,14 @@ def products(request: Request, query: Query[ProductQuery]) -> Page[ProductOut]:
         cursor=query.cursor,
         limit=query.limit,
     )
+
+
+@router.get("/catalog/products/export", verb="catalog.edit")
+def export_products(request: Request, query: Query[ExportQuery]) -> HttpResponse:
+    """The list as shown, as the table it can be brought back by."""
+    rows = selectors.products(q=query.q, category=query.category, state=query.state)
+    keys = list(rows.order_by("model").values_list("model", flat=True))
+    return export_table(request, imports.products, keys, format=query.format)
 
 
 @router.post("/catalog/products", verb="catalog.edit", creates=True, response={201: ProductOut})

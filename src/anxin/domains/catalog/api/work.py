@@ -11,12 +11,12 @@ from ninja import Field, Query, Schema
 
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
-from anxin.kernel.tables import mount
+from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import ServiceItem
-from .shapes import Code, Minutes, Money, Slug, State, Words
+from .shapes import Code, ExportQuery, Minutes, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/service-items", imports.service_items, verb="catalog.edit")
@@ -86,6 +86,14 @@ def service_items(request: Request, query: Query[ServiceQuery]) -> Page[ServiceO
         cursor=query.cursor,
         limit=query.limit,
     )
+
+
+@router.get("/catalog/service-items/export", verb="catalog.edit")
+def export_services(request: Request, query: Query[ExportQuery]) -> HttpResponse:
+    """The list as shown, as the table it can be brought back by."""
+    rows = selectors.service_items(q=query.q, category=query.category, state=query.state)
+    keys = list(rows.order_by("code").values_list("code", flat=True))
+    return export_table(request, imports.service_items, keys, format=query.format)
 
 
 @router.post("/catalog/service-items", verb="catalog.edit", creates=True, response={201: ServiceOut})

@@ -10,8 +10,10 @@ from django.http import HttpResponse
 from ninja import Query, Schema
 
 from anxin.kernel import authz, clock
+from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.i18n import t
 
 from .. import selectors, services
 from ..models import Authorisation, OrgUnit
@@ -93,6 +95,12 @@ class AuthorisationQuery(Schema):
     sort: str = "area"
 
 
+class AuthorisationExport(Schema):
+    outlet: UUID | None = None
+    area: str = ""
+    format: str = "csv"
+
+
 @router.get("/orgs", verb="org.see", response=list[OrgOut])
 def list_orgs(request: Request) -> QuerySet[OrgUnit]:
     """Every node; the tree is read off `parent_id`."""
@@ -120,16 +128,9 @@ def change_org(request: Request, response: HttpResponse, org_id: UUID, wanted: O
 
 @router.get("/people/authorisations", verb="authorisation.see", response=Page[AuthorisationOut])
 def list_authorisations(request: Request, query: Query[AuthorisationQuery]) -> Page[AuthorisationOut]:
-    rows = authz.scoped(
-        Authorisation.objects.select_related("outlet"), request.actor, "authorisation.see", org="outlet_id"
-    )
-    if query.outlet:
-        rows = rows.filter(outlet_id=query.outlet)
-    if query.area:
-        rows = rows.filter(area__contains=query.area)
     return paginate(
         request,
-        rows,
+        _authorisations(request.actor, "authorisation.see", query.outlet, query.area),
         what="authorisations",
         shape=lambda page: [_authorisation(row) for row in page],
         orders={"area": "area", "rank": "rank"},
@@ -137,6 +138,35 @@ def list_authorisations(request: Request, query: Query[AuthorisationQuery]) -> P
         cursor=query.cursor,
         limit=query.limit,
     )
+
+
+@router.get("/people/authorisations/export", verb="authorisation.manage")
+def export_authorisations(request: Request, query: Query[AuthorisationExport]) -> HttpResponse:
+    """The list as shown."""
+    rows = _authorisations(request.actor, "authorisation.manage", query.outlet, query.area)
+    lang = request.actor.lang
+    columns = [
+        Column[Authorisation]("people.column_area", lambda row: row.area),
+        Column[Authorisation]("people.column_outlet", lambda row: row.outlet.name),
+        Column[Authorisation]("people.column_category", lambda row: row.category),
+        Column[Authorisation]("people.column_order_type", lambda row: _type(row, lang)),
+        Column[Authorisation]("people.column_rank", lambda row: row.rank),
+        Column[Authorisation]("people.column_quota", lambda row: row.daily_quota),
+        Column[Authorisation]("people.column_from", lambda row: row.valid_from),
+        Column[Authorisation]("people.column_to", lambda row: row.valid_to),
+    ]
+    return export(request, list(rows.order_by("area", "rank")), columns, what="authorisations", format=query.format)
+
+
+def _authorisations(actor: Actor, verb: str, outlet: UUID | None, area: str) -> QuerySet[Authorisation]:
+    rows = authz.scoped(Authorisation.objects.select_related("outlet"), actor, verb, org="outlet_id")
+    if outlet:
+        rows = rows.filter(outlet_id=outlet)
+    return rows.filter(area__contains=area) if area else rows
+
+
+def _type(row: Authorisation, lang: str) -> str:
+    return t(f"enum.order_type.{row.order_type}", lang) if row.order_type else ""
 
 
 @router.post("/people/authorisations", verb="authorisation.manage", creates=True, response={201: AuthorisationOut})

@@ -1,7 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Dropdown } from 'antd'
-import { Download, LayoutList, Plus, SquareKanban } from 'lucide-react'
-import { address } from '@/api/client'
+import { LayoutList, Plus, SquareKanban } from 'lucide-react'
 import { FilterBar } from '@/features/tickets/filterbar'
 import { TakeNext } from '@/features/tickets/next'
 import { Queue } from '@/features/tickets/queue'
@@ -10,6 +8,7 @@ import { useViews, ViewList, ViewMenu } from '@/features/tickets/views'
 import ticketStyles from '@/features/tickets/tickets.module.css'
 import { words as ticketWords } from '@/features/tickets/words'
 import { Button } from '@/kit/basics'
+import { ExportMenu } from '@/kit/export'
 import { PageTitle, Pane, Panes, ToolBar } from '@/kit/page'
 import { useMay } from '@/kit/session'
 import { type UrlState, useUrlState } from '@/kit/url'
@@ -18,20 +17,6 @@ import css from './pages.module.css'
 
 /** What a queue opened without an address shows. */
 const start: UrlState = { view: 'mine' }
-
-function ExportMenu({ filters }: { filters: UrlState }) {
-  const t = ticketWords.useT()
-  const save = (format: string) => window.location.assign(address('/tickets/export', { ...filters, format }))
-  const items = [
-    { key: 'csv', label: t('queue.csv'), onClick: () => save('csv') },
-    { key: 'xlsx', label: t('queue.xlsx'), onClick: () => save('xlsx') },
-  ]
-  return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button look="quiet" icon={<Download size={15} />}>{t('queue.export')}</Button>
-    </Dropdown>
-  )
-}
 
 /** List or board of the same filters. */
 export function LayoutSwitch({ board, filters }: { board: boolean; filters: UrlState }) {
@@ -65,7 +50,7 @@ export function QueuePage() {
             <Button look="primary" icon={<Plus size={15} />} shortcut="C" data-testid="new-ticket" title={t('do.newTicket')} onClick={() => void navigate({ to: '/tickets/new' })}><span className={ticketStyles.wide}>{t('do.newTicket')}</span></Button>
           )}
         </PageTitle>
-        <ToolBar right={may('ticket.export') && <ExportMenu filters={filters} />}>
+        <ToolBar right={may('ticket.export') && <ExportMenu path="/tickets/export" filters={filters} />}>
           <ViewMenu filters={filters} onPick={set} />
           <FilterBar filters={filters} onChange={edit} />
         </ToolBar>
