@@ -71,3 +71,13 @@ def test_not_by_another() -> None:
     with pytest.raises(NotFound):
         undo.redeem(Actor(kind=ActorKind.PERSON, id=new_id()), offered())
     assert lamp["on"] is True
+
+
+def test_what_nobody_can_take_up_is_forgotten_after_a_day() -> None:
+    token = offered()
+    with clock.frozen(NOON + timedelta(seconds=60, days=1)):
+        assert undo.forget_old() == 0
+    with clock.frozen(NOON + timedelta(seconds=61, days=1)):
+        assert undo.forget_old() == 1
+    with pytest.raises(NotFound):
+        undo.redeem(ME, token)

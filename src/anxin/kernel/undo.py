@@ -82,6 +82,11 @@ def offer(actor: Actor, kind: str, args: Mapping[str, Any], versions: Mapping[st
     return str(row.pk)
 
 
+def forget_old() -> int:
+    """Offers nobody can take up since a day go; returns how many."""
+    return UndoOffer.objects.filter(expires_at__lt=clock.now() - timedelta(days=1)).delete()[0]
+
+
 @atomic
 def redeem(actor: Actor, token: UUID) -> str:
     """Run the inverse once; returns its kind. NotFound for another's token, Conflict with the reason else."""

@@ -6907,13 +6907,16 @@ export interface components {
         };
         /**
          * PlannedOut
-         * @description Shifts written or taken away, and the open visits that no shift holds then: they stand as they were.
+         * @description Shifts written or taken away, those that stood on the days before, and the open visits that no shift holds
+         *     then: they stand as they were.
          */
         PlannedOut: {
             /** Engineers */
             engineers: number;
             /** Outside */
             outside: components["schemas"]["VisitOut"][];
+            /** Replaced */
+            replaced: number;
             /** Shifts */
             shifts: number;
             /** Undo */

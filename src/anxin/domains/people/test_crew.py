@@ -298,8 +298,40 @@ def test_one_engineers_plan_is_undone_to_what_stood_before() -> None:
     undo.redeem(boss, UUID(token))
     (kept,) = Shift.objects.all()
     assert (kept.date, kept.starts_at.hour, kept.ends_at.hour, kept.lunch_starts_at) == (TODAY, 1, 4, None)
-    other = testing.engineer(testing.outlet())
-    assert plan(me, other, actor=boss).undo is None
+
+
+def test_the_plan_of_a_crew_is_undone_for_each_to_what_stood_before() -> None:
+    boss, outlet = testing.staff("admin"), testing.outlet()
+    me, other = testing.engineer(outlet), testing.engineer(outlet)
+    plan(me, hours=services.Hours(time(9), time(12), None), weekdays=[1])
+    plan(other, hours=services.Hours(time(13), time(17), (time(14), time(15))), weekdays=[1, 2])
+    before = shifts()
+    would = plan(me, other, actor=boss, check=True)
+    assert (would.shifts, would.replaced, would.undo, shifts()) == (10, 3, None, before)
+    done = plan(me, other, actor=boss)
+    assert (done.shifts, done.replaced, Shift.objects.count()) == (10, 3, 10)
+    assert done.undo is not None
+    undo.redeem(boss, UUID(done.undo))
+    assert shifts() == before
+    told = [event.name for event in events.of_case(other.pk)]
+    assert told[-2:] == ["ShiftsTaken", "ShiftsPlanned"]
+
+
+def test_the_plan_of_a_crew_is_not_undone_once_one_of_it_was_planned_anew() -> None:
+    boss, outlet = testing.staff("admin"), testing.outlet()
+    me, other = testing.engineer(outlet), testing.engineer(outlet)
+    token = plan(me, other, actor=boss).undo
+    assert token is not None
+    plan(other, hours=None, weekdays=[1])
+    now = shifts()
+    with pytest.raises(Conflict, match=r"error\.undo_changed_since"):
+        undo.redeem(boss, UUID(token))
+    assert shifts() == now
+
+
+def shifts() -> list[tuple[object, ...]]:
+    names = ("engineer_id", "date", "starts_at", "ends_at", "lunch_starts_at", "lunch_ends_at")
+    return list(Shift.objects.order_by("engineer_id", "date").values_list(*names))
 
 
 def test_an_absence_tells_its_visits_is_undone_and_cancelled(booked: list[work.OpenVisit]) -> None:

@@ -165,7 +165,7 @@ def test_a_plan_is_tried_first_then_written_and_undone() -> None:
     body = acts(crew_member(testing.outlet()))["plan"][2] | {"engineer_ids": [str(me.pk)]}
     tried = send(admin, "POST", "/people/shifts", {**body, "check": True}).json()
     assert (tried, Shift.objects.filter(engineer=me).count()) == (
-        {"shifts": 1, "engineers": 1, "outside": [], "undo": None},
+        {"shifts": 1, "replaced": 0, "engineers": 1, "outside": [], "undo": None},
         0,
     )
     done = send(admin, "POST", "/people/shifts", body).json()

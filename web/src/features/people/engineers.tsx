@@ -139,6 +139,10 @@ export function Engineers() {
   const { state, change } = useUrlState()
   const [selected, setSelected] = useState<Set<string>>(new Set())
   const [planning, setPlanning] = useState<PlanMode | null>(null)
+  const planned = () => {
+    setPlanning(null)
+    setSelected(new Set()) // the bar of the selection makes room for the one that takes it back
+  }
   const [enrolling, setEnrolling] = useState(false)
   const roster = state['view'] === 'roster'
   const filters: Filters = { q: state['q'], org: state['org'], ...(roster ? {} : { papers: state['papers'], left: state['left'] }) }
@@ -157,7 +161,7 @@ export function Engineers() {
       <FilterBar roster={roster} />
       {roster ? <RosterTable filters={filters} /> : <List filters={filters} selected={selected} onSelect={setSelected} />}
       <Bulk count={selected.size} onAct={setPlanning} onClear={() => setSelected(new Set())} />
-      {planning && <PlanDialog ids={[...selected]} mode={planning} onClose={() => setPlanning(null)} />}
+      {planning && <PlanDialog ids={[...selected]} mode={planning} onClose={() => setPlanning(null)} onDone={planned} />}
       {enrolling && <EnrolDialog onClose={() => setEnrolling(false)} />}
       {state['engineer'] && <EngineerDrawer id={state['engineer']} onClose={() => change({ engineer: undefined, card: undefined })} />}
     </Card>

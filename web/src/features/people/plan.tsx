@@ -32,19 +32,21 @@ function useWeekdays() {
   return Array.from({ length: 7 }, (_, n) => ({ value: n, label: weekdayOf(`${addDays(monday, n)}T12:00:00+08:00`) }))
 }
 
-/** The server takes a hundred engineers at a time; what it says of each part is one answer here. */
+/** The server takes a hundred engineers at a time, and takes back what it took at once; what it says of each part is
+ * one answer here. */
 async function send(ids: readonly string[], mode: PlanMode, values: Values, check: boolean): Promise<Planned> {
   const days = { first: values.first, last: values.last, weekdays: values.weekdays, check }
   const lunch = values.lunch ? { lunch_start: values.lunch_start, lunch_end: values.lunch_end } : { lunch_start: null, lunch_end: null }
-  const told: Planned = { shifts: 0, engineers: 0, outside: [], undo: null }
+  const told: Planned = { shifts: 0, replaced: 0, engineers: 0, outside: [], undo: null }
   for (let at = 0; at < ids.length; at += chunk) {
     const wanted: Days = { ...days, engineer_ids: ids.slice(at, at + chunk) }
     const shifts: Shifts = { ...wanted, start: values.start, end: values.end, ...lunch }
     const part = mode === 'plan' ? await engineers.plan(shifts) : await engineers.take(wanted)
     told.shifts += part.shifts
+    told.replaced += part.replaced
     told.engineers += part.engineers
     told.outside.push(...part.outside)
-    told.undo = part.undo
+    told.undo = ids.length > chunk ? null : part.undo
   }
   return told
 }
@@ -67,21 +69,22 @@ function Effect({ mode, told }: { mode: PlanMode; told: Planned }) {
   const t = words.useT()
   return (
     <div className={css.effect} role="status" data-testid="plan-effect">
-      <b>{t(mode === 'plan' ? 'plan.wouldPlan' : 'plan.wouldTake', { shifts: told.shifts, engineers: told.engineers })}</b>
+      <b>{t(mode === 'plan' ? 'plan.wouldPlan' : 'plan.wouldTake', { shifts: told.shifts, engineers: told.engineers, replaced: told.replaced })}</b>
+      {told.engineers > chunk && <p className={css.warn}>{t('plan.noUndo', { most: chunk })}</p>}
       {told.outside.length === 0 ? <p>{t('plan.fits')}</p> : <><p className={css.warn}>{t('plan.outside', { n: told.outside.length })}</p><VisitList visits={told.outside} /></>}
     </div>
   )
 }
 
 /** Dates × weekdays × hours for one or many engineers: first what would be, then the act. */
-export function PlanDialog({ ids, name, mode: wanted, day, onClose }: { ids: readonly string[]; name?: string; mode: PlanMode; day?: string; onClose: () => void }) {
+export function PlanDialog({ ids, name, mode: wanted, day, onClose, onDone = onClose }: { ids: readonly string[]; name?: string; mode: PlanMode; day?: string; onClose: () => void; onDone?: () => void }) {
   const t = words.useT()
   const [form] = Form.useForm<Values>()
   const [mode, setMode] = useState(wanted)
   const today = dayOf(useNow())
   const tried = useMutation({ mutationFn: (values: Values) => send(ids, mode, values, true) })
   const act = useCrewWrite((values: Values) => send(ids, mode, values, false), {
-    said: (told) => t(mode === 'plan' ? 'plan.donePlan' : 'plan.doneTake', { n: told.shifts }), undo: (told) => told.undo, onDone: onClose,
+    said: (told) => t(mode === 'plan' ? 'plan.donePlan' : 'plan.doneTake', { n: told.shifts }), undo: (told) => told.undo, onDone,
   })
   const first = day ?? today
   const initial: Values = { first, last: day ?? addDays(today, 27), weekdays: day ? [0, 1, 2, 3, 4, 5, 6] : [0, 1, 2, 3, 4, 5], start: '08:00', end: '17:30', lunch: true, lunch_start: '12:00', lunch_end: '13:00' }

@@ -55,9 +55,11 @@ class ShiftsIn(DaysIn):
 
 
 class PlannedOut(Schema):
-    """Shifts written or taken away, and the open visits that no shift holds then: they stand as they were."""
+    """Shifts written or taken away, those that stood on the days before, and the open visits that no shift holds
+    then: they stand as they were."""
 
     shifts: int
+    replaced: int
     engineers: int
     outside: list[VisitOut]
     undo: str | None
@@ -148,7 +150,11 @@ def _plan(request: Request, wanted: DaysIn, hours: services.Hours | None) -> Pla
         check=wanted.check,
     )
     return PlannedOut(
-        shifts=done.shifts, engineers=len(set(wanted.engineer_ids)), outside=visits(done.outside), undo=done.undo
+        shifts=done.shifts,
+        replaced=done.replaced,
+        engineers=len(set(wanted.engineer_ids)),
+        outside=visits(done.outside),
+        undo=done.undo,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -43,9 +43,11 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """`shifts`: days written or taken away, over all engineers; `outside`: open visits no shift holds any more."""
+    """`shifts`: days written or taken away, over all engineers; `replaced`: shifts that stood on those days;
+    `outside`: open visits no shift holds any more."""
 
     shifts: int
+    replaced: int
     outside: list[work.OpenVisit]
     undo: str | None = None
 
@@ -73,30 +75,36 @@ def plan_crew(
     check: bool = False,
 ) -> Planned:
     """Plan the same hours for engineers on the weekdays (0 Monday) of a range, replacing what stood there; no `hours`
-    takes the shifts away. `check` writes nothing and tells what would be. One engineer's plan can be undone.
+    takes the shifts away. `check` writes nothing and tells what would be. A person's plan can be undone.
 
     Raises NotFound unless the actor reaches every engineer, Invalid as `days_ahead`.
     """
     wanted = set(engineer_ids)
     if not 0 < len(wanted) <= MAX_ENGINEERS:
         raise Invalid("people.too_many_engineers", limit=MAX_ENGINEERS)
+    rows = _crew(actor, wanted)
+    days = days_ahead(rows, first, last, weekdays)
+    outside = _outside(rows, days, hours)
+    before = list(Shift.objects.filter(engineer__in=rows, date__in=days).order_by("date"))
+    if check:
+        return Planned(len(days) * len(rows) if hours else len(before), len(before), outside)
+    count = _write(actor, rows, days, hours)
+    if actor.id is None:
+        return Planned(count, len(before), outside)
+    kept: dict[str, list[list[int | None]]] = {str(row.pk): [] for row in rows}
+    for shift in before:
+        kept[str(shift.engineer_id)].append(_kept(shift))
+    args = {"days": [day.isoformat() for day in days], "before": kept}
+    versions = {f"engineer:{row.pk}": row.version + 1 for row in rows}
+    return Planned(count, len(before), outside, undo.offer(actor, "engineer.shifts", args, versions))
+
+
+def _crew(actor: Actor, wanted: Collection[UUID]) -> list[Engineer]:
+    """The engineers, held until the transaction ends. Raises NotFound unless the actor reaches every one."""
     rows = list(crew.engineers(actor, "engineer.roster").select_for_update().filter(pk__in=wanted, active=True))
     if len(rows) != len(wanted):
         raise NotFound
-    days = days_ahead(rows, first, last, weekdays)
-    outside = _outside(rows, days, hours)
-    if check:
-        count = len(days) * len(rows) if hours else Shift.objects.filter(engineer__in=rows, date__in=days).count()
-        return Planned(count, outside)
-    before = (
-        [_kept(shift) for shift in Shift.objects.filter(engineer__in=rows, date__in=days)] if len(rows) == 1 else []
-    )
-    count = _write(actor, rows, days, hours)
-    if len(rows) > 1 or actor.id is None:
-        return Planned(count, outside)
-    args = {"engineer": str(rows[0].pk), "days": [day.isoformat() for day in days], "before": before}
-    versions = {f"engineer:{rows[0].pk}": rows[0].version + 1}
-    return Planned(count, outside, undo.offer(actor, "engineer.shifts", args, versions))
+    return rows
 
 
 @atomic
@@ -143,27 +151,30 @@ def _outside(rows: Collection[Engineer], days: Collection[date], hours: Hours | 
     return found
 
 
-def _kept(shift: Shift) -> list[str | None]:
-    moments = (shift.starts_at, shift.ends_at, shift.lunch_starts_at, shift.lunch_ends_at)
-    return [shift.date.isoformat(), *(at.isoformat() if at else None for at in moments)]
+#: The moments of a shift.
+_MOMENTS = ("starts_at", "ends_at", "lunch_starts_at", "lunch_ends_at")
+
+
+def _kept(shift: Shift) -> list[int | None]:
+    """A shift in few letters, as a hundred engineers may have thousands: its day's number, its moments in seconds."""
+    moments = (getattr(shift, name) for name in _MOMENTS)
+    return [shift.date.toordinal(), *(at and int(at.timestamp()) for at in moments)]
+
+
+def _restored(engineer_id: UUID, day: int, *moments: int | None) -> Shift:
+    at = [None if one is None else datetime.fromtimestamp(one, UTC) for one in moments]
+    return Shift(engineer_id=engineer_id, date=date.fromordinal(day), **dict(zip(_MOMENTS, at, strict=True)))
 
 
 @undo.inverse("engineer.shifts")
 def _shifts_back(actor: Actor, args: Mapping[str, Any]) -> None:
-    row = locked(actor, "engineer.roster", UUID(args["engineer"]))
-    days = [date.fromisoformat(day) for day in args["days"]]
-    _write(actor, [row], days, None)
-    if not args["before"]:
-        return
-    names = ("starts_at", "ends_at", "lunch_starts_at", "lunch_ends_at")
-    back = [
-        (date.fromisoformat(day), [at and datetime.fromisoformat(at) for at in rest]) for day, *rest in args["before"]
-    ]
-    Shift.objects.bulk_create(
-        Shift(engineer=row, date=day, **dict(zip(names, moments, strict=True))) for day, moments in back
-    )
-    dates = sorted(day for day, _ in back)
-    record(actor, row.pk, ShiftsPlanned(row.pk, dates[0], dates[-1], len(dates)))
+    kept = {UUID(engineer_id): shifts for engineer_id, shifts in args["before"].items()}
+    _write(actor, _crew(actor, kept), [date.fromisoformat(day) for day in args["days"]], None)
+    back = {engineer_id: [_restored(engineer_id, *shift) for shift in shifts] for engineer_id, shifts in kept.items()}
+    Shift.objects.bulk_create([shift for shifts in back.values() for shift in shifts])
+    for engineer_id, shifts in back.items():
+        if shifts:
+            record(actor, engineer_id, ShiftsPlanned(engineer_id, shifts[0].date, shifts[-1].date, len(shifts)))
 
 
 @dataclass(frozen=True, slots=True)
