@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import Invalid
@@ -54,27 +57,30 @@ def _unknown(line: Line, title: str, value: str) -> None:
     line.wrong.append(Reason("tables.not_known", {"column": f"enum.{title}", "value": value}))
 
 
-def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A line's values under the names of columns in the database."""
-    return {"category_id" if name == "category" else name: value for name, value in values.items()}
+def _changes(lines: Sequence[Line]) -> dict[UUID, dict[str, Any]]:
+    """Row → what it shall be, of those that are known."""
+    return {line.before["id"]: line.changes for line in lines if line.before is not None}
+
+
+def _known(rows: QuerySet[Any], key: str, *names: str) -> dict[str, dict[str, Any]]:
+    """Key → the values of a row under the names of the table's columns."""
+    found = rows.order_by().values("id", key, "name_zh", "name_en", "category_id", "active", *names)
+    return {row[key]: {**row, "category": row.pop("category_id")} for row in found}
 
 
 # Products
 
 
 def _known_products(models: Collection[str]) -> dict[str, dict[str, Any]]:
-    names = ("model", "name_zh", "name_en", "category_id", "warranty_months", "high_end", "parts_warranty",
-             "sold_from", "active", "id")  # fmt: skip
-    rows = Product.objects.filter(model__in=models).values(*names).order_by()
-    return {row["model"]: {**row, "category": row.pop("category_id")} for row in rows}
+    rows = Product.objects.filter(model__in=models)
+    return _known(rows, "model", "warranty_months", "high_end", "parts_warranty", "sold_from")
 
 
 def _write_products(actor: Actor, lines: Sequence[Line]) -> None:
     new = [_product(line.values) for line in lines if line.before is None]
     if new:
         services.add_products(actor=actor, products=new)
-    wanted = {line.before["id"]: _fields(line.changes) for line in lines if line.before is not None}
-    services.change_products(actor=actor, wanted=wanted)
+    services.change_products(actor=actor, wanted=_changes(lines))
 
 
 def _product(values: Mapping[str, Any]) -> NewProduct:
@@ -106,16 +112,11 @@ products = Import(
 
 
 def _known_parts(codes: Collection[str]) -> dict[str, dict[str, Any]]:
-    names = ("code", "name_zh", "name_en", "category_id", "price", "cost", "returnable", "active", "id")
-    rows = {row["id"]: row for row in Part.objects.filter(code__in=codes).values(*names).order_by()}
-    fits: dict[UUID, set[str]] = {key: set() for key in rows}
-    lines = ProductPart.objects.filter(part__code__in=codes).values_list("part_id", "product__model")
-    for part, model in lines:
+    rows = _known(Part.objects.filter(code__in=codes), "code", "price", "cost", "returnable")
+    fits: dict[str, set[str]] = defaultdict(set)
+    for part, model in ProductPart.objects.filter(part__code__in=codes).values_list("part__code", "product__model"):
         fits[part].add(model)
-    return {
-        row["code"]: {**row, "category": row.pop("category_id"), "fits": frozenset(fits[key])}
-        for key, row in rows.items()
-    }
+    return {key: {**row, "fits": frozenset(fits[key])} for key, row in rows.items()}
 
 
 def _check_parts(lines: Sequence[Line]) -> None:
@@ -137,13 +138,9 @@ def _write_parts(actor: Actor, lines: Sequence[Line]) -> None:
     new = [_part(line.values, ids) for line in lines if line.before is None]
     if new:
         services.add_parts(actor=actor, parts=new)
-    wanted, fits = dict[UUID, dict[str, Any]](), dict[UUID, frozenset[UUID]]()
-    for line in lines:
-        if line.before is not None:
-            changes = _fields(line.changes)
-            if "fits" in changes:
-                fits[line.before["id"]] = frozenset(ids[model] for model in changes.pop("fits"))
-            wanted[line.before["id"]] = changes
+    wanted = _changes(lines)
+    models = {part: changes.pop("fits") for part, changes in wanted.items() if "fits" in changes}
+    fits = {part: frozenset(ids[model] for model in fitted) for part, fitted in models.items()}
     services.change_parts(actor=actor, wanted=wanted, fits=fits)
 
 
@@ -178,9 +175,7 @@ parts = Import(
 
 
 def _known_services(codes: Collection[str]) -> dict[str, dict[str, Any]]:
-    names = ("code", "name_zh", "name_en", "category_id", "order_type", "price", "minutes", "active", "id")
-    rows = ServiceItem.objects.filter(code__in=codes).values(*names).order_by()
-    return {row["code"]: {**row, "category": row.pop("category_id")} for row in rows}
+    return _known(ServiceItem.objects.filter(code__in=codes), "code", "order_type", "price", "minutes")
 
 
 def _check_services(lines: Sequence[Line]) -> None:
@@ -195,8 +190,7 @@ def _write_services(actor: Actor, lines: Sequence[Line]) -> None:
     new = [_service(line.values) for line in lines if line.before is None]
     if new:
         services.add_services(actor=actor, services=new)
-    wanted = {line.before["id"]: _fields(line.changes) for line in lines if line.before is not None}
-    services.change_services(actor=actor, wanted=wanted)
+    services.change_services(actor=actor, wanted=_changes(lines))
 
 
 def _service(values: Mapping[str, Any]) -> NewService:

@@ -111,6 +111,30 @@ def fitted_counts(part_ids: Collection[UUID]) -> dict[UUID, int]:
     return dict(rows.order_by())
 
 
+def product(product_id: UUID) -> Product:
+    """Raises NotFound."""
+    row = sole(Product.objects.filter(pk=product_id))
+    if row is None:
+        raise NotFound("catalog.no_product")
+    return row
+
+
+def part(part_id: UUID) -> Part:
+    """Raises NotFound."""
+    row = sole(Part.objects.filter(pk=part_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def service_item(service_id: UUID) -> ServiceItem:
+    """Raises NotFound."""
+    row = sole(ServiceItem.objects.filter(pk=service_id))
+    if row is None:
+        raise NotFound("catalog.no_service")
+    return row
+
+
 def product_card(product_id: UUID) -> ProductCard:
     """Raises NotFound."""
     cards = product_cards([product_id])

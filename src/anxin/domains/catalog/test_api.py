@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -74,6 +75,21 @@ def test_an_edit_needs_the_version_it_was_made_on() -> None:
     stale = patch(keeper, path, {"price": "80.00"})
     assert (stale.status_code, stale.json()["current"]["price"]) == (412, "72.00")
     assert Part.objects.get().price == Decimal("72.00")
+
+
+def test_null_empties_what_may_be_empty_and_changes_nothing_else() -> None:
+    part = testing.part(testing.product(), price="68.00", cost="40.00")
+    done = patch(people.browser("parts_keeper"), f"/api/catalog/parts/{part.id}", {"cost": None, "price": None}).json()
+    assert (done["cost"], done["price"], done["version"]) == (None, "68.00", 2)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("products", "catalog.no_product"), ("parts", "error.not_found"), ("service-items", "catalog.no_service")],
+)
+def test_what_is_not_there_is_told_without_a_gap_for_its_name(path: str, code: str) -> None:
+    answer = people.browser("admin").get(f"/api/catalog/{path}/{uuid4()}")
+    assert (answer.status_code, answer.json()["code"]) == (404, code)
 
 
 @pytest.mark.parametrize(

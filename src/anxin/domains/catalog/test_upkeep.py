@@ -120,8 +120,17 @@ def test_a_product_moves_only_to_a_category_that_is_offered() -> None:
     services.change_category(actor=SYSTEM, code="old", active=False)
     for code in ("old", "no_such"):
         with pytest.raises(Invalid):
-            services.change_product(actor=SYSTEM, product_id=made.id, category_id=code)
+            services.change_product(actor=SYSTEM, product_id=made.id, category=code)
     assert (Product.objects.get().category_id, Product.objects.get().version) == ("gas_heater", 1)
+    services.change_category(actor=SYSTEM, code="old", active=True)
+    services.change_product(actor=SYSTEM, product_id=made.id, category="old")
+    assert told(made.id)[-1] == (
+        "ProductChanged",
+        {
+            "product_id": str(made.id), "model": made.model,
+            "before": {"category_id": "gas_heater"}, "after": {"category_id": "old"},
+        },
+    )  # fmt: skip
 
 
 def test_a_retired_model_is_still_known_by_its_plate() -> None:

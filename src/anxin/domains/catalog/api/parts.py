@@ -11,14 +11,13 @@ from ninja import Field, Query, Schema
 
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
-from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Part
-from .shapes import Code, ExportQuery, Money, Slug, State, Words
+from .shapes import Code, ExportQuery, Money, Slug, State, Words, changes
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/parts", imports.parts, verb="catalog.parts")
@@ -121,30 +120,20 @@ def add_part(request: Request, wanted: PartIn) -> tuple[int, PartDetail]:
 
 @router.get("/catalog/parts/{uuid:item_id}", verb="catalog.see", response=PartDetail)
 def part(request: Request, response: HttpResponse, item_id: UUID) -> PartDetail:
-    row = _found(item_id)
+    row = selectors.part(item_id)
     etag(response, row.version)
     return _detail(row, request.actor)
 
 
 @router.patch("/catalog/parts/{uuid:item_id}", verb="catalog.parts", response=PartDetail)
 def change_part(request: Request, response: HttpResponse, item_id: UUID, wanted: PartPatch) -> PartDetail:
-    row = _found(item_id)
+    row = selectors.part(item_id)
     expect_version(request, row.version, current=_detail(row, request.actor))
-    given = wanted.model_dump(exclude_unset=True)
-    fits = given.pop("products", None)
-    changes = {name: value for name, value in given.items() if value is not None or name == "cost"}
-    if "category" in changes:
-        changes["category_id"] = changes.pop("category")
-    row = services.change_part(actor=request.actor, part_id=item_id, fits=fits, **changes)
+    values = changes(wanted, may_be_empty=("cost",))
+    fits = values.pop("products", None)
+    row = services.change_part(actor=request.actor, part_id=item_id, fits=fits, **values)
     etag(response, row.version)
     return _detail(row, request.actor)
-
-
-def _found(item_id: UUID) -> Part:
-    row = Part.objects.filter(pk=item_id).first()
-    if row is None:
-        raise NotFound("catalog.no_part", part="")
-    return row
 
 
 def _part(row: Part, actor: Actor, fits: int) -> dict[str, Any]:

@@ -9,14 +9,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Field, Query, Schema
 
-from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Product
-from .shapes import Code, ExportQuery, Months, Slug, State, Words
+from .shapes import Code, ExportQuery, Months, Slug, State, Words, changes
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/products", imports.products, verb="catalog.edit")
@@ -104,29 +103,19 @@ def add_product(request: Request, wanted: ProductIn) -> tuple[int, ProductOut]:
 
 @router.get("/catalog/products/{uuid:item_id}", verb="catalog.see", response=ProductOut)
 def product(request: Request, response: HttpResponse, item_id: UUID) -> ProductOut:
-    row = _found(item_id)
+    row = selectors.product(item_id)
     etag(response, row.version)
     return _product(row, request.actor.lang)
 
 
 @router.patch("/catalog/products/{uuid:item_id}", verb="catalog.edit", response=ProductOut)
 def change_product(request: Request, response: HttpResponse, item_id: UUID, wanted: ProductPatch) -> ProductOut:
-    row = _found(item_id)
+    row = selectors.product(item_id)
     expect_version(request, row.version, current=_product(row, request.actor.lang))
-    given = wanted.model_dump(exclude_unset=True)
-    changes = {name: value for name, value in given.items() if value is not None or name == "sold_from"}
-    if "category" in changes:
-        changes["category_id"] = changes.pop("category")
-    row = services.change_product(actor=request.actor, product_id=item_id, **changes)
+    values = changes(wanted, may_be_empty=("sold_from",))
+    row = services.change_product(actor=request.actor, product_id=item_id, **values)
     etag(response, row.version)
     return _product(row, request.actor.lang)
-
-
-def _found(item_id: UUID) -> Product:
-    row = Product.objects.filter(pk=item_id).first()
-    if row is None:
-        raise NotFound("catalog.no_product")
-    return row
 
 
 def _product(row: Product, lang: str) -> ProductOut:

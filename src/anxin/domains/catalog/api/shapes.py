@@ -1,7 +1,8 @@
 """What several routes of the catalogue take, with the bounds of their columns."""
 
+from collections.abc import Collection
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
@@ -24,3 +25,9 @@ class ExportQuery(Schema):
     category: str = ""
     state: State = "active"
     format: str = "csv"
+
+
+def changes(wanted: Schema, *, may_be_empty: Collection[str]) -> dict[str, Any]:
+    """What an edit asks for: null changes nothing but what may be empty."""
+    sent = wanted.model_dump(exclude_unset=True)
+    return {name: value for name, value in sent.items() if value is not None or name in may_be_empty}

@@ -9,14 +9,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Field, Query, Schema
 
-from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import ServiceItem
-from .shapes import Code, ExportQuery, Minutes, Money, Slug, State, Words
+from .shapes import Code, ExportQuery, Minutes, Money, Slug, State, Words, changes
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/service-items", imports.service_items, verb="catalog.edit")
@@ -105,29 +104,19 @@ def add_service(request: Request, wanted: ServiceIn) -> tuple[int, ServiceOut]:
 
 @router.get("/catalog/service-items/{uuid:item_id}", verb="catalog.see", response=ServiceOut)
 def service_item(request: Request, response: HttpResponse, item_id: UUID) -> ServiceOut:
-    row = _found(item_id)
+    row = selectors.service_item(item_id)
     etag(response, row.version)
     return _service(row, request.actor.lang)
 
 
 @router.patch("/catalog/service-items/{uuid:item_id}", verb="catalog.edit", response=ServiceOut)
 def change_service(request: Request, response: HttpResponse, item_id: UUID, wanted: ServicePatch) -> ServiceOut:
-    row = _found(item_id)
+    row = selectors.service_item(item_id)
     expect_version(request, row.version, current=_service(row, request.actor.lang))
-    given = wanted.model_dump(exclude_unset=True)
-    changes = {name: value for name, value in given.items() if value is not None or name == "category"}
-    if "category" in changes:
-        changes["category_id"] = changes.pop("category")
-    row = services.change_service(actor=request.actor, service_id=item_id, **changes)
+    values = changes(wanted, may_be_empty=("category",))
+    row = services.change_service(actor=request.actor, service_id=item_id, **values)
     etag(response, row.version)
     return _service(row, request.actor.lang)
-
-
-def _found(item_id: UUID) -> ServiceItem:
-    row = ServiceItem.objects.filter(pk=item_id).first()
-    if row is None:
-        raise NotFound("catalog.no_service")
-    return row
 
 
 def _service(row: ServiceItem, lang: str) -> ServiceOut:

@@ -2,30 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
 
 from anxin.kernel import events
+from anxin.kernel.actor import Actor
 from anxin.kernel.errors import Invalid, NotFound
-from anxin.kernel.statements import update_all
+from anxin.kernel.statements import insert_all, update_all
 
 from ..events import CatalogueRestored, CatalogueRetired
-from ..models import Category
+from ..models import Category, Part, Product, ServiceItem
 
 Wanted = Mapping[UUID, Mapping[str, Any]]
 #: Field → old and new value, of what differs.
 Difference = dict[str, tuple[Any, Any]]
 
 
-class Kept(Protocol):
-    pk: Any
-    version: int
+#: What stands in a list of its own.
+R = TypeVar("R", Part, Product, ServiceItem)
+K = TypeVar("K", Category, Part, Product, ServiceItem)
 
 
-K = TypeVar("K", bound=Model)
+def take_in(rows: Sequence[R], added: Callable[[R], events.Event], *, what: str, actor: Actor) -> None:
+    """Store new rows, each the case of its own events, and tell of them."""
+    insert_all(rows)
+    events.new_cases([row.pk for row in rows])
+    events.record_all([entry for row in rows for entry in entries(what, row.pk, [added(row)])], actor=actor)
+
+
+def change(
+    model: type[R],
+    wanted: Wanted,
+    changeable: Collection[str],
+    happened: Callable[[R, Difference], Sequence[events.Event]],
+    *,
+    what: str,
+    actor: Actor,
+) -> list[tuple[R, Difference]]:
+    """Give rows the values wanted and tell of it. Returns those that differed.
+
+    Raises NotFound, Invalid for a field that is not `changeable` or an unknown category.
+    """
+    for changes in wanted.values():
+        only(changes, changeable)
+    rows = model.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
+    altered = alter(rows, {key: _stored(changes) for key, changes in wanted.items()})
+    check_categories({differs["category_id"][1] for _, differs in altered if "category_id" in differs})
+    told = [entry for row, differs in altered for entry in entries(what, row.pk, happened(row, differs))]
+    events.record_all(told, actor=actor)
+    return altered
+
+
+def _stored(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Values under the names of their columns: a category is given by its code."""
+    return {"category_id" if name == "category" else name: value for name, value in changes.items()}
 
 
 def alter(rows: Iterable[K], wanted: Mapping[Any, Mapping[str, Any]]) -> list[tuple[K, Difference]]:
@@ -38,7 +71,7 @@ def alter(rows: Iterable[K], wanted: Mapping[Any, Mapping[str, Any]]) -> list[tu
         raise NotFound
     altered = [(row, differs) for key, row in found.items() if (differs := difference(row, wanted[key]))]
     for row, differs in altered:
-        vars(row).update({name: new for name, (_, new) in differs.items()}, version=row.version + 1)  # type: ignore[attr-defined]
+        vars(row).update({name: new for name, (_, new) in differs.items()}, version=row.version + 1)
     names = sorted({name for _, differs in altered for name in differs})
     update_all([row for row, _ in altered], *names, "version")
     return altered

@@ -17,9 +17,9 @@ from anxin.kernel.statements import insert_all
 from ..cards import Name
 from ..events import PartAdded, PartChanged, PartFitsChanged, PartPriced
 from ..models import Part, Product, ProductPart
-from .keeping import Difference, Wanted, alter, check_categories, entries, only, sides, turned
+from .keeping import Difference, Wanted, change, check_categories, sides, take_in, turned
 
-CHANGEABLE = ("name_zh", "name_en", "category_id", "price", "cost", "returnable", "active")
+CHANGEABLE = ("name_zh", "name_en", "category", "price", "cost", "returnable", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,7 @@ def add_parts(*, actor: Actor, parts: Sequence[NewPart]) -> list[Part]:
     if known := sorted(Part.objects.filter(code__in=codes).values_list("code", flat=True)):
         raise Conflict("catalog.part_taken", part=known[0])
     rows = [_row(new) for new in parts]
-    insert_all(rows)
-    events.new_cases([row.id for row in rows])
-    told = [
-        events.Entry(
-            PartAdded(row.id, row.code, row.category_id, str(row.price), _told(row.cost)), ("part", row.id), row.id
-        )
-        for row in rows
-    ]
-    events.record_all(told, actor=actor)
+    take_in(rows, _added, what="part", actor=actor)
     set_fits(actor=actor, fits={row.id: new.fits for row, new in zip(rows, parts, strict=True) if new.fits})
     return rows
 
@@ -90,13 +82,8 @@ def change_parts(*, actor: Actor, wanted: Wanted, fits: Mapping[UUID, Collection
     Raises NotFound, Invalid for an unknown category or a negative price or cost.
     """
     for changes in wanted.values():
-        only(changes, CHANGEABLE)
         check_prices([changes.get("price"), changes.get("cost")])
-    rows = Part.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
-    altered = alter(rows, wanted)
-    check_categories({differs["category_id"][1] for _, differs in altered if "category_id" in differs})
-    told = [entry for row, differs in altered for entry in entries("part", row.id, _happened(row, differs))]
-    events.record_all(told, actor=actor)
+    altered = change(Part, wanted, CHANGEABLE, _happened, what="part", actor=actor)
     refitted = set_fits(actor=actor, fits=fits) if fits else frozenset[UUID]()
     return len(refitted | {row.id for row, _ in altered})
 
@@ -148,6 +135,10 @@ def _models(products: set[UUID]) -> dict[UUID, str]:
 
 def _named(products: Iterable[UUID], models: Mapping[UUID, str]) -> list[str]:
     return sorted(models[product] for product in products)
+
+
+def _added(row: Part) -> PartAdded:
+    return PartAdded(row.id, row.code, row.category_id, str(row.price), _told(row.cost))
 
 
 def _happened(row: Part, differs: Difference) -> list[events.Event]:

@@ -12,15 +12,14 @@ from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
-from anxin.kernel.statements import insert_all
 
 from ..cards import Name
 from ..events import ProductAdded, ProductChanged
 from ..models import Product
-from .keeping import Wanted, alter, check_categories, entries, only, sides, turned
+from .keeping import Difference, Wanted, change, check_categories, sides, take_in, turned
 
 CHANGEABLE = (
-    *("name_zh", "name_en", "category_id", "high_end", "warranty_months", "parts_warranty", "sold_from", "active"),
+    *("name_zh", "name_en", "category", "high_end", "warranty_months", "parts_warranty", "sold_from", "active"),
 )
 
 
@@ -65,10 +64,7 @@ def add_products(*, actor: Actor, products: Sequence[NewProduct]) -> list[Produc
     if known := sorted(Product.objects.filter(model__in=models).values_list("model", flat=True)):
         raise Conflict("catalog.model_taken", model=known[0])
     rows = [_row(new) for new in products]
-    insert_all(rows)
-    events.new_cases([row.id for row in rows])
-    told = [entries("product", row.id, [ProductAdded(row.id, row.model, row.category_id)]) for row in rows]
-    events.record_all([entry for each in told for entry in each], actor=actor)
+    take_in(rows, lambda row: ProductAdded(row.id, row.model, row.category_id), what="product", actor=actor)
     return rows
 
 
@@ -81,18 +77,13 @@ def change_product(*, actor: Actor, product_id: UUID, **changes: Any) -> Product
 @atomic
 def change_products(*, actor: Actor, wanted: Wanted) -> int:
     """Product → what it shall be; returns how many differed. Raises NotFound, Invalid for an unknown category."""
-    for changes in wanted.values():
-        only(changes, CHANGEABLE)
-    rows = Product.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
-    altered = alter(rows, wanted)
-    check_categories({differs["category_id"][1] for _, differs in altered if "category_id" in differs})
-    told = list[events.Entry]()
-    for row, differs in altered:
-        before, after = sides(differs, "active")
-        happened: list[events.Event] = [ProductChanged(row.id, row.model, before, after)] if after else []
-        told += entries("product", row.id, [*happened, *turned("product", row.model, differs)])
-    events.record_all(told, actor=actor)
-    return len(altered)
+    return len(change(Product, wanted, CHANGEABLE, _happened, what="product", actor=actor))
+
+
+def _happened(row: Product, differs: Difference) -> list[events.Event]:
+    before, after = sides(differs, "active")
+    happened: list[events.Event] = [ProductChanged(row.id, row.model, before, after)] if after else []
+    return [*happened, *turned("product", row.model, differs)]
 
 
 def _row(new: NewProduct) -> Product:

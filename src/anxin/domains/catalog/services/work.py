@@ -13,15 +13,14 @@ from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.i18n import known as has_words
-from anxin.kernel.statements import insert_all
 
 from ..cards import Name
 from ..events import ServiceAdded, ServiceChanged, ServicePriced
 from ..models import ServiceItem
-from .keeping import Difference, Wanted, alter, check_categories, entries, only, sides, turned
+from .keeping import Difference, Wanted, change, check_categories, sides, take_in, turned
 from .parts import check_prices
 
-CHANGEABLE = ("name_zh", "name_en", "category_id", "order_type", "price", "minutes", "active")
+CHANGEABLE = ("name_zh", "name_en", "category", "order_type", "price", "minutes", "active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +63,7 @@ def add_services(*, actor: Actor, services: Sequence[NewService]) -> list[Servic
     if known := sorted(ServiceItem.objects.filter(code__in=codes).values_list("code", flat=True)):
         raise Conflict("catalog.service_taken", service=known[0])
     rows = [_row(new) for new in services]
-    insert_all(rows)
-    events.new_cases([row.id for row in rows])
-    told = [
-        events.Entry(
-            ServiceAdded(row.id, row.code, row.order_type, str(row.price), row.minutes), ("service", row.id), row.id
-        )
-        for row in rows
-    ]
-    events.record_all(told, actor=actor)
+    take_in(rows, _added, what="service", actor=actor)
     return rows
 
 
@@ -86,14 +77,9 @@ def change_service(*, actor: Actor, service_id: UUID, **changes: Any) -> Service
 def change_services(*, actor: Actor, wanted: Wanted) -> int:
     """Service → what it shall be; returns how many differed. Raises NotFound, else as `add_services`."""
     for changes in wanted.values():
-        only(changes, CHANGEABLE)
         check_prices([changes.get("price")])
-    rows = ServiceItem.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
-    altered = alter(rows, wanted)
-    check_categories({differs["category_id"][1] for _, differs in altered if "category_id" in differs})
+    altered = change(ServiceItem, wanted, CHANGEABLE, _happened, what="service", actor=actor)
     check_order_types({differs["order_type"][1] for _, differs in altered if "order_type" in differs})
-    told = [entry for row, differs in altered for entry in entries("service", row.id, _happened(row, differs))]
-    events.record_all(told, actor=actor)
     return len(altered)
 
 
@@ -101,6 +87,10 @@ def check_order_types(codes: Any) -> None:
     """Raises Invalid for a type of order the house has no word for."""
     if wrong := sorted(code for code in set(codes) if not has_words(f"enum.order_type.{code}")):
         raise Invalid("catalog.no_order_type", order_type=wrong[0])
+
+
+def _added(row: ServiceItem) -> ServiceAdded:
+    return ServiceAdded(row.id, row.code, row.order_type, str(row.price), row.minutes)
 
 
 def _happened(row: ServiceItem, differs: Difference) -> list[events.Event]:
