@@ -1,5 +1,6 @@
 """Refusals as typed errors: each has a status, a code that is a message key, and parameters."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 
@@ -18,6 +19,12 @@ class DomainError(Exception):
 
 class Invalid(DomainError):
     """The request is well-formed but cannot be done so."""
+
+
+def refuse_others(changes: Iterable[str], changeable: Collection[str]) -> None:
+    """Raises Invalid naming the fields that are never changed so."""
+    if others := set(changes).difference(changeable):
+        raise Invalid("error.cannot_change", field=", ".join(sorted(others)))
 
 
 class NeedsLogin(DomainError):

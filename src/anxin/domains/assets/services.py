@@ -14,7 +14,7 @@ from anxin.domains.catalog import public as catalog
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound, refuse_others
 from anxin.kernel.i18n import Reason
 from anxin.kernel.statements import insert, insert_all, prepared
 
@@ -86,8 +86,7 @@ def add_units(*, actor: Actor, units: Sequence[NewUnit]) -> list[Unit]:
 @atomic
 def change_unit(*, actor: Actor, unit_id: UUID, **changes: object) -> Unit:
     """Change some of `CHANGEABLE`. Raises NotFound for a row out of reach, Invalid for another field or plan."""
-    if unknown := set(changes) - set(CHANGEABLE):
-        raise Invalid("assets.cannot_change", field=", ".join(sorted(unknown)))
+    refuse_others(changes, CHANGEABLE)
     if changes.get("plan", "") not in {"", *Unit.Plan.values}:
         raise Invalid("assets.unknown_plan", field="plan")
     unit = _own(actor, unit_id)

@@ -13,7 +13,7 @@ from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.authz.reach import CUSTOMER_ROLE, role_table
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound, refuse_others
 from anxin.kernel.i18n import LANGUAGES
 
 from .events import QueueAdded, QueueChanged
@@ -76,8 +76,7 @@ def change_queue(*, actor: Actor, queue_id: UUID, **changes: Any) -> Queue:
     Raises NotFound, Invalid for another field, a role, place or language that is not there, Conflict for closing a
     queue in which work waits: nobody would see it any more.
     """
-    if unknown := set(changes) - set(CHANGEABLE):
-        raise Invalid("desk.cannot_change", field=", ".join(sorted(unknown)))
+    refuse_others(changes, CHANGEABLE)
     row = Queue.objects.select_for_update().filter(pk=queue_id).first()
     if row is None:
         raise NotFound("desk.no_such_queue")

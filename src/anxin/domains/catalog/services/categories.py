@@ -9,14 +9,14 @@ from typing import Any, Literal
 from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound, refuse_others
 from anxin.kernel.statements import insert_all
 
 from ..cards import Name
 from ..events import CategoryAdded, CategoryChanged, TermAdded, TermChanged, TermsOrdered
 from ..models import Category, Cause, Product, Symptom
 from ..selectors import UNKNOWN
-from .keeping import alter, difference, entries, only, sides, turned
+from .keeping import alter, difference, entries, sides, turned
 
 Term = tuple[str, Name]
 What = Literal["symptom", "cause"]
@@ -70,7 +70,7 @@ def define_category(
 @atomic
 def change_category(*, actor: Actor, code: str, **changes: Any) -> Category:
     """Change some of `CHANGEABLE`. Raises NotFound, Conflict for retiring one that has products on offer."""
-    only(changes, CHANGEABLE)
+    refuse_others(changes, CHANGEABLE)
     category = _locked(code)
     if changes.get("active") is False and category.active:
         count = Product.objects.filter(category=category, active=True).count()

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from anxin.kernel import events
 from anxin.kernel.actor import Actor
-from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.errors import Invalid, NotFound, refuse_others
 from anxin.kernel.statements import insert_all, update_all
 
 from ..events import CatalogueRestored, CatalogueRetired
@@ -47,7 +47,7 @@ def change(
     Raises NotFound, Invalid for a field that is not `changeable` or an unknown category.
     """
     for changes in wanted.values():
-        only(changes, changeable)
+        refuse_others(changes, changeable)
     rows = model.objects.select_for_update().filter(pk__in=wanted).order_by("pk")
     altered = alter(rows, {key: _stored(changes) for key, changes in wanted.items()})
     check_categories({differs["category_id"][1] for _, differs in altered if "category_id" in differs})
@@ -97,12 +97,6 @@ def turned(what: str, code: str, differs: Difference) -> list[events.Event]:
 def entries(what: str, key: UUID, happened: Sequence[events.Event]) -> list[events.Entry]:
     """What happened to one row; a row is its own case."""
     return [events.Entry(event, (what, key), key) for event in happened]
-
-
-def only(changes: Mapping[str, Any], allowed: Collection[str]) -> None:
-    """Raises Invalid for a field that is never changed."""
-    if unknown := set(changes) - set(allowed):
-        raise Invalid("catalog.cannot_change", field=", ".join(sorted(unknown)))
 
 
 def check_categories(codes: Iterable[str | None]) -> None:

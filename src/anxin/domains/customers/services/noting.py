@@ -17,7 +17,7 @@ from anxin.domains.people import public as people
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Invalid, NotFound
+from anxin.kernel.errors import Invalid, NotFound, refuse_others
 from anxin.kernel.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from anxin.kernel.statements import insert, insert_all, prepared
 
@@ -122,8 +122,9 @@ def add_contact(*, actor: Actor, household_id: UUID, customer_id: UUID, relation
 @atomic
 def change_customer(*, actor: Actor, customer_id: UUID, **changes: object) -> Customer:
     """Change some of `CHANGEABLE`. Raises NotFound for a row out of reach, Invalid for another field."""
-    if set(changes) - set(CHANGEABLE) or changes.get("lang", DEFAULT_LANGUAGE) not in LANGUAGES:
-        raise Invalid("customers.cannot_change", field=", ".join(sorted(changes)))
+    refuse_others(changes, CHANGEABLE)
+    if changes.get("lang", DEFAULT_LANGUAGE) not in LANGUAGES:
+        raise Invalid("error.cannot_change", field="lang")
     customer = selectors.visible_to(actor, "customer.edit").select_for_update().filter(pk=customer_id).first()
     if customer is None:
         raise NotFound

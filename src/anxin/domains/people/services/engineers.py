@@ -9,7 +9,7 @@ from anxin.engines.address import parse
 from anxin.kernel import authz, clock, events, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound, refuse_others
 
 from .. import crew, selectors, work
 from ..events import EngineerChanged, EngineerEnrolled, EngineerLeft
@@ -71,8 +71,7 @@ def change_engineer(*, actor: Actor, engineer_id: UUID, **changes: Any) -> Engin
 
     Raises NotFound, Invalid, Conflict as `enrol_engineer`, and Conflict for another outlet while visits are open.
     """
-    if unknown := set(changes) - set(CHANGEABLE):
-        raise Invalid("people.cannot_change", field=", ".join(sorted(unknown)))
+    refuse_others(changes, CHANGEABLE)
     engineer = locked(actor, "engineer.manage", engineer_id)
     before = engineer.outlet_id
     moves = changes.get("outlet_id", before) != before

@@ -10,7 +10,7 @@ from anxin.engines.address import parse
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound, refuse_others
 
 from .. import work
 from ..events import OrgUnitAdded, OrgUnitChanged
@@ -84,8 +84,7 @@ def change_org_unit(*, actor: Actor, org_id: UUID, **changes: Any) -> OrgUnit:
     Raises NotFound, Invalid for a bad name, point or time zone, Conflict (telling what stands against it) for closing
     a node that still has open places, engineers or orders, or another time zone while shifts are planned by the old.
     """
-    if unknown := set(changes) - set(CHANGEABLE):
-        raise Invalid("people.cannot_change", field=", ".join(sorted(unknown)))
+    refuse_others(changes, CHANGEABLE)
     org = OrgUnit.objects.select_for_update().filter(pk=org_id).first()
     if org is None:
         raise NotFound

@@ -12,7 +12,7 @@ from anxin.kernel import events
 from anxin.kernel.actor import Actor
 from anxin.kernel.authz.reach import role_table
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid, NotFound
+from anxin.kernel.errors import Conflict, Invalid, NotFound, refuse_others
 from anxin.kernel.i18n import LANGUAGES
 
 from ..events import PasswordChanged, RoleGiven, RoleTaken, UserAdded, UserChanged
@@ -55,9 +55,9 @@ def add_user(
 @atomic
 def change_user(*, actor: Actor, user_id: UUID, **changes: str | bool) -> User:
     """Change some of `CHANGEABLE`. Raises NotFound, or Invalid for another field or language."""
-    unknown = set(changes) - set(CHANGEABLE)
-    if unknown or changes.get("lang", "zh") not in LANGUAGES:
-        raise Invalid("people.cannot_change", field=", ".join(sorted(unknown) or ["lang"]))
+    refuse_others(changes, CHANGEABLE)
+    if changes.get("lang", "zh") not in LANGUAGES:
+        raise Invalid("error.cannot_change", field="lang")
     user = User.objects.select_for_update().filter(pk=user_id).first()
     if user is None:
         raise NotFound

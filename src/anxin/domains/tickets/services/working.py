@@ -29,7 +29,7 @@ from anxin.kernel import authz, policies, undo
 from anxin.kernel import files as kernel_files
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.db import atomic
-from anxin.kernel.errors import Conflict, Invalid
+from anxin.kernel.errors import Conflict, Invalid, refuse_others
 
 CHANGEABLE = ("category", "order_type", "symptom", "urgency", "complexity", "wish")
 
@@ -139,8 +139,7 @@ def _send_back(actor: Actor, args: Mapping[str, Any]) -> None:
 @atomic
 def change(*, actor: Actor, ticket_id: UUID, **changes: str) -> Ticket:
     """Correct what is known of the problem; clocks that depend on it are replayed. Raises Invalid for other fields."""
-    if unknown := set(changes) - set(CHANGEABLE):
-        raise Invalid("ticket.cannot_change", field=", ".join(sorted(unknown)))
+    refuse_others(changes, CHANGEABLE)
     ticket = hold(actor, "ticket.work", ticket_id)
     before = {name: str(getattr(ticket, name)) for name in changes}
     for name, value in changes.items():
@@ -162,8 +161,7 @@ def change(*, actor: Actor, ticket_id: UUID, **changes: str) -> Ticket:
 @atomic
 def set_aside(*, actor: Actor, ticket_id: UUID, values: Mapping[str, str]) -> None:
     """Keep in the ledger what somebody wrote and gave up for what another had written first."""
-    if unknown := set(values) - set(CHANGEABLE):
-        raise Invalid("ticket.cannot_change", field=", ".join(sorted(unknown)))
+    refuse_others(values, CHANGEABLE)
     ticket = hold(actor, "ticket.work", ticket_id)
     tell(actor, ticket, EditSetAside(ticket.pk, dict(values)))
 
