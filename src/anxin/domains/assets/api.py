@@ -11,7 +11,7 @@ from uuid import UUID
 import segno
 from django.conf import settings
 from django.http import HttpResponse
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 
 from anxin.domains.catalog import public as catalog
 from anxin.domains.people import public as people
@@ -174,9 +174,9 @@ def read_unit(request: Request, response: HttpResponse, unit_id: UUID) -> UnitOu
 
 
 @router.post("/units", verb="unit.create", creates=True, response={201: UnitOut})
-def add_unit(request: Request, wanted: UnitIn) -> tuple[int, UnitOut]:
+def add_unit(request: Request, wanted: UnitIn) -> Status[UnitOut]:
     unit = services.add_unit(actor=request.actor, unit=services.NewUnit(**wanted.model_dump()))
-    return 201, _unit(selectors.unit_card(unit.id), request.actor)
+    return Status(201, _unit(selectors.unit_card(unit.id), request.actor))
 
 
 @router.patch("/units/{uuid:unit_id}", verb="unit.edit", response=UnitOut)

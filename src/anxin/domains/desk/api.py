@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Field, Query, Schema
+from ninja import Field, Query, Schema, Status
 
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.i18n import told
@@ -141,9 +141,9 @@ def list_queues(request: Request, query: Query[QueueQuery]) -> Page[QueueRow]:
 
 
 @router.post("/queues", verb="queue.edit", creates=True, response={201: QueueRow})
-def add_queue(request: Request, wanted: QueueIn) -> tuple[int, QueueRow]:
+def add_queue(request: Request, wanted: QueueIn) -> Status[QueueRow]:
     made = upkeep.define_queue(actor=request.actor, new=True, **wanted.model_dump())
-    return 201, _queue(upkeep.queue(made.pk))
+    return Status(201, _queue(upkeep.queue(made.pk)))
 
 
 @router.get("/queues/{uuid:queue_id}", verb="queue.see", response=QueueRow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from ninja import Field, Schema
+from ninja import Field, Schema, Status
 
 from anxin.kernel.http import Request, Router, etag, expect_version
 
@@ -81,7 +81,7 @@ def categories(request: Request, retired: bool = False) -> list[CategoryOut]:
 
 
 @router.post("/catalog/categories", verb="catalog.edit", creates=True, response={201: CategoryDetail})
-def add_category(request: Request, wanted: CategoryIn) -> tuple[int, CategoryDetail]:
+def add_category(request: Request, wanted: CategoryIn) -> Status[CategoryDetail]:
     services.define_category(
         actor=request.actor,
         code=wanted.code,
@@ -90,7 +90,7 @@ def add_category(request: Request, wanted: CategoryIn) -> tuple[int, CategoryDet
         position=wanted.position,
         new=True,
     )
-    return 201, _detail(wanted.code, request.actor.lang)
+    return Status(201, _detail(wanted.code, request.actor.lang))
 
 
 @router.get("/catalog/categories/{code}", verb="catalog.see", response=CategoryDetail)

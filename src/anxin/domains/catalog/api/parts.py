@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Field, Query, Schema
+from ninja import Field, Query, Schema, Status
 
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
@@ -111,11 +111,11 @@ def export_parts(request: Request, query: Query[ExportQuery]) -> HttpResponse:
 
 
 @router.post("/catalog/parts", verb="catalog.parts", creates=True, response={201: PartDetail})
-def add_part(request: Request, wanted: PartIn) -> tuple[int, PartDetail]:
+def add_part(request: Request, wanted: PartIn) -> Status[PartDetail]:
     values = wanted.model_dump()
     name = Name(values.pop("name_zh"), values.pop("name_en"))
     row = services.add_part(actor=request.actor, name=name, fits=values.pop("products"), **values)
-    return 201, _detail(row, request.actor)
+    return Status(201, _detail(row, request.actor))
 
 
 @router.get("/catalog/parts/{uuid:item_id}", verb="catalog.see", response=PartDetail)

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Field, Query, Schema
+from ninja import Field, Query, Schema, Status
 
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
@@ -95,10 +95,10 @@ def export_products(request: Request, query: Query[ExportQuery]) -> HttpResponse
 
 
 @router.post("/catalog/products", verb="catalog.edit", creates=True, response={201: ProductOut})
-def add_product(request: Request, wanted: ProductIn) -> tuple[int, ProductOut]:
+def add_product(request: Request, wanted: ProductIn) -> Status[ProductOut]:
     values = wanted.model_dump()
     name = Name(values.pop("name_zh"), values.pop("name_en"))
-    return 201, _product(services.add_product(actor=request.actor, name=name, **values), request.actor.lang)
+    return Status(201, _product(services.add_product(actor=request.actor, name=name, **values), request.actor.lang))
 
 
 @router.get("/catalog/products/{uuid:item_id}", verb="catalog.see", response=ProductOut)

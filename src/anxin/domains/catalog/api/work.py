@@ -7,7 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Field, Query, Schema
+from ninja import Field, Query, Schema, Status
 
 from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
@@ -96,10 +96,10 @@ def export_services(request: Request, query: Query[ExportQuery]) -> HttpResponse
 
 
 @router.post("/catalog/service-items", verb="catalog.edit", creates=True, response={201: ServiceOut})
-def add_service(request: Request, wanted: ServiceIn) -> tuple[int, ServiceOut]:
+def add_service(request: Request, wanted: ServiceIn) -> Status[ServiceOut]:
     values = wanted.model_dump()
     name = Name(values.pop("name_zh"), values.pop("name_en"))
-    return 201, _service(services.add_service(actor=request.actor, name=name, **values), request.actor.lang)
+    return Status(201, _service(services.add_service(actor=request.actor, name=name, **values), request.actor.lang))
 
 
 @router.get("/catalog/service-items/{uuid:item_id}", verb="catalog.see", response=ServiceOut)

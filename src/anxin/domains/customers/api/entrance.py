@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 
 from anxin.domains.people import public as people
 from anxin.kernel.actor import Assurance
@@ -59,10 +59,10 @@ class AddressOut(Schema):
 
 
 @router.post("/otp", verb="public", rate="30/m", response={204: None})
-def ask_otp(request: Request, asked: PhoneIn) -> tuple[int, None]:
+def ask_otp(request: Request, asked: PhoneIn) -> Status[None]:
     """Send a code. The answer is the same for every number; 429 beyond the limits."""
     services.ask_otp(phone=asked.phone, sender=_sender(request), lang=_lang(request))
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/otp/verify", verb="public", rate="30/m", response=EnteredOut)

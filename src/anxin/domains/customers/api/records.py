@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 
 from anxin.domains.people import public as people
 from anxin.kernel.actor import Actor, Assurance
@@ -179,10 +179,10 @@ def read_customer(request: Request, response: HttpResponse, customer_id: UUID) -
 
 
 @router.post("/customers", verb="customer.create", creates=True, response={201: NotedOut})
-def note_customer(request: Request, wanted: CustomerIn) -> tuple[int, NotedOut]:
+def note_customer(request: Request, wanted: CustomerIn) -> Status[NotedOut]:
     """What the desk hears on the phone is claimed, not proven."""
     noted = services.note_contact(actor=request.actor, assurance=Assurance.CLAIMED, **wanted.model_dump())
-    return 201, NotedOut(customer_id=noted.customer_id, household_id=noted.household_id, known=noted.known)
+    return Status(201, NotedOut(customer_id=noted.customer_id, household_id=noted.household_id, known=noted.known))
 
 
 @router.patch("/customers/{uuid:customer_id}", verb="customer.edit", response=CustomerOut)

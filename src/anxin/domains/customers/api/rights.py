@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import Invalid, NotFound
@@ -39,20 +39,20 @@ class ErasedOut(Schema):
 
 
 @router.post("/customers/{uuid:customer_id}/consents", verb="customer.edit", response={204: None})
-def give_consent(request: Request, customer_id: UUID, given: ConsentIn) -> tuple[int, None]:
+def give_consent(request: Request, customer_id: UUID, given: ConsentIn) -> Status[None]:
     _reachable(request.actor, customer_id, "customer.edit")
     services.give_consent(
         actor=request.actor, customer_id=customer_id, purpose=given.purpose[:40], source=given.source[:40]
     )
-    return 204, None
+    return Status(204, None)
 
 
 @router.delete("/customers/{uuid:customer_id}/consents", verb="customer.edit", response={204: None})
-def withdraw_consent(request: Request, customer_id: UUID, query: Query[PurposeQuery]) -> tuple[int, None]:
+def withdraw_consent(request: Request, customer_id: UUID, query: Query[PurposeQuery]) -> Status[None]:
     _reachable(request.actor, customer_id, "customer.edit")
     if not services.withdraw_consent(actor=request.actor, customer_id=customer_id, purpose=query.purpose):
         raise NotFound
-    return 204, None
+    return Status(204, None)
 
 
 @router.get("/customers/{uuid:customer_id}/copy", verb="customer.copy", rate="10/h", response=dict[str, Any])

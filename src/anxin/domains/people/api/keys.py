@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
-from ninja import Schema
+from ninja import Schema, Status
 
 from anxin.kernel.http import Request, Router
 
@@ -50,11 +50,11 @@ def list_keys(request: Request) -> QuerySet[ApiKey]:
 
 
 @router.post("/people/api-keys", verb="apikey.manage", response={201: NewKeyOut})
-def create_key(request: Request, wanted: KeyIn) -> tuple[int, services.NewKey]:
-    return 201, services.create_api_key(actor=request.actor, **wanted.model_dump())
+def create_key(request: Request, wanted: KeyIn) -> Status[services.NewKey]:
+    return Status(201, services.create_api_key(actor=request.actor, **wanted.model_dump()))
 
 
 @router.delete("/people/api-keys/{uuid:key_id}", verb="apikey.manage", response={204: None})
-def revoke_key(request: Request, key_id: UUID) -> tuple[int, None]:
+def revoke_key(request: Request, key_id: UUID) -> Status[None]:
     services.revoke_api_key(actor=request.actor, key_id=key_id)
-    return 204, None
+    return Status(204, None)

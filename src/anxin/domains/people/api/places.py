@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
@@ -108,8 +108,8 @@ def list_orgs(request: Request) -> QuerySet[OrgUnit]:
 
 
 @router.post("/orgs", verb="org.manage", creates=True, response={201: OrgOut})
-def add_org(request: Request, wanted: OrgIn) -> tuple[int, OrgUnit]:
-    return 201, services.add_org_unit(actor=request.actor, **wanted.model_dump())
+def add_org(request: Request, wanted: OrgIn) -> Status[OrgUnit]:
+    return Status(201, services.add_org_unit(actor=request.actor, **wanted.model_dump()))
 
 
 @router.patch("/orgs/{uuid:org_id}", verb="org.manage", response=OrgOut)
@@ -170,8 +170,8 @@ def _type(row: Authorisation, lang: str) -> str:
 
 
 @router.post("/people/authorisations", verb="authorisation.manage", creates=True, response={201: AuthorisationOut})
-def authorise(request: Request, wanted: AuthorisationIn) -> tuple[int, AuthorisationOut]:
-    return 201, _authorisation(services.authorise(actor=request.actor, **wanted.model_dump()))
+def authorise(request: Request, wanted: AuthorisationIn) -> Status[AuthorisationOut]:
+    return Status(201, _authorisation(services.authorise(actor=request.actor, **wanted.model_dump())))
 
 
 @router.delete("/people/authorisations/{uuid:line_id}", verb="authorisation.manage", response=AuthorisationOut)

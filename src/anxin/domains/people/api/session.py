@@ -160,9 +160,9 @@ def _back(refused: NeedsLogin) -> HttpResponse:
 
 
 @router.delete("/session", verb="public", response={204: None})
-def log_out(request: Request) -> tuple[int, None]:
+def log_out(request: Request) -> Status[None]:
     login.log_out(request, request.actor)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/session/password", verb="public", rate="20/h", response={204: None})
@@ -202,9 +202,9 @@ def confirm_mfa(request: Request, given: SecondFactorIn) -> RecoveryCodes:
 
 
 @router.post("/session/mfa/disable", verb="self.use", rate="10/m", response={204: None})
-def disable_mfa(request: Request, given: SecondFactorIn) -> tuple[int, None]:
+def disable_mfa(request: Request, given: SecondFactorIn) -> Status[None]:
     mfa.disable(actor=request.actor, user=_me(request.actor), code=given.code)
-    return 204, None
+    return Status(204, None)
 
 
 @router.patch("/me", verb="self.use", response=UserOut)
@@ -215,11 +215,11 @@ def change_me(request: Request, wanted: MeIn) -> UserOut:
 
 
 @router.post("/me/password", verb="self.use", rate="10/m", response={204: None})
-def change_password(request: Request, wanted: PasswordIn) -> tuple[int, None]:
+def change_password(request: Request, wanted: PasswordIn) -> Status[None]:
     """Needs the old one; every other session of the user ends."""
     user = services.change_password(actor=request.actor, user_id=_me(request.actor).id, old=wanted.old, new=wanted.new)
     update_session_auth_hash(request, user)
-    return 204, None
+    return Status(204, None)
 
 
 def _session(request: Request, actor: Actor) -> SessionOut:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from ninja import Query, Schema
+from ninja import Query, Schema, Status
 
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
@@ -118,9 +118,9 @@ def _roles(row: StaffOut, lang: str) -> str:
 
 
 @router.post("/people/users", verb="user.manage", creates=True, response={201: StaffOut})
-def add_user(request: Request, wanted: StaffIn) -> tuple[int, StaffOut]:
+def add_user(request: Request, wanted: StaffIn) -> Status[StaffOut]:
     user = services.add_user(actor=request.actor, **wanted.model_dump())
-    return 201, _staff([user], request.actor)[0]
+    return Status(201, _staff([user], request.actor)[0])
 
 
 @router.patch("/people/users/{uuid:user_id}", verb="user.manage", response=StaffOut)
@@ -133,10 +133,10 @@ def change_user(request: Request, response: HttpResponse, user_id: UUID, wanted:
 
 
 @router.post("/people/users/{uuid:user_id}/password", verb="user.manage", response={204: None})
-def set_password(request: Request, user_id: UUID, wanted: NewPasswordIn) -> tuple[int, None]:
+def set_password(request: Request, user_id: UUID, wanted: NewPasswordIn) -> Status[None]:
     """For somebody who forgot it; every session of the user ends."""
     services.change_password(actor=request.actor, user_id=_found(user_id).id, new=wanted.new)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/people/users/{uuid:user_id}/roles", verb="user.manage", response=StaffOut)
