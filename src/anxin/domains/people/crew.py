@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Max, Q, QuerySet
 
@@ -18,7 +17,8 @@ from anxin.kernel.errors import NotFound
 
 from . import rules, work
 from .models import Absence, Certificate, Engineer, EngineerSkill, Shift
-from .tree import org_card, subtree
+from .selectors import around, local_date, zone_of
+from .tree import subtree
 
 
 def engineers(actor: Actor, verb: str) -> QuerySet[Engineer]:
@@ -61,7 +61,7 @@ def _with_papers(state: str) -> QuerySet[Certificate, Any]:
 
 def today_at(org_id: UUID) -> date:
     """The calendar day at a place."""
-    return clock.now().astimezone(ZoneInfo(org_card(org_id).timezone)).date()
+    return local_date(org_id, clock.now())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,15 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What a line of the list tells of an engineer. `papers`: the latest of each kind."""
+    """What there is to tell of an engineer. `papers`: all of them, as `papers_of`; `visits`: the open ones."""
 
     row: Engineer
     skills: Mapping[str, int]
     papers: tuple[Paper, ...]
     shift: Shift | None
     away: bool
+    visits: tuple[work.OpenVisit, ...]
     visits_today: int
-    visits_open: int
 
 
 def members(page: Sequence[Engineer]) -> list[Member]:
@@ -105,21 +105,26 @@ def members(page: Sequence[Engineer]) -> list[Member]:
             "engineer_id", flat=True
         )
     )
-    visits: dict[UUID, list[work.OpenVisit]] = defaultdict(list)
-    for visit in work.open_visits(ids):
-        visits[visit.engineer_id].append(visit)
+    visits = _visits_of(ids)
     return [
         Member(
             row=row,
             skills=skills[row.pk],
-            papers=tuple(latest(papers[row.pk])),
+            papers=tuple(papers[row.pk]),
             shift=shifts.get((row.pk, today[row.pk])),
             away=row.pk in away,
+            visits=tuple(visits[row.pk]),
             visits_today=_on(visits[row.pk], row, today[row.pk]),
-            visits_open=len(visits[row.pk]),
         )
         for row in page
     ]
+
+
+def _visits_of(ids: Collection[UUID]) -> dict[UUID, list[work.OpenVisit]]:
+    found: dict[UUID, list[work.OpenVisit]] = defaultdict(list)
+    for visit in work.open_visits(ids):
+        found[visit.engineer_id].append(visit)
+    return found
 
 
 def _on(visits: Iterable[work.OpenVisit], row: Engineer, day: date) -> int:
@@ -129,7 +134,7 @@ def _on(visits: Iterable[work.OpenVisit], row: Engineer, day: date) -> int:
 
 def span(outlet_id: UUID, first: date, last: date) -> tuple[datetime, datetime]:
     """From the first midnight of `first` to the end of `last` at the outlet's place."""
-    zone = ZoneInfo(org_card(outlet_id).timezone)
+    zone = zone_of(outlet_id)
     return datetime.combine(first, time(), zone), datetime.combine(last + timedelta(days=1), time(), zone)
 
 
@@ -188,14 +193,11 @@ def days_of(page: Sequence[Engineer], first: date, days: int) -> dict[UUID, list
         return {}
     last = first + timedelta(days=days - 1)
     shifts = {(s.engineer_id, s.date): s for s in Shift.objects.filter(engineer__in=ids, date__range=(first, last))}
-    # Zones reach from -12 h to +14 h: a margin of a day on both sides holds every place's days.
-    begins, ends = (datetime.combine(day, time(), UTC) for day in (first - timedelta(days=1), last + timedelta(days=2)))
+    begins, ends = around(first, last)
     absences: dict[UUID, list[Absence]] = defaultdict(list)
     for absence in Absence.objects.filter(engineer__in=ids, starts_at__lt=ends, ends_at__gt=begins):
         absences[absence.engineer_id].append(absence)
-    visits: dict[UUID, list[work.OpenVisit]] = defaultdict(list)
-    for visit in work.open_visits(ids):
-        visits[visit.engineer_id].append(visit)
+    visits = _visits_of(ids)
     wanted = [first + timedelta(days=n) for n in range(days)]
     return {
         row.pk: [_day(row, day, shifts.get((row.pk, day)), absences[row.pk], visits[row.pk]) for day in wanted]
@@ -214,7 +216,7 @@ def _day(
 
 def wall(shift: Shift, outlet_id: UUID) -> tuple[tuple[time, time], tuple[time, time] | None]:
     """A shift's hours and lunch as the clock on the outlet's wall shows them."""
-    zone = ZoneInfo(org_card(outlet_id).timezone)
+    zone = zone_of(outlet_id)
     hours = shift.starts_at.astimezone(zone).time(), shift.ends_at.astimezone(zone).time()
     if shift.lunch_starts_at is None or shift.lunch_ends_at is None:
         return hours, None

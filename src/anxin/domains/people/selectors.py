@@ -249,19 +249,19 @@ def _shift(row: Shift) -> ShiftCard:
     return ShiftCard(row.starts_at, row.ends_at, row.lunch_starts_at, row.lunch_ends_at)
 
 
-def _around(first: date, last: date) -> tuple[datetime, datetime]:
+def around(first: date, last: date) -> tuple[datetime, datetime]:
     """Zones reach from -12 h to +14 h: a margin of a day on both sides holds every place's days."""
     midnight = partial(datetime.combine, time=time(), tzinfo=UTC)
     return midnight(first - timedelta(days=1)), midnight(last + timedelta(days=2))
 
 
 def _on(absences: Collection[AbsenceCard], day: date) -> tuple[AbsenceCard, ...]:
-    start, end = _around(day, day)
+    start, end = around(day, day)
     return tuple(absence for absence in absences if absence.starts_at < end and absence.ends_at > start)
 
 
 def _absences(engineer_ids: list[UUID], first: date, last: date) -> dict[UUID, list[AbsenceCard]]:
-    start, end = _around(first, last)
+    start, end = around(first, last)
     found: dict[UUID, list[AbsenceCard]] = defaultdict(list)
     for row in _away(engineer_ids, start, end) if engineer_ids else ():
         found[row.engineer_id].append(AbsenceCard(row.starts_at, row.ends_at))

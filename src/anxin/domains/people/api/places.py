@@ -15,7 +15,7 @@ from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
 from anxin.kernel.i18n import t
 
-from .. import selectors, services
+from .. import crew, services
 from ..models import Authorisation, OrgUnit
 
 router = Router(tags=["people"])
@@ -180,7 +180,7 @@ def end_authorisation(request: Request, line_id: UUID) -> AuthorisationOut:
     line = Authorisation.objects.filter(pk=line_id).first()
     if line is None:
         raise NotFound
-    today = selectors.local_date(line.outlet_id, clock.now())
+    today = crew.today_at(line.outlet_id)
     return _authorisation(
         services.end_authorisation(actor=request.actor, authorisation_id=line_id, last_day=max(today, line.valid_from))
     )

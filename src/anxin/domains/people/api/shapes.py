@@ -158,7 +158,7 @@ def _line(member: crew.Member) -> dict[str, Any]:
         "skills": [SkillOut(category=code, level=level) for code, level in member.skills.items()],
         "certificates": [
             CertificateOut(kind=p.kind, valid_to=p.valid_to, state=p.state, ok=p.state in ("ok", "soon"))
-            for p in member.papers
+            for p in crew.latest(member.papers)
         ],
         "today": DayOut(
             starts_at=member.shift.starts_at if member.shift else None,
@@ -166,7 +166,7 @@ def _line(member: crew.Member) -> dict[str, Any]:
             away=member.away,
             visits=member.visits_today,
         ),
-        "open_visits": member.visits_open,
+        "open_visits": len(member.visits),
     }
 
 
@@ -186,10 +186,10 @@ def whole(row: Engineer, actor: Actor) -> EngineerDetail:
                 id=p.id, kind=p.kind, number=p.number if knows["certify"] else "", valid_from=p.valid_from,
                 valid_to=p.valid_to, state=p.state, ended=p.ended,
             )
-            for p in crew.papers_of([row.pk])[row.pk]
+            for p in member.papers
         ],
         absences=[_absence(absence, told=knows["roster"]) for absence in _absences(row)],
-        visits=visits(work.open_visits([row.pk])),
+        visits=visits(member.visits),
         may=MayOut(**{name: reached and row.active for name, reached in reach.items()}),
     )  # fmt: skip
 

@@ -19,9 +19,12 @@ from .users import give_role, take_role
 MAX_ADDRESS = 200
 CHANGEABLE = ("employee_no", "outlet_id", "travel_mode", "home", "home_address")
 
-undo.versioned(
-    "engineer", lambda engineer_id: Engineer.objects.filter(pk=engineer_id).values_list("version", flat=True).first()
-)
+
+def version_of(engineer_id: UUID) -> int | None:
+    return Engineer.objects.filter(pk=engineer_id).values_list("version", flat=True).first()
+
+
+undo.versioned("engineer", version_of)
 
 
 @atomic
@@ -124,6 +127,14 @@ def touch(engineer: Engineer, *fields: str) -> None:
     """Save the fields. Every write about an engineer makes a version, so that an undo sees what came after it."""
     engineer.version += 1
     engineer.save(update_fields=[*fields, "version"])
+
+
+def undo_offer(actor: Actor, kind: str, engineer_id: UUID, **args: Any) -> str:
+    """The token that takes the latest write about an engineer back."""
+    version = version_of(engineer_id)
+    assert version is not None, "it was just written"
+    given = {"engineer": str(engineer_id), **args}
+    return undo.offer(actor, kind, given, {f"engineer:{engineer_id}": version})
 
 
 def record(actor: Actor, engineer_id: UUID, event: events.Event) -> None:

@@ -14,7 +14,7 @@ from anxin.kernel.errors import Conflict, Invalid, NotFound
 
 from ..events import CertificateEnded, CertificateRecorded, SkillCertified, SkillRemoved
 from ..models import Certificate, Engineer, EngineerSkill
-from .engineers import locked, record, touch
+from .engineers import locked, record, touch, undo_offer
 
 MAX_CATEGORY, MAX_NUMBER = 32, 40
 
@@ -49,8 +49,8 @@ def set_skill_undoable(*, actor: Actor, engineer_id: UUID, category: str, level:
         remove_skill(actor=actor, engineer_id=engineer_id, category=category)
     else:
         certify(actor=actor, engineer_id=engineer_id, category=category, level=level)
-    args = {"engineer": str(engineer_id), "category": category, "level": before.level if before else None}
-    return undo.offer(actor, "engineer.skill", args, _version(engineer_id))
+    was = before.level if before else None
+    return undo_offer(actor, "engineer.skill", engineer_id, category=category, level=was)
 
 
 @undo.inverse("engineer.skill")
@@ -133,7 +133,3 @@ def _held(actor: Actor, engineer_id: UUID, certificate_id: UUID) -> tuple[Engine
     if certificate is None:
         raise NotFound
     return engineer, certificate
-
-
-def _version(engineer_id: UUID) -> dict[str, int]:
-    return {f"engineer:{engineer_id}": Engineer.objects.values_list("version", flat=True).get(pk=engineer_id)}

@@ -18,7 +18,7 @@ from anxin.kernel.errors import Invalid, NotFound
 from .. import crew, rules, selectors, work
 from ..events import AbsenceBooked, AbsenceCancelled, ShiftsPlanned, ShiftsTaken
 from ..models import Absence, Engineer, Shift
-from .engineers import locked, record, touch
+from .engineers import locked, record, touch, undo_offer
 
 LUNCH = (time(12), time(13))
 MAX_ENGINEERS, MAX_NOTE, MAX_ABSENCE = 100, 200, timedelta(days=366)
@@ -218,8 +218,7 @@ def cancel_absence(*, actor: Actor, engineer_id: UUID, absence_id: UUID) -> Abse
 def book_undoable(*, actor: Actor, engineer_id: UUID, **wanted: Any) -> Away:
     """`book_absence`, with the visits that fall into it and the token that takes it back."""
     absence = book_absence(actor=actor, engineer_id=engineer_id, **wanted)
-    args = {"engineer": str(engineer_id), "absence": str(absence.pk)}
-    token = undo.offer(actor, "engineer.absence", args, _version(engineer_id))
+    token = undo_offer(actor, "engineer.absence", engineer_id, absence=str(absence.pk))
     return Away(absence, visits_in(engineer_id, absence.starts_at, absence.ends_at), token)
 
 
@@ -230,7 +229,3 @@ def _absence_gone(actor: Actor, args: Mapping[str, Any]) -> None:
 
 def visits_in(engineer_id: UUID, start: datetime, end: datetime) -> list[work.OpenVisit]:
     return [visit for visit in work.open_visits([engineer_id]) if visit.touches(start, end)]
-
-
-def _version(engineer_id: UUID) -> dict[str, int]:
-    return {f"engineer:{engineer_id}": Engineer.objects.values_list("version", flat=True).get(pk=engineer_id)}
