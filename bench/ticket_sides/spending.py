@@ -50,7 +50,7 @@ def background_seconds(cluster: str) -> float:
 
 def _spent(cluster: str, which: str, value: str) -> dict[int, float]:
     with psycopg.connect(cluster, application_name="anxin-bench-looks") as looking:
-        rows = looking.execute(f"SELECT pid FROM pg_stat_activity WHERE {which}", [value])  # type: ignore[arg-type]
+        rows = looking.execute(f"SELECT pid FROM pg_stat_activity WHERE {which}", [value])
         pids = [int(pid) for (pid,) in rows]
     return {pid: _alone(pid) for pid in pids if Path(f"/proc/{pid}").exists()}
 

@@ -3,16 +3,21 @@
 The database is Anxin's alone: putting a copy back first drops every table in it, those of a later version too.
 """
 
+from __future__ import annotations
+
 import os
 import re
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 from anxin.kernel.errors import Conflict
+
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper
 
 #: Everything of ours in the way of the copy. A table that came with a later version may refer to older ones.
 _EMPTY = """
@@ -33,7 +38,7 @@ _PATIENCE = "-c lock_timeout=10s"
 def dump(target: Path) -> None:
     """Copy the database as it is now, by a `pg_dump` at least as new as the server (an older one refuses).
     Raises Conflict."""
-    has, server = _major("pg_dump"), connection.pg_version // 10_000  # type: ignore[attr-defined]
+    has, server = _major("pg_dump"), _connection().pg_version // 10_000
     if has < server:
         raise Conflict("backup.program_old", program="pg_dump", has=has, server=server)
     _run("pg_dump", "--format=custom", "--file", str(target))
@@ -50,10 +55,15 @@ def load(source: Path) -> None:
 
 
 def _refuse_if_used() -> None:
-    connection.close()
-    connection.close_pool()  # type: ignore[attr-defined]  # what this process keeps in reserve
+    _connection().close()
+    _connection().close_pool()  # what this process keeps in reserve
     if _run("psql", "-X", "-q", "-A", "-t", "-c", _OTHERS).strip() != "0":
         raise Conflict("backup.in_use")
+
+
+def _connection() -> DatabaseWrapper:
+    """This module is asked only where the database is a PostgreSQL."""
+    return cast("DatabaseWrapper", connections[DEFAULT_DB_ALIAS])
 
 
 def _major(program: str) -> int:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from anxin.kernel.errors import Invalid
 from anxin.kernel.http.request import Request
 from anxin.kernel.http.taking import paged
-from anxin.kernel.statements import Listing, Order
+from anxin.kernel.statements import Listing, Order, count_of
 
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -93,10 +93,7 @@ def _counted(rows: QuerySet[Any] | Listing[Any]) -> int:
         said, values = rows.order_by()[: COUNTED + 1].values_list("pk").query.sql_with_params()
     except EmptyResultSet:
         return 0
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM ({said}) counted", values)  # noqa: S608  # Django's own text
-        (count,) = cursor.fetchone() or (0,)
-    return int(count)
+    return count_of(connection, said, values)
 
 
 def _by_key(read: Callable[[tuple[Any, ...]], Iterable[M]], keys: Iterable[Any]) -> list[M]:

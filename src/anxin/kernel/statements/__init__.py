@@ -17,7 +17,7 @@ kind of database, and only its values change:
 The SQL follows from the code alone (models, the function's body), never from rows, so nothing can go stale.
 """
 
-from anxin.kernel.statements.asking import by_key, follow, prepared
+from anxin.kernel.statements.asking import by_key, count_of, follow, prepared
 from anxin.kernel.statements.listing import Listing, Order
 from anxin.kernel.statements.writing import insert, insert_all, insert_values, update, update_all
 
@@ -25,6 +25,7 @@ __all__ = [
     "Listing",
     "Order",
     "by_key",
+    "count_of",
     "follow",
     "insert",
     "insert_all",

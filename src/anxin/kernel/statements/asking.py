@@ -39,9 +39,7 @@ class _Said:
         return made
 
     def count(self, database: Any, arguments: Sequence[Any]) -> int:
-        sql = f"SELECT COUNT(*) FROM ({self.sql}) counted"  # noqa: S608  # Django's own text
-        ((found,),) = _fetched(database, sql, self._bound(database, arguments))
-        return int(found)
+        return count_of(database, self.sql, self._bound(database, arguments))
 
     def _bound(self, database: Any, arguments: Sequence[Any]) -> list[Any]:
         adapted = adapted_to(database.vendor)
@@ -49,7 +47,13 @@ class _Said:
         return [value if place < 0 else adapted(arguments[place]) for place, value in pairs]
 
 
-def _fetched(database: Any, sql: str, values: list[Any]) -> Any:
+def count_of(database: Any, sql: str, values: Sequence[Any]) -> int:
+    """How many rows a query in Django's own words finds."""
+    ((found,),) = _fetched(database, f"SELECT COUNT(*) FROM ({sql}) counted", values)  # noqa: S608
+    return int(found)
+
+
+def _fetched(database: Any, sql: str, values: Sequence[Any]) -> Any:
     with database.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchall()
