@@ -15,7 +15,7 @@ from tests.faults.test_erasure import _ERASE, _OPEN, _WORDS, _found
 
 _CLI = "-m", "anxin.config.cli"
 _CLUSTER = os.environ.get("ANXIN_DATABASE_URL", "")
-on_cluster = pytest.mark.skipif(not _CLUSTER, reason="PostgreSQL's own programs")
+on_cluster = pytest.mark.skipif(not _CLUSTER, reason="of PostgreSQL's own programs: make test-cluster runs it")
 
 _KEPT = "李长留", "13922223333"
 _READ = """

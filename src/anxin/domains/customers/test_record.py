@@ -11,7 +11,7 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from anxin.domains.customers import jobs, public, services, testing
-from anxin.domains.customers.models import Consent, Customer, Household, Tier, TierNotice
+from anxin.domains.customers.models import Consent, Customer, Household, Spend, Tier, TierNotice
 from anxin.domains.customers.rules import Tiers, has_priority
 from anxin.domains.people import testing as people
 from anxin.kernel import clock, events, policies, undo
@@ -211,3 +211,4 @@ def test_noting_a_sale_costs_few_queries(django_assert_max_num_queries: DjangoAs
     spend(home, "10", TODAY, "S0")
     with django_assert_max_num_queries(11):  # two are the transaction; one may ask whether the policies changed
         spend(home, "100", TODAY)
+    assert sum(Spend.objects.filter(household=home).values_list("amount", flat=True)) == Decimal(110)
