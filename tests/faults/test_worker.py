@@ -3,6 +3,7 @@
 import json
 import signal
 import threading
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,6 @@ from anxin.kernel import outbound
 for n in range({MAILS}):
     outbound.mail(to=f"customer{{n}}@example.invalid", subject="x", body="y", purpose="test", verified=True)
 """
-_MODEL = "from anxin.kernel.outbound.models import OutboundMessage"
 _TICKETS = f"""
 from anxin.domains.catalog import testing as catalog
 from anxin.domains.fieldwork import testing as make
@@ -78,11 +78,16 @@ print(json.dumps({
 )
 
 
-def _mails(installation: Installation, kills: int) -> None:
+def _often(kills: int, id: str) -> Any:
+    return pytest.param(kills, marks=pytest.mark.soak, id=id)
+
+
+@pytest.mark.parametrize("kills", [2, _often(10, "often"), _often(10, "again")])  # fewer than there are mails
+def test_a_mail_goes_out_again_only_under_its_own_id(installation: Installation, kills: int) -> None:
     installation.script(_MAILS)
     with sink() as server:
         installation.environment["ANXIN_SMTP_URL"] = f"smtp://127.0.0.1:{server.server_address[1]}"
-        for _ in range(min(kills, MAILS - 2)):  # killed with its mail handed over and not yet noted
+        for _ in range(kills):  # killed with its mail handed over and not yet noted
             server.arriving.clear()
             worker = installation.start_script(_WORK)
             with killed_at_end(worker):
@@ -95,7 +100,8 @@ def _mails(installation: Installation, kills: int) -> None:
         assert facts["dead"] == 0
 
 
-def _cases(installation: Installation, kills: int) -> None:
+@pytest.mark.parametrize("kills", [2, _often(20, "often")])
+def test_each_customer_and_each_rung_is_told_once(installation: Installation, kills: int) -> None:
     installation.script(_TICKETS)
     for kill in range(kills):
         worker = installation.start_script(_WORK)
@@ -113,23 +119,3 @@ def _cases(installation: Installation, kills: int) -> None:
 
 def test_no_job_is_stuck_longer_than_a_minute() -> None:
     assert LEASE.total_seconds() < 60
-
-
-def test_a_mail_goes_out_again_only_under_its_own_id(installation: Installation) -> None:
-    _mails(installation, kills=2)
-
-
-def test_each_customer_and_each_rung_is_told_once(installation: Installation) -> None:
-    _cases(installation, kills=2)
-
-
-@pytest.mark.soak
-def test_mails_twenty_times(installation: Installation) -> None:
-    for _ in range(2):
-        _mails(installation, kills=10)
-        installation.script(f"{_MODEL}; OutboundMessage.objects.all().delete()")
-
-
-@pytest.mark.soak
-def test_cases_twenty_times(installation: Installation) -> None:
-    _cases(installation, kills=20)
