@@ -22,7 +22,7 @@ from anxin.domains.tickets import testing as tickets
 from anxin.domains.tickets.models import Ticket
 from anxin.kernel import clock
 from anxin.kernel.actor import SYSTEM
-from anxin.kernel.events.models import Delivery
+from anxin.kernel.events.models import Case, Delivery
 from anxin.kernel.events.sequencer import sequence
 from anxin.kernel.ids import new_id
 
@@ -37,6 +37,7 @@ def prepare(wanted: int) -> dict[str, object]:
         _found()
     first = list(Ticket.objects.select_related("run").prefetch_related("run__clocks").order_by("number")[:HOMES])
     _copy(first, range(Ticket.objects.count(), wanted))
+    _open_cases()
     sequence()
     Delivery.objects.filter(state="pending").update(state="done")  # who was to hear of the past has heard
     return _asking(first[0])
@@ -78,6 +79,12 @@ def _copy(first: list[Ticket], numbers: range) -> None:
     Run.objects.bulk_create(runs, batch_size=200)
     Clock.objects.bulk_create(clocks, batch_size=200)
     Ticket.objects.bulk_create(made, batch_size=200)
+
+
+def _open_cases() -> None:
+    """Where the events of copies are numbered: the worker tells of their clocks when the database is kept."""
+    missing = Ticket.objects.exclude(case_id__in=Case.objects.values("pk")).values_list("case_id", flat=True)
+    Case.objects.bulk_create((Case(pk=case) for case in missing), batch_size=500)
 
 
 def copied(row: M, **changed: Any) -> M:
