@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +13,11 @@ from django.test import Client
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import testing
+from anxin.domains.tickets.testing import NINE
 from anxin.kernel import clock, policies
 from anxin.kernel.policies import kinds
 
 pytestmark = pytest.mark.django_db
-NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture

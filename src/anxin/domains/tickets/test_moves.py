@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -14,12 +12,10 @@ from anxin.domains.tickets import kanban, rules, selectors, services, testing
 from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.rules import Drop, Step
+from anxin.domains.tickets.testing import NINE, Place
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.ids import new_id
-
-NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
-Place = Any  # a node of the organisation tree, as the people's builders give it
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -15,12 +14,10 @@ from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
+from anxin.domains.tickets.testing import NINE, Place
 from anxin.kernel import clock, policies, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
-
-NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
-Place = Any  # a node of the organisation tree, as the people's builders give it
 
 
 @pytest.fixture

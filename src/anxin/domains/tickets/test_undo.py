@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +14,12 @@ from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import selectors, services, testing
 from anxin.domains.tickets.models import Ticket
+from anxin.domains.tickets.testing import NINE, Place
 from anxin.kernel import clock, events, policies, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import Conflict
 
 pytestmark = pytest.mark.django_db
-NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
-Place = Any  # a node of the organisation tree, as the people's builders give it
 
 
 @pytest.fixture(autouse=True)

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 
 from anxin.domains.desk import public as desk
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import testing
+from anxin.domains.tickets.testing import NINE, browser
 from anxin.kernel import clock, events
-from anxin.kernel.actor import Actor
 
 pytestmark = pytest.mark.django_db
-NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def centre(db: None) -> Iterator[Any]:
     with clock.frozen(NINE):
         yield people.centre()
-
-
-def browser(actor: Actor) -> Client:
-    assert actor.id is not None
-    client = Client()
-    client.force_login(get_user_model().objects.get(pk=actor.id))
-    return client
 
 
 def look(client: Client, ticket_id: UUID) -> list[str]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+import json
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth import get_user_model
+from django.test import Client
 
 from anxin.domains.assets import testing as assets
 from anxin.domains.customers import testing as customers
@@ -10,8 +16,12 @@ from anxin.domains.customers.public import standing
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import services
 from anxin.domains.tickets.models import Ticket
+from anxin.kernel import events
 from anxin.kernel.actor import ANONYMOUS, SYSTEM, Actor
+from anxin.kernel.events import handling
 
+NINE = datetime(2026, 7, 14, 1, 0, tzinfo=UTC)  # Tuesday 09:00 in Shanghai
+Place = Any  # a node of the organisation tree, as the people's builders give it
 TEXT = "热水器没有热水，水温上不去"
 
 
@@ -61,3 +71,45 @@ def solved(ticket_id: UUID, how: str = "remote") -> Ticket:
 def solved_by(actor: Actor, ticket_id: UUID, how: str = "answer") -> str:
     """Solved by a person at the desk; the token that takes it back."""
     return services.solve(actor=actor, ticket_id=ticket_id, how=how)
+
+
+def names(ticket: Ticket) -> list[str]:
+    """Of the events of its case."""
+    return [event.name for event in events.of_case(ticket.case_id)]
+
+
+def payload(ticket: Ticket, name: str) -> dict[str, object]:
+    """Of the first event with this name."""
+    return next(event.payload for event in events.of_case(ticket.case_id) if event.name == name)
+
+
+def deliver() -> None:
+    """Everything that waits is delivered."""
+    while handling.deliver_due():
+        pass
+
+
+def browser(actor: Actor | None = None) -> Client:
+    """In which the actor is logged in, if somebody is."""
+    client = Client()
+    if actor is not None and actor.id is not None:
+        client.force_login(get_user_model().objects.get(pk=actor.id))
+    return client
+
+
+def send(client: Client, path: str, body: object = None, **headers: str) -> Any:
+    return client.post(
+        f"/api{path}", json.dumps(body if body is not None else {}), content_type="application/json", headers=headers
+    )
+
+
+def create(client: Client, path: str, body: object, key: str = "") -> Any:
+    """With an Idempotency-Key of its own unless one is given."""
+    return send(client, path, body, **{"Idempotency-Key": key or str(uuid4())})
+
+
+def ask(client: Client, path: str) -> Any:
+    """What a readable path answers."""
+    response = client.get(f"/api{path}")
+    assert response.status_code == 200, response.content
+    return response.json()
