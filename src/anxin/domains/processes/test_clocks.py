@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -16,14 +15,6 @@ from anxin.kernel.actor import SYSTEM
 from anxin.kernel.errors import Conflict
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _monday() -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield
-    policies.forget()
 
 
 # Standards, each at its value: facts, clock, minutes.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -13,20 +12,12 @@ from anxin.domains.processes import models, public, services
 from anxin.domains.processes.documents import Definitions
 from anxin.domains.processes.rules import process_of
 from anxin.domains.processes.testing import CALL, CLERK, NINE, at, case, names, order
-from anxin.kernel import clock, policies
+from anxin.kernel import policies
 from anxin.kernel.actor import SYSTEM, ActorKind, Assignment
 from anxin.kernel.errors import Conflict, DomainError, Forbidden, Invalid
 from anxin.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _monday() -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield
-    policies.forget()
 
 
 @pytest.mark.parametrize("order_type", [t.code for t in Definitions().types])

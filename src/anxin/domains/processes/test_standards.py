@@ -10,8 +10,7 @@ report of 63 in the visit's checklist, the parts at cost of 77 in the plans of t
 video guidance of 64 at the desk (tickets).
 """
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -19,11 +18,11 @@ import pytest
 from anxin.domains.processes import models, services
 from anxin.domains.processes import testing as make
 from anxin.domains.processes.documents import PromiseRule, Promises
+from anxin.domains.processes.testing import NINE
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import SYSTEM
 
 pytestmark = pytest.mark.django_db
-NINE = datetime(2026, 7, 13, 1, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = 1, 60, 24 * 60
 
 #: Key of the row → (standard, clock, minutes, what it needs).
@@ -45,14 +44,6 @@ AS_WRITTEN = {
     "fast-pack-on-site": (77, "arrive", 4 * HOUR, {"plan": "fast"}),
     "person-reached": (101, "human", 30 * MINUTE, {"care": "elderly"}),
 }
-
-
-@pytest.fixture(autouse=True)
-def _monday() -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield
-    policies.forget()
 
 
 def _shipped() -> dict[str, PromiseRule]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -21,23 +20,15 @@ from anxin.domains.people import testing as people
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.testing import NINE, Place, ask, browser, create, send
-from anxin.kernel import clock, events, policies
+from anxin.kernel import clock, events
 from anxin.kernel.files import storing
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _tuesday(db: None) -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        people.brand()
-        yield
-
-
-@pytest.fixture
-def centre() -> Place:
-    return people.centre()
+def _house(db: None, tuesday: None) -> None:
+    people.brand()
 
 
 def _of_the_request(made: CaptureQueriesContext) -> int:

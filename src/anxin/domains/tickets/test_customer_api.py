@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -18,23 +17,15 @@ from anxin.domains.people import testing as people
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.testing import NINE, Place, ask, create, send
-from anxin.kernel import clock, files, links, policies
+from anxin.kernel import clock, files, links
 
 pytestmark = pytest.mark.django_db
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489")
 
 
 @pytest.fixture(autouse=True)
-def _tuesday(db: None) -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        people.brand()
-        yield
-
-
-@pytest.fixture
-def centre() -> Place:
-    return people.centre()
+def _house(db: None, tuesday: None) -> None:
+    people.brand()
 
 
 def request(**told: Any) -> dict[str, Any]:

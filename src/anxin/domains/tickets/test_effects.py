@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,14 +16,7 @@ from anxin.domains.tickets.testing import NINE
 from anxin.kernel import clock, policies
 from anxin.kernel.policies import kinds
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def centre(db: None) -> Iterator[Any]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield people.centre()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 
 
 def promises(minutes: int) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +11,6 @@ from django.db import transaction
 from anxin.domains.assets import testing as assets
 from anxin.domains.conversations import public as conversations
 from anxin.domains.customers import testing as customers
-from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
 from anxin.domains.tickets import rules, services, shapes, testing
 from anxin.domains.tickets.documents import Safety, Triage
@@ -25,24 +23,7 @@ from anxin.kernel.actor import ANONYMOUS, Actor
 from anxin.kernel.errors import Invalid
 from anxin.kernel.events.models import PersonalValue
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _tuesday() -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield
-
-
-@pytest.fixture
-def centre() -> Place:
-    return people.centre()
-
-
-@pytest.fixture
-def agent(centre: Place) -> Actor:
-    return people.staff("agent", centre)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 
 
 def fresh(ticket: Ticket) -> Ticket:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from anxin.domains.people import testing as people
@@ -13,21 +11,11 @@ from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.rules import Drop, Step
 from anxin.domains.tickets.testing import NINE, Place
-from anxin.kernel import clock, policies
+from anxin.kernel import policies
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.ids import new_id
 
-
-@pytest.fixture
-def centre(db: None) -> Iterator[Place]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield people.centre()
-
-
-@pytest.fixture
-def agent(centre: Place) -> Actor:
-    return people.staff("agent", centre)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 
 
 def moves(actor: Actor, ticket: Ticket) -> dict[str, str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,35 +16,13 @@ from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.public import link_holder
 from anxin.domains.tickets.testing import NINE, Place, names, payload
-from anxin.kernel import clock, events, policies, undo
+from anxin.kernel import clock, events, undo
 from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.errors import Conflict, DomainError, Forbidden, Invalid, NotFound
 from anxin.kernel.ids import new_id
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 PROOF = [{"kind": "message_sent", "ref": "m1"}]
-
-
-@pytest.fixture(autouse=True)
-def _tuesday() -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield
-
-
-@pytest.fixture
-def centre() -> Place:
-    return people.centre()
-
-
-@pytest.fixture
-def agent(centre: Place) -> Actor:
-    return people.staff("agent", centre)
-
-
-@pytest.fixture
-def lead(centre: Place) -> Actor:
-    return people.staff("agent_lead", centre)
 
 
 def fresh(ticket: Ticket) -> Ticket:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,23 +14,18 @@ from anxin.domains.processes import public as processes
 from anxin.domains.tickets import services, testing
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.testing import NINE, Place
-from anxin.kernel import clock, policies, undo
+from anxin.kernel import clock, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 
-
-@pytest.fixture
-def centre(db: None) -> Iterator[Place]:
-    policies.forget()
-    with clock.frozen(NINE):
-        place = people.centre()
-        desks.queue(place.pk)
-        yield place
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 
 
 @pytest.fixture
-def agent(centre: Place) -> Actor:
-    return people.staff("agent", centre)
+def centre(centre: Place) -> Place:
+    """With a queue of its own."""
+    desks.queue(centre.pk)
+    return centre
 
 
 def load(actor: Actor) -> int:

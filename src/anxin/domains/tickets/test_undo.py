@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -15,33 +14,11 @@ from anxin.domains.processes import public as processes
 from anxin.domains.tickets import selectors, services, testing
 from anxin.domains.tickets.models import Ticket
 from anxin.domains.tickets.testing import NINE, Place
-from anxin.kernel import clock, events, policies, undo
+from anxin.kernel import clock, events, undo
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import Conflict
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _tuesday() -> Iterator[None]:
-    policies.forget()
-    with clock.frozen(NINE):
-        yield
-
-
-@pytest.fixture
-def centre() -> Place:
-    return people.centre()
-
-
-@pytest.fixture
-def agent(centre: Place) -> Actor:
-    return people.staff("agent", centre)
-
-
-@pytest.fixture
-def lead(centre: Place) -> Actor:
-    return people.staff("agent_lead", centre)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 
 
 def after(minutes: float) -> Any:

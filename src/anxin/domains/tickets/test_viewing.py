@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,16 +12,10 @@ from django.test import Client
 from anxin.domains.desk import public as desk
 from anxin.domains.people import testing as people
 from anxin.domains.tickets import testing
-from anxin.domains.tickets.testing import NINE, browser
+from anxin.domains.tickets.testing import browser
 from anxin.kernel import clock, events
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def centre(db: None) -> Iterator[Any]:
-    with clock.frozen(NINE):
-        yield people.centre()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tuesday")]
 
 
 def look(client: Client, ticket_id: UUID) -> list[str]:
