@@ -31,10 +31,7 @@ def categories(*, retired: bool = False) -> list[Category]:
 
 def category(code: str) -> Category:
     """Raises NotFound."""
-    row = sole(Category.objects.filter(pk=code))
-    if row is None:
-        raise NotFound("catalog.no_category", category=code)
-    return row
+    return _one(Category.objects.filter(pk=code), "catalog.no_category", category=code)
 
 
 def terms(model: type[Symptom] | type[Cause], category: str) -> list[Symptom | Cause]:
@@ -113,25 +110,23 @@ def fitted_counts(part_ids: Collection[UUID]) -> dict[UUID, int]:
 
 def product(product_id: UUID) -> Product:
     """Raises NotFound."""
-    row = sole(Product.objects.filter(pk=product_id))
-    if row is None:
-        raise NotFound("catalog.no_product")
-    return row
+    return _one(Product.objects.filter(pk=product_id), "catalog.no_product")
 
 
 def part(part_id: UUID) -> Part:
     """Raises NotFound."""
-    row = sole(Part.objects.filter(pk=part_id))
-    if row is None:
-        raise NotFound
-    return row
+    return _one(Part.objects.filter(pk=part_id), NotFound.code)
 
 
 def service_item(service_id: UUID) -> ServiceItem:
     """Raises NotFound."""
-    row = sole(ServiceItem.objects.filter(pk=service_id))
+    return _one(ServiceItem.objects.filter(pk=service_id), "catalog.no_service")
+
+
+def _one(rows: QuerySet[M], code: str, **params: str) -> M:
+    row = sole(rows)
     if row is None:
-        raise NotFound("catalog.no_service")
+        raise NotFound(code, **params)
     return row
 
 
@@ -145,7 +140,8 @@ def product_card(product_id: UUID) -> ProductCard:
 
 def product_by_model(model: str) -> ProductCard:
     """Raises NotFound."""
-    return _found(Product.objects.filter(model__iexact=model.strip()))
+    rows = Product.objects.filter(model__iexact=model.strip()).select_related("category")
+    return card_of(_one(rows, "catalog.no_product"))
 
 
 def products_by_models(models: Collection[str]) -> dict[str, UUID]:
@@ -170,10 +166,7 @@ def parts_of(product_id: UUID | None, *, q: str = "") -> list[PartCard]:
 
 def part_by_code(code: str) -> PartCard:
     """Raises NotFound."""
-    row = sole(Part.objects.filter(code=code))
-    if row is None:
-        raise NotFound("catalog.no_part", part=code)
-    return part_of(row)
+    return part_of(_one(Part.objects.filter(code=code), "catalog.no_part", part=code))
 
 
 def fits(part_code: str, product_id: UUID) -> bool:
@@ -212,13 +205,6 @@ def causes(category: str, *, retired: bool = False) -> list[TermCard]:
 @prepared
 def _causes(category: str) -> QuerySet[Cause]:
     return Cause.objects.filter(category_id=category, active=True)
-
-
-def _found(rows: QuerySet[Product]) -> ProductCard:
-    row = sole(rows.select_related("category"))
-    if row is None:
-        raise NotFound("catalog.no_product")
-    return card_of(row)
 
 
 def card_of(row: Product) -> ProductCard:
