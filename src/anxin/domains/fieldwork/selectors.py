@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from anxin.domains.fieldwork.models import ContactAttempt, Hold, Offer, Visit, WorkOrder
+from anxin.domains.fieldwork.models import Hold, Offer, Visit, WorkOrder
 from anxin.domains.fieldwork.models.visits import OPEN_VISITS
 from anxin.domains.fieldwork.rules import Stop
 from anxin.kernel import authz, clock
@@ -82,17 +82,6 @@ def refused_by(order: WorkOrder) -> list[UUID]:
 @prepared
 def _refused(order_id: UUID) -> QuerySet[Offer, UUID]:
     return Offer.objects.filter(order_id=order_id, answer="returned").values_list("outlet_id", flat=True)
-
-
-def missed_calls(order: WorkOrder) -> int:
-    """Calls without success since the customer was last reached."""
-    results = order.contacts.order_by("-at", "-id").values_list("result", flat=True)
-    count = 0
-    for result in results:
-        if result not in {ContactAttempt.Result.MISSED, ContactAttempt.Result.WRONG_NUMBER}:
-            break
-        count += 1
-    return count
 
 
 def busy(engineer_ids: list[UUID], start: datetime, end: datetime, without: UUID | None = None) -> list[Busy]:

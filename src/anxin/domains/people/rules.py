@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from ipaddress import ip_address, ip_network
 from uuid import UUID
 
@@ -86,21 +86,6 @@ def days_between(first: date, last: date, weekdays: Iterable[int]) -> list[date]
     wanted = set(weekdays)
     span = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [day for day in span if day.weekday() in wanted]
-
-
-def overlaps(periods: Sequence[tuple[datetime, datetime]], start: datetime, end: datetime) -> bool:
-    """Half-open periods: an absence ending at noon leaves noon free."""
-    return any(begins < end and start < ends for begins, ends in periods)
-
-
-def free_minutes(shift: tuple[datetime, datetime], away: Iterable[tuple[datetime, datetime]]) -> int:
-    """Whole minutes of the shift outside every (possibly overlapping) period away."""
-    start, end = shift
-    free = timedelta()
-    for begins, ends in [*sorted(away), (end, end)]:
-        free += max(min(begins, end) - start, timedelta())
-        start = max(start, ends)
-    return int(free.total_seconds() // 60)
 
 
 def address_allowed(address: str, allow_from: Sequence[str]) -> bool:

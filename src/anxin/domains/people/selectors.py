@@ -101,15 +101,6 @@ def _one_engineer(engineer_id: UUID) -> QuerySet[Engineer]:
     return _engineers().filter(pk=engineer_id)
 
 
-def engineers_of(org_ids: Collection[UUID], at: datetime | None = None) -> list[EngineerCard]:
-    """Active engineers of the outlets, by employee number; with `at`, only those not absent then."""
-    found = _engineers().filter(outlet_id__in=org_ids, active=True)
-    if at is not None:
-        away = Absence.objects.filter(starts_at__lte=at, ends_at__gt=at).values("engineer_id")
-        found = found.exclude(pk__in=away)
-    return _cards(list(found))
-
-
 def candidates_data(outlet_ids: Collection[UUID], day: date, *, only: UUID | None = None) -> list[CandidateData]:
     """Every active engineer of the outlets (or `only` one) with shift and absences of `day` (of the place)."""
     return candidates_over(outlet_ids, [day], only=only)[day]
@@ -135,11 +126,6 @@ def _at_work(outlets: tuple[UUID, ...]) -> QuerySet[Engineer]:
 @prepared
 def _shifts(engineers: list[UUID], days: tuple[date, ...]) -> QuerySet[Shift]:
     return Shift.objects.filter(engineer_id__in=engineers, date__in=days)
-
-
-def shift_capacity(outlet_ids: Collection[UUID], day: date) -> dict[UUID, int]:
-    """Engineer → working minutes on `day`, lunch and absences taken off; 0 for a day off."""
-    return {data.engineer.id: _free_minutes(data) for data in candidates_data(outlet_ids, day)}
 
 
 def authorised_outlets(
@@ -272,16 +258,6 @@ def _absences(engineer_ids: list[UUID], first: date, last: date) -> dict[UUID, l
 def _away(engineers: list[UUID], start: datetime, end: datetime) -> QuerySet[Absence]:
     rows = Absence.objects.filter(engineer_id__in=engineers, starts_at__lt=end, ends_at__gt=start)
     return rows.order_by("starts_at")
-
-
-def _free_minutes(data: CandidateData) -> int:
-    if data.shift is None:
-        return 0
-    away = [(absence.starts_at, absence.ends_at) for absence in data.absences]
-    lunch = (data.shift.lunch_starts_at, data.shift.lunch_ends_at)
-    if lunch[0] and lunch[1]:
-        away.append((lunch[0], lunch[1]))
-    return rules.free_minutes((data.shift.starts_at, data.shift.ends_at), away)
 
 
 def places_for(actor: Actor, verb: str) -> list[OrgCard]:

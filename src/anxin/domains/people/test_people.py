@@ -131,8 +131,7 @@ def test_candidate_shows_level_certificates_shift_and_absence_without_its_reason
         (NOON + timedelta(hours=2), NOON + timedelta(hours=4))
     ]
     assert "dentist" not in repr(found) and "sick" not in repr(found)
-    assert public.shift_capacity([outlet.id], TODAY) == {row.pk: 360}
-    assert public.shift_capacity([outlet.id], TODAY + timedelta(days=1)) == {row.pk: 0}
+    assert public.candidates_data([outlet.id], TODAY + timedelta(days=1))[0].shift is None
 
 
 def test_certificate_holds_on_its_last_day() -> None:
@@ -151,16 +150,6 @@ def test_replanned_day_is_one_shift() -> None:
         )
     (shift,) = Shift.objects.all()
     assert (shift.starts_at.hour, shift.lunch_starts_at) == (1, None)
-
-
-def test_engineers_away_are_left_out_at_that_time() -> None:
-    outlet = testing.outlet()
-    here, away = testing.engineer(outlet), testing.engineer(outlet)
-    services.book_absence(
-        actor=SYSTEM, engineer_id=away.pk, kind="leave", starts_at=NOON, ends_at=NOON + timedelta(hours=1)
-    )
-    assert [card.id for card in public.engineers_of([outlet.id], NOON)] == [here.pk]
-    assert len(public.engineers_of([outlet.id], NOON + timedelta(hours=1))) == 2
 
 
 def test_holders_of_a_role_reach_down() -> None:

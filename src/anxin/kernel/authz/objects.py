@@ -19,10 +19,6 @@ def register_object(object_type: str, door: Door) -> None:
     _doors[object_type] = door
 
 
-def object_types() -> list[str]:
-    return sorted(_doors)
-
-
 def visible_objects(actor: Actor, object_type: str, ids: Iterable[UUID]) -> set[UUID]:
     """Those of `ids` the actor may see; an unknown type gives none."""
     door = _doors.get(object_type)
