@@ -27,5 +27,3 @@ export const mfa = {
 
 export type DemoStart = Schemas['DemoStart']
 export const demoStart = () => get<DemoStart>('/demo/start')
-export type SimulatedMessage = Schemas['MessageOut']
-export const demoOutbox = (recipient = '') => get<SimulatedMessage[]>('/demo/outbox', { recipient })
