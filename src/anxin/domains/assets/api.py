@@ -17,7 +17,7 @@ from anxin.domains.catalog import public as catalog
 from anxin.domains.people import public as people
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
 from anxin.kernel.i18n import language, told
 from anxin.kernel.tables import mount
 
@@ -114,6 +114,10 @@ class UnitIn(Schema):
     plan_until: date | None = None
 
 
+#: What a unit may be without.
+_DAYS = ("bought_on", "installed_on", "warranty_until", "contract_until", "plan_until")
+
+
 class UnitPatch(Schema):
     room: str | None = None
     bought_on: date | None = None
@@ -182,8 +186,8 @@ def add_unit(request: Request, wanted: UnitIn) -> Status[UnitOut]:
 @router.patch("/units/{uuid:unit_id}", verb="unit.edit", response=UnitOut)
 def change_unit(request: Request, response: HttpResponse, unit_id: UUID, wanted: UnitPatch) -> UnitOut:
     before = selectors.unit_card(unit_id, request.actor)
-    expect_version(request, before.version, current=_unit(before, request.actor))
-    services.change_unit(actor=request.actor, unit_id=unit_id, **wanted.model_dump(exclude_unset=True))
+    expect_version(request, before.version, current=lambda: _unit(before, request.actor))
+    services.change_unit(actor=request.actor, unit_id=unit_id, **changes(wanted, may_be_empty=_DAYS))
     card = selectors.unit_card(unit_id, request.actor)
     etag(response, card.version)
     return _unit(card, request.actor)

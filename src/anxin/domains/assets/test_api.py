@@ -74,3 +74,13 @@ def test_replacing_a_code_needs_the_right() -> None:
     url = client_of("agent").post(f"/api/units/{unit.id}/code").json()["url"]
     assert url.endswith(f"/q/{Unit.objects.get().qr_token}")
     assert Client().get(f"/api/qr/{unit.qr_token}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["room", "contract", "plan"])
+def test_null_takes_a_units_dates_away_and_leaves_its_texts(name: str) -> None:
+    unit = testing.unit(room="主卧", bought_on=date(2026, 1, 5), contract="K-7", plan="fast")
+    wanted = {name: None, "bought_on": None}
+    done = client_of("agent").patch(f"/api/units/{unit.id}", wanted, content_type=JSON, headers={"If-Match": '"1"'})
+    assert (done.status_code, done.json()["bought_on"]) == (200, None)
+    kept = Unit.objects.get()
+    assert (kept.room, kept.contract, kept.plan) == ("主卧", "K-7", "fast")

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Field, Query, Schema, Status
 
-from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
 from anxin.kernel.i18n import told
 
 from . import queues as upkeep
@@ -156,8 +156,8 @@ def read_queue(request: Request, response: HttpResponse, queue_id: UUID) -> Queu
 @router.patch("/queues/{uuid:queue_id}", verb="queue.edit", response=QueueRow)
 def change_queue(request: Request, response: HttpResponse, queue_id: UUID, wanted: QueuePatch) -> QueueRow:
     row = upkeep.queue(queue_id)
-    expect_version(request, row.version, current=_queue(row))
-    upkeep.change_queue(actor=request.actor, queue_id=queue_id, **wanted.model_dump(exclude_none=True))
+    expect_version(request, row.version, current=lambda: _queue(row))
+    upkeep.change_queue(actor=request.actor, queue_id=queue_id, **changes(wanted))
     row = upkeep.queue(queue_id)
     etag(response, row.version)
     return _queue(row)

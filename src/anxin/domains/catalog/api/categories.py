@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from django.http import HttpResponse
 from ninja import Field, Schema, Status
 
-from anxin.kernel.http import Request, Router, etag, expect_version
+from anxin.kernel.http import Request, Router, changes, etag, expect_version
 
 from .. import selectors, services
 from ..cards import Name, TermCard
@@ -101,8 +101,8 @@ def category(request: Request, response: HttpResponse, code: str) -> CategoryDet
 @router.patch("/catalog/categories/{code}", verb="catalog.edit", response=CategoryDetail)
 def change_category(request: Request, response: HttpResponse, code: str, wanted: CategoryPatch) -> CategoryDetail:
     before = _detail(code, request.actor.lang)
-    expect_version(request, before.version, current=before)
-    services.change_category(actor=request.actor, code=code, **wanted.model_dump(exclude_none=True))
+    expect_version(request, before.version, current=lambda: before)
+    services.change_category(actor=request.actor, code=code, **changes(wanted))
     return _told(response, _detail(code, request.actor.lang))
 
 
@@ -130,7 +130,7 @@ def causes(request: Request, category: str) -> list[TermOut]:
 
 def _set(request: Request, response: HttpResponse, code: str, what: str, wanted: TermsIn) -> CategoryDetail:
     before = _detail(code, request.actor.lang)
-    expect_version(request, before.version, current=before)
+    expect_version(request, before.version, current=lambda: before)
     lines = [TermLine(term.code, Name(term.name_zh, term.name_en), term.active) for term in wanted.terms]
     services.set_terms(actor=request.actor, code=code, what=what, terms=lines)
     return _told(response, _detail(code, request.actor.lang))

@@ -11,7 +11,7 @@ from ninja import Field, Query, Schema, Status
 
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
-from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
@@ -128,7 +128,7 @@ def part(request: Request, response: HttpResponse, item_id: UUID) -> PartDetail:
 @router.patch("/catalog/parts/{uuid:item_id}", verb="catalog.parts", response=PartDetail)
 def change_part(request: Request, response: HttpResponse, item_id: UUID, wanted: PartPatch) -> PartDetail:
     row = selectors.part(item_id)
-    expect_version(request, row.version, current=_detail(row, request.actor))
+    expect_version(request, row.version, current=lambda: _detail(row, request.actor))
     values = changes(wanted, may_be_empty=("cost",))
     fits = values.pop("products", None)
     row = services.change_part(actor=request.actor, part_id=item_id, fits=fits, **values)

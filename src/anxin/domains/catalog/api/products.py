@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Field, Query, Schema, Status
 
-from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
@@ -111,7 +111,7 @@ def product(request: Request, response: HttpResponse, item_id: UUID) -> ProductO
 @router.patch("/catalog/products/{uuid:item_id}", verb="catalog.edit", response=ProductOut)
 def change_product(request: Request, response: HttpResponse, item_id: UUID, wanted: ProductPatch) -> ProductOut:
     row = selectors.product(item_id)
-    expect_version(request, row.version, current=_product(row, request.actor.lang))
+    expect_version(request, row.version, current=lambda: _product(row, request.actor.lang))
     values = changes(wanted, may_be_empty=("sold_from",))
     row = services.change_product(actor=request.actor, product_id=item_id, **values)
     etag(response, row.version)

@@ -1,10 +1,9 @@
 """What several routes of the catalogue take, with the bounds of their columns."""
 
-from collections.abc import Collection
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from ninja import Field, Schema
+from ninja import Field
 
 Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S(.*\S)?$")]
 Slug = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[a-z0-9_-]+$")]

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Field, Query, Schema, Status
 
-from anxin.kernel.http import Page, Request, Router, etag, expect_version, paginate
+from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
 from anxin.kernel.tables import export_table, mount
 
 from .. import imports, selectors, services
@@ -112,7 +112,7 @@ def service_item(request: Request, response: HttpResponse, item_id: UUID) -> Ser
 @router.patch("/catalog/service-items/{uuid:item_id}", verb="catalog.edit", response=ServiceOut)
 def change_service(request: Request, response: HttpResponse, item_id: UUID, wanted: ServicePatch) -> ServiceOut:
     row = selectors.service_item(item_id)
-    expect_version(request, row.version, current=_service(row, request.actor.lang))
+    expect_version(request, row.version, current=lambda: _service(row, request.actor.lang))
     values = changes(wanted, may_be_empty=("category",))
     row = services.change_service(actor=request.actor, service_id=item_id, **values)
     etag(response, row.version)

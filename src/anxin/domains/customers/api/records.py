@@ -13,7 +13,7 @@ from ninja import Query, Schema, Status
 from anxin.domains.people import public as people
 from anxin.kernel.actor import Actor, Assurance
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.http import Column, Page, Request, Router, changes, etag, expect_version, export, paginate
 
 from .. import panorama, selectors, services
 from ..cards import CustomerCard, HouseholdCard
@@ -190,11 +190,11 @@ def change_customer(request: Request, response: HttpResponse, customer_id: UUID,
     row = selectors.visible_to(request.actor, "customer.edit").filter(pk=customer_id).first()
     if row is None:
         raise NotFound
-    expect_version(request, row.version, current=_whole(customer_id, request.actor))
-    changes = {k: v for k, v in wanted.model_dump(exclude_unset=True).items() if v is not None or k == "butler_id"}
+    expect_version(request, row.version, current=lambda: _whole(customer_id, request.actor))
+    values = changes(wanted, may_be_empty=("butler_id",))
     if not request.actor.is_staff:  # what the house says about its customers is not theirs to set
-        changes = {field: value for field, value in changes.items() if field in ("name", "lang")}
-    services.change_customer(actor=request.actor, customer_id=customer_id, **changes)
+        values = {field: value for field, value in values.items() if field in ("name", "lang")}
+    services.change_customer(actor=request.actor, customer_id=customer_id, **values)
     told = _whole(customer_id, request.actor)
     etag(response, told.version)
     return told

@@ -1,11 +1,10 @@
 """Routes of work orders."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from ninja import Query, Schema, Status
 
 from anxin.domains.fieldwork import record, selectors, services, shapes, slots
@@ -275,11 +274,10 @@ def record_(request: Request, order_id: UUID) -> HttpResponse:
     return record.page(order, request.actor.lang)
 
 
-def _unchanged(request: HttpRequest, verb: str, order_id: UUID) -> None:
+def _unchanged(request: Request, verb: str, order_id: UUID) -> None:
     """Whoever changes an order names the version seen, and is refused when it is not the present one."""
-    order = selectors.order_for(request.actor, verb, order_id)  # type: ignore[attr-defined]
-    current: dict[str, Any] = services.state_of(order)
-    expect_version(request, order.version, current=current)
+    order = selectors.order_for(request.actor, verb, order_id)
+    expect_version(request, order.version, current=lambda: services.state_of(order))
 
 
 def _done(order: WorkOrder, token: str | None = None) -> OrderDone:

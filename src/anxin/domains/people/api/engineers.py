@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from ninja import Query, Schema, Status
 
-from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.http import Column, Page, Request, Router, changes, etag, expect_version, export, paginate
 from anxin.kernel.i18n import t
 
 from .. import crew, services
@@ -142,12 +142,11 @@ def enrol(request: Request, wanted: EngineerIn) -> Status[EngineerDetail]:
 @router.patch("/people/engineers/{uuid:engineer_id}", verb="engineer.manage", response=EngineerDetail)
 def change(request: Request, response: HttpResponse, engineer_id: UUID, wanted: EngineerPatch) -> EngineerDetail:
     row = crew.engineer_for(request.actor, "engineer.manage", engineer_id)
-    expect_version(request, row.version, current=whole(row, request.actor))
-    sent = wanted.model_dump(exclude_unset=True)
-    changes = {name: value for name, value in sent.items() if value is not None and name != "home"}
-    if "home" in sent:
-        changes["home"] = _point(wanted.home)
-    services.change_engineer(actor=request.actor, engineer_id=engineer_id, **changes)
+    expect_version(request, row.version, current=lambda: whole(row, request.actor))
+    values = changes(wanted, may_be_empty=("home",))
+    if "home" in values:
+        values["home"] = _point(wanted.home)
+    services.change_engineer(actor=request.actor, engineer_id=engineer_id, **values)
     found = told(request, engineer_id)
     etag(response, found.version)
     return found
@@ -195,7 +194,7 @@ def correct_certificate(
 ) -> EngineerDetail:
     """Write it anew as it stands on the paper; the version is the engineer's."""
     row = crew.engineer_for(request.actor, "engineer.certify", engineer_id)
-    expect_version(request, row.version, current=whole(row, request.actor))
+    expect_version(request, row.version, current=lambda: whole(row, request.actor))
     services.correct_certificate(
         actor=request.actor, engineer_id=engineer_id, certificate_id=certificate_id, **wanted.model_dump()
     )

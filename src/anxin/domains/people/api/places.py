@@ -12,7 +12,7 @@ from ninja import Query, Schema, Status
 from anxin.kernel import authz, clock
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.http import Column, Page, Request, Router, changes, etag, expect_version, export, paginate
 from anxin.kernel.i18n import t
 
 from .. import crew, services
@@ -118,10 +118,9 @@ def change_org(request: Request, response: HttpResponse, org_id: UUID, wanted: O
     org = OrgUnit.objects.filter(pk=org_id).first()
     if org is None:
         raise NotFound
-    expect_version(request, org.version, current=OrgOut.from_orm(org))
-    changes = wanted.model_dump(exclude_unset=True)
-    kept = {name: value for name, value in changes.items() if value is not None or name in ("lng", "lat")}
-    org = services.change_org_unit(actor=request.actor, org_id=org_id, **kept)
+    expect_version(request, org.version, current=lambda: OrgOut.from_orm(org))
+    values = changes(wanted, may_be_empty=("lng", "lat"))
+    org = services.change_org_unit(actor=request.actor, org_id=org_id, **values)
     etag(response, org.version)
     return org
 

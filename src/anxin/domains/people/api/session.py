@@ -19,7 +19,7 @@ from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
 from anxin.kernel.authz.reach import verbs_of
 from anxin.kernel.errors import Forbidden, Invalid, NeedsLogin
-from anxin.kernel.http import Request, Router
+from anxin.kernel.http import Request, Router, changes
 
 from .. import jobs, login, mfa, openid, services
 from ..events import PasswordChanged, UserAdded
@@ -209,8 +209,7 @@ def disable_mfa(request: Request, given: SecondFactorIn) -> Status[None]:
 
 @router.patch("/me", verb="self.use", response=UserOut)
 def change_me(request: Request, wanted: MeIn) -> UserOut:
-    changes = wanted.model_dump(exclude_none=True)
-    user = services.change_user(actor=request.actor, user_id=_me(request.actor).id, **changes)
+    user = services.change_user(actor=request.actor, user_id=_me(request.actor).id, **changes(wanted))
     return _user(user)
 
 

@@ -12,7 +12,7 @@ from ninja import Query, Schema, Status
 from anxin.kernel import authz
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
-from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.http import Column, Page, Request, Router, changes, etag, expect_version, export, paginate
 from anxin.kernel.i18n import t
 
 from .. import selectors, services
@@ -126,8 +126,8 @@ def add_user(request: Request, wanted: StaffIn) -> Status[StaffOut]:
 @router.patch("/people/users/{uuid:user_id}", verb="user.manage", response=StaffOut)
 def change_user(request: Request, response: HttpResponse, user_id: UUID, wanted: StaffPatch) -> StaffOut:
     user = _found(user_id)
-    expect_version(request, user.version, current=_staff([user], request.actor)[0])
-    user = services.change_user(actor=request.actor, user_id=user_id, **wanted.model_dump(exclude_none=True))
+    expect_version(request, user.version, current=lambda: _staff([user], request.actor)[0])
+    user = services.change_user(actor=request.actor, user_id=user_id, **changes(wanted))
     etag(response, user.version)
     return _staff([user], request.actor)[0]
 

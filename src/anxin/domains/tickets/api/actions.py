@@ -118,7 +118,7 @@ def _check_version(request: Request, ticket_id: UUID) -> None:
     """Whoever names the version he acted on is refused when it is no longer that."""
     if "If-Match" in request.headers:
         ticket = selectors.one(request.actor, ticket_id)
-        expect_version(request, ticket.version, current=shapes.rows([ticket], request.actor.lang)[0])
+        expect_version(request, ticket.version, current=lambda: shapes.rows([ticket], request.actor.lang)[0])
 
 
 @router.post("/tickets/bulk", verb="ticket.work", response=BulkDone)

@@ -14,7 +14,7 @@ from anxin.domains.tickets import kanban, selectors, services, shapes, timeline
 from anxin.domains.tickets.intake import Told, take_in
 from anxin.domains.tickets.models import CannedReply, SavedView
 from anxin.kernel import authz
-from anxin.kernel.http import Column, Page, Request, Router, etag, expect_version, export, paginate
+from anxin.kernel.http import Column, Page, Request, Router, changes, etag, expect_version, export, paginate
 from anxin.kernel.i18n import t
 
 router = Router(tags=["tickets"])
@@ -230,13 +230,12 @@ def one(request: Request, response: HttpResponse, ticket_id: UUID) -> shapes.Tic
 def edit(request: Request, response: HttpResponse, ticket_id: UUID, body: Edit) -> shapes.TicketDetail:
     """Correct what is known of the problem (If-Match)."""
     found = selectors.one(request.actor, ticket_id, "ticket.work")
-    expect_version(request, found.version, current=shapes.detail(found, request.actor))
-    told = body.model_dump(exclude_unset=True, exclude={"set_aside"})
-    changes = {name: value for name, value in told.items() if value is not None}
-    if body.set_aside:
-        services.set_aside(actor=request.actor, ticket_id=ticket_id, values=body.set_aside)
-    if changes:
-        services.change(actor=request.actor, ticket_id=ticket_id, **changes)
+    expect_version(request, found.version, current=lambda: shapes.detail(found, request.actor))
+    values = changes(body)
+    if set_aside := values.pop("set_aside", None):
+        services.set_aside(actor=request.actor, ticket_id=ticket_id, values=set_aside)
+    if values:
+        services.change(actor=request.actor, ticket_id=ticket_id, **values)
     return one(request, response, ticket_id)
 
 
