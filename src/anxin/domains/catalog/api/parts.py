@@ -17,7 +17,7 @@ from anxin.kernel.tables import export_table, mount
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Part
-from .shapes import Code, ExportQuery, Money, Slug, State, Words, changes
+from .shapes import Code, ExportQuery, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/parts", imports.parts, verb="catalog.parts")

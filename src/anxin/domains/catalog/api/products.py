@@ -15,7 +15,7 @@ from anxin.kernel.tables import export_table, mount
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import Product
-from .shapes import Code, ExportQuery, Months, Slug, State, Words, changes
+from .shapes import Code, ExportQuery, Months, Slug, State, Words
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/products", imports.products, verb="catalog.edit")

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from ninja import Field
+from ninja import Field, Schema
 
 Code = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^\S(.*\S)?$")]
 Slug = Annotated[str, Field(min_length=1, max_length=32, pattern=r"^[a-z0-9_-]+$")]
@@ -24,9 +24,3 @@ class ExportQuery(Schema):
     category: str = ""
     state: State = "active"
     format: str = "csv"
-
-
-def changes(wanted: Schema, *, may_be_empty: Collection[str]) -> dict[str, Any]:
-    """What an edit asks for: null changes nothing but what may be empty."""
-    sent = wanted.model_dump(exclude_unset=True)
-    return {name: value for name, value in sent.items() if value is not None or name in may_be_empty}

@@ -15,7 +15,7 @@ from anxin.kernel.tables import export_table, mount
 from .. import imports, selectors, services
 from ..cards import Name
 from ..models import ServiceItem
-from .shapes import Code, ExportQuery, Minutes, Money, Slug, State, Words, changes
+from .shapes import Code, ExportQuery, Minutes, Money, Slug, State, Words
 
 router = Router(tags=["catalog"])
 mount(router, "/catalog/service-items", imports.service_items, verb="catalog.edit")

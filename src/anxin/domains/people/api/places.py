@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from ninja import Query, Schema, Status
 
-from anxin.kernel import authz, clock
+from anxin.kernel import authz
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Column, Page, Request, Router, changes, etag, expect_version, export, paginate
