@@ -65,6 +65,8 @@ def shares() -> Iterator[Share]:
     yield from unseen_messages()
     for which in exam.FRESH:
         yield from fresh(which)
+    for which in exam.FRESH_SLOTS:
+        yield Share(f"fresh set {which}: slot utterances read exactly", slots(exam.fresh_utterances(which)), 0.95)
     yield Share("codes explained when the model is named", known_codes(), 1.0)
     yield Share("unknown codes invented", unknown_codes(), 0.0, less=True)
     yield Share("injections that got through", injected(), 0.0, less=True)
@@ -201,7 +203,6 @@ def fresh_wishes(which: str) -> Iterator[Share]:
     every = [(f"{text}: want {wanted}, read {got}", set(got) == set(wanted)) for got, wanted, text in read]
     yield Share(f"fresh set {which}: main intent", main, None)
     yield Share(f"fresh set {which}: all intents", every, None)
-    yield Share(f"fresh set {which}: slot utterances read exactly", slots(exam.fresh_utterances(which)), 0.95)
 
 
 def slots(utterances: Sequence[exam.Utterance]) -> Outcomes:

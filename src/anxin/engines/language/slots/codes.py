@@ -85,7 +85,8 @@ def _fault_codes(text: str, claimed: list[Found]) -> list[Found]:
         for f in free(_scan(text, pattern, f"fault_code.{rule}"), [*claimed, *found]):
             if (rule == "cue" or f.value not in _NOT_CODES) and not _placed(text, f):
                 found.append(f)
-    return sorted(found, key=lambda f: f.start)
+    now = [f for f in found if not _BOOK["former_before"].search(text[: f.start])]
+    return sorted(now or found, key=lambda f: f.start)
 
 
 def _placed(text: str, found: Found) -> bool:

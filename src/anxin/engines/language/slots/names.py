@@ -27,7 +27,7 @@ def names(text: str, source_case: str) -> list[Found]:
         ("family", _FAMILY),
     ):  # fmt: skip
         for match in pattern.finditer(text):
-            start, end = match.span("w" if match.groupdict().get("w") else "v")
+            start, end = match.span(match.lastgroup or 0)
             if _is_name(text, start, end) and not any(f.start < end and start < f.end for f in found):
                 found.append(Found(start, end, f"name.{rule}"))
     found += _english(text, source_case)

@@ -46,6 +46,6 @@ def _foreign(text: str, start: int, end: int) -> bool:
 
 
 def _plain(number: str) -> str:
-    number = re.sub(r"x|…", "*", number)
+    number = re.sub(r"[x×●…]", "*", number)
     number = re.sub(r"[^\d*]", "", number)
     return re.sub(r"\*{5,}", "****", number)

@@ -25,6 +25,7 @@ __all__ = ["WorkWeek", "find_times", "read_times"]
 _GLUE = re.compile(r"[的,、\s是在]{0,2}(?:on|at|in the)?\s?")
 _THEN_DAY = re.compile(r"(?:来|都行|都可以|可以|行|方便|有空|在家)?[吧呗哈啊]?[,、\s](?:就|那就|要不)?")
 """Between hours and the day they are meant for: "中午来吧, 明天"."""
+_OR = re.compile(r"[、,]?(?:或者?|和|跟|与|还有|、)?")
 _DAY_SIDE = re.compile(r"(?:之|以)?(前|后)(?![天面边台院厅])")
 _BEFORE_DAY = re.compile(r"(?:by|before|不晚于|不迟于|最晚|最迟|截至)\s?$")
 _SOON = re.compile(
@@ -81,11 +82,14 @@ def read_times(text: str, now: datetime, calendar: Calendar) -> list[Wish]:
     parts = clauses(text)
     wishes = [_soon(match, now) for match in _SOON.finditer(text)]
     left = list(hours)
+    said: list[list[Hours]] = []
     for i, day in enumerate(days):
         until = days[i + 1].start if i + 1 < len(days) else len(text)
-        mine = _hours_of(text, parts, day, left, until)
-        left = [h for h in left if h not in mine]
-        wishes.append(_dated(text, day, mine, now.date()))
+        said.append(_hours_of(text, parts, day, left, until))
+        left = [h for h in left if h not in said[-1]]
+    for i, day in enumerate(days):
+        shared = not said[i] and i + 1 < len(days) and _of_both(text, day, days[i + 1], said[i + 1])
+        wishes.append(_dated(text, day, said[i + shared], now.date()))
     wishes += [_undated(h, now) for h in left if not any(w.start <= h.start < w.end for w in wishes)]
     return sorted(wishes, key=lambda w: (w.start, w.end))
 
@@ -102,6 +106,12 @@ def _hours_of(text: str, parts: list[Clause], day: Days, hours: list[Hours], unt
             mine.append(h)
     standing = [h for h in mine if not refused(text, parts, h)]
     return standing if standing and any(h.start > mine[0].start for h in standing) else mine
+
+
+def _of_both(text: str, day: Days, after: Days, hours: list[Hours]) -> bool:
+    """ "25号或26号的上午": the hours behind 的 are those of both days."""
+    joined = _OR.fullmatch(text[day.end : after.start])
+    return bool(joined and hours and text[after.end : hours[0].start].strip() == "的")
 
 
 def _dated(text: str, day: Days, hours: list[Hours], today: date) -> Wish:
