@@ -172,6 +172,7 @@ def gates() -> Iterator[Share]:
     yield from _gates("second set", exam.second_set())
     yield from _gates("unseen half of set h", exam.unseen_gates())
     yield from _gates("unseen set i", exam.unseen_gates("unseen_i"))
+    yield from _gates("unseen set j", exam.unseen_gates("unseen_j"))
 
 
 def _gates(name: str, texts: exam.Texts) -> Iterator[Share]:

@@ -95,8 +95,8 @@ def fresh_gates(which: str) -> Texts:
     return _texts(f"fresh_{which}.toml")
 
 
-UNSEEN = ("unseen", "unseen_i")
-"""The half of set h that nobody has read since it was written, and set i, written before the tuning of its day."""
+UNSEEN = ("unseen", "unseen_i", "unseen_j")
+"""The half of set h that nobody has read since it was written; sets i and j, written before the tuning of their day."""
 
 
 def unseen_gates(which: str = "unseen") -> Texts:

@@ -58,7 +58,8 @@ def test_gates_keep_what_they_reached_on_fresh_texts(which: str) -> None:
     ("which", "missed"),
     [
         ("unseen", {"danger": 2, "harmless": 5, "wish": 3, "none": 2}),
-        ("unseen_i", {"danger": 3, "harmless": 5, "wish": 3, "none": 1}),
+        ("unseen_i", {"danger": 2, "harmless": 5, "wish": 2, "none": 1}),
+        ("unseen_j", {"danger": 0, "harmless": 0, "wish": 0, "none": 1}),
     ],
 )
 def test_gates_on_texts_nothing_learns_from(which: str, missed: dict[str, int]) -> None:

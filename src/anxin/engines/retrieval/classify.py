@@ -37,11 +37,11 @@ class Classifier:
 
     def probabilities(self, texts: Sequence[str]) -> Floats:
         """Shape (texts, classes), rows sum to 1. What is not in the vocabulary speaks for no class, so the more of a
-        text is strange, the less sure any class is."""
+        text is strange, the less sure any class is; which is likeliest stays as it is."""
         counted = [self.read(text) for text in texts]
-        for counts, (_, values) in zip(counted, vectors := self._vectors(counted), strict=True):
-            values[:-1] *= self._known(counts)
-        return np.asarray([_softmax(values @ self.weights[ids]) for ids, values in vectors], np.float32)
+        read = zip(counted, self._vectors(counted), strict=True)
+        scores = [self._known(counts) * (values @ self.weights[ids]) for counts, (ids, values) in read]
+        return np.asarray([_softmax(score) for score in scores], np.float32)
 
     def _known(self, counts: Counter[str]) -> float:
         """The length of the known part of a text over that of the whole, a strange piece weighing as the rarest."""
