@@ -80,11 +80,16 @@ def fit(
     read: Read = pieces,
     epochs: int = 10,
     rate: float = 0.2,
+    start: float = 1e-6,
     seed: int = 0,
     least: int = 2,
     whole: str = "",
 ) -> Classifier:
-    """Fit on texts and their labels. Pieces met in fewer than `least` texts are left out."""
+    """Fit on texts and their labels. Pieces met in fewer than `least` texts are left out.
+
+    A weight steps by `rate` over the root of the squared gradients it has met, `start` to begin with. From a small
+    start a rare piece counts at once, which many classes with few texts each need; from 1e-3 it is trusted less,
+    which carries further to texts of another kind."""
     counted = [read(text) for text in texts]
     met = Counter(piece for counts in counted for piece in counts)
     kept = sorted(piece for piece, n in met.items() if n >= least)
@@ -99,15 +104,21 @@ def fit(
         whole,
     )
     targets = np.asarray([names.index(label) for label in labels])
-    _descend(model, model._vectors(counted), targets, epochs, rate, np.random.default_rng(seed))
+    _descend(model, model._vectors(counted), targets, epochs, rate, start, np.random.default_rng(seed))
     return model
 
 
 def _descend(
-    model: Classifier, vectors: Sparse, targets: NDArray[np.int64], epochs: int, rate: float, rng: np.random.Generator
+    model: Classifier,
+    vectors: Sparse,
+    targets: NDArray[np.int64],
+    epochs: int,
+    rate: float,
+    start: float,
+    rng: np.random.Generator,
 ) -> None:
     """Pass over the data in batches; each batch works on the few features it has, as one small dense matrix."""
-    seen = np.full(model.weights.shape, 1e-6, np.float32)
+    seen = np.full(model.weights.shape, start, np.float32)
     for _ in range(epochs):
         for batch in np.array_split(rng.permutation(len(vectors)), max(1, len(vectors) // 32)):
             ids, inverse = np.unique(np.concatenate([vectors[i][0] for i in batch]), return_inverse=True)

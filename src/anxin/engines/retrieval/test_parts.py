@@ -103,3 +103,11 @@ def test_the_stranger_a_text_the_less_sure_a_class() -> None:
     known, strange, unknown = model.probabilities(["空调不冷", "空调不冷, play some music", "hello there"])
     assert model.predict(["空调不冷", "洗衣机漏水"]) == ["ac", "washer"]
     assert known[0] > strange[0] > unknown.max() - 1e-6
+
+
+def test_strange_words_make_a_class_less_sure_but_no_other_likelier() -> None:
+    """Where one class is frequent: what is not known speaks for neither."""
+    texts = ["空调不冷", "空调不热"] + ["洗衣机漏水", "洗衣机不转", "洗衣机很吵"] * 12
+    model = classify.fit(texts, ["ac"] * 2 + ["washer"] * 36, least=1)
+    alone, beside = model.probabilities(["空调", "空调" + "".join(f" word{n}" for n in range(40))])
+    assert alone[0] > beside[0] > 0.5
