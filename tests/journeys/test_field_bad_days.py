@@ -142,7 +142,16 @@ def test_customer_postponed_without_evidence_stays_on_record_and_holds_no_clock(
     with_call = {**again, "evidence": [{"kind": "call_rebooked", "ref": "call-1"}]}
     day.dispatcher.post(f"/tickets/{ticket}/pause", with_call)
     clocks = day.dispatcher.get(f"/tickets/{ticket}")["clocks"]
-    assert "paused" in {c["state"] for c in clocks if c["order_id"]}
+    held = next(c["id"] for c in clocks if c["order_id"] and c["state"] == "paused")
+    believed = next(one["id"] for one in day.dispatcher.get(f"/clocks/{held}")["pauses"] if one["accepted"])
+    refusing = f"/pauses/{believed}/reject?clock_id={held}"
+    manager = Browser(staff.staff("centre_manager", day.house.centre))
+    day.dispatcher.post(refusing, {"because": "客户没有改约"}, status=403)
+    manager.post(refusing, {"because": "  "}, status=422)
+    refused = manager.post(refusing, {"because": "客户没有改约"})
+    assert refused["clock"]["state"] == "running"
+    assert [one["accepted"] for one in refused["pauses"] if one["rejected_because"] == "客户没有改约"] == [False]
+    manager.post(refusing, {"because": "再来一次"}, status=409)
 
 
 def test_two_dispatchers_assign_two_engineers_at_once_and_one_is_told(day: Day) -> None:

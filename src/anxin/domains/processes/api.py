@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from anxin.domains.processes import explaining, selectors, services
 from anxin.kernel import events
@@ -16,7 +17,7 @@ routers = [router]
 
 
 class Rejection(Schema):
-    because: str
+    because: Annotated[str, Field(max_length=200, pattern=r"\S")]
 
 
 @router.get("/clocks/{clock_id}", verb="ticket.see", response=explaining.ClockExplained)

@@ -8,6 +8,7 @@ import { Empty } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
 import { hoursOf, momentOf, useNow } from '@/kit/time'
 import css from './explain.module.css'
+import { RefusePause } from './refuse'
 import { Ruler } from './rulerview'
 import { words } from './words'
 
@@ -88,7 +89,7 @@ export function Intervals({ explained }: { explained: ClockExplained }) {
 
 type Paused = ClockExplained['pauses'][number]
 
-function PauseCard({ pause }: { pause: Paused }) {
+function PauseCard({ pause, clockId }: { pause: Paused; clockId: string }) {
   const t = words.useT()
   const now = useNow()
   const evidence = listed(pause.evidence.map((item) => Object.values(item).join(' ')))
@@ -104,6 +105,7 @@ function PauseCard({ pause }: { pause: Paused }) {
       actions={<Tag tone={pause.accepted ? 'good' : 'bad'}>{t(pause.accepted ? 'explain.hasEvidence' : 'explain.noEvidence')}</Tag>}
     >
       <div className={css.facts}><Facts width={72} rows={rows} /></div>
+      <RefusePause pause={pause} clockId={clockId} />
     </Card>
   )
 }
@@ -119,7 +121,7 @@ export function Explained({ explained }: { explained: ClockExplained }) {
         <Promises explained={explained} />
         <Intervals explained={explained} />
       </div>
-      {explained.pauses.length > 0 && <div className={css.two}>{explained.pauses.map((pause) => <PauseCard key={pause.id} pause={pause} />)}</div>}
+      {explained.pauses.length > 0 && <div className={css.two}>{explained.pauses.map((pause) => <PauseCard key={pause.id} pause={pause} clockId={explained.clock.id} />)}</div>}
       {[...explained.doubts, ...explained.warnings].map((doubt) => <p key={doubt.code} className={css.doubt}>{doubt.text}</p>)}
       <p className={css.replayed}>{t(explained.stored_due_agrees ? 'explain.replayed' : 'explain.disagrees', { n: explained.events })}</p>
     </div>
