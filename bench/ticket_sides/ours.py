@@ -22,7 +22,7 @@ from anxin.domains.tickets import testing as tickets
 from anxin.domains.tickets.models import Ticket
 from anxin.kernel import clock
 from anxin.kernel.actor import SYSTEM
-from anxin.kernel.events.models import Case, Delivery
+from anxin.kernel.events.models import Delivery
 from anxin.kernel.events.sequencer import sequence
 from anxin.kernel.ids import new_id
 
@@ -37,7 +37,6 @@ def prepare(wanted: int) -> dict[str, object]:
         _found()
     first = list(Ticket.objects.select_related("run").prefetch_related("run__clocks").order_by("number")[:HOMES])
     _copy(first, range(Ticket.objects.count(), wanted))
-    _open_cases()
     sequence()
     Delivery.objects.filter(state="pending").update(state="done")  # who was to hear of the past has heard
     return _asking(first[0])
@@ -58,14 +57,15 @@ def _found() -> None:
 
 
 def _copy(first: list[Ticket], numbers: range) -> None:
-    """Tickets like the first ones, with what a list reads of each: its run and clocks. Their past is left out."""
+    """Tickets like the first ones, with what a list reads of each: its run and clocks. Their past is left out, and
+    their clocks have no step ahead: the worker, whose cost is measured, is to work for the tickets created."""
     runs, clocks, made = [], [], []
     for number in numbers:
         like = first[number % len(first)]
         case, opened = new_id(), clock.now() - timedelta(seconds=10 * number)
         run = copied(like.run, case_id=case, subject_id=new_id())
         for each in like.run.clocks.all():
-            mine = copied(each, run=run)
+            mine = copied(each, run=run, next_step_at=None)
             run.urgent_clock = mine.pk if each.pk == like.run.urgent_clock else run.urgent_clock
             run.own_clock = mine.pk if each.pk == like.run.own_clock else run.own_clock
             clocks.append(mine)
@@ -79,12 +79,6 @@ def _copy(first: list[Ticket], numbers: range) -> None:
     Run.objects.bulk_create(runs, batch_size=200)
     Clock.objects.bulk_create(clocks, batch_size=200)
     Ticket.objects.bulk_create(made, batch_size=200)
-
-
-def _open_cases() -> None:
-    """Where the events of copies are numbered: the worker tells of their clocks when the database is kept."""
-    missing = Ticket.objects.exclude(case_id__in=Case.objects.values("pk")).values_list("case_id", flat=True)
-    Case.objects.bulk_create((Case(pk=case) for case in missing), batch_size=500)
 
 
 def copied(row: M, **changed: Any) -> M:
