@@ -7586,6 +7586,8 @@ export interface components {
             answered_at: string | null;
             /** Attempts */
             attempts: number;
+            /** Attempts Most */
+            attempts_most: number;
             /** Call */
             call: {
                 [key: string]: unknown;

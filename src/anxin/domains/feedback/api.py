@@ -12,14 +12,14 @@ from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import public as fieldwork
 from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
-from anxin.kernel import links
+from anxin.kernel import links, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.http import Page, Request, Router, paginate
 from anxin.kernel.i18n import told
 
 from . import selectors, services
 from .models import Review, Revisit
-from .rules import Answer
+from .rules import Answer, RevisitRules
 from .services import LINK
 
 router = Router(tags=["feedback"])
@@ -70,6 +70,7 @@ class RevisitRow(Schema):
     state: str
     call: list[dict[str, Any]]
     attempts: int
+    attempts_most: int
     sent_at: datetime
     due_at: datetime
     answered_at: datetime | None
@@ -261,6 +262,7 @@ def _revisit(row: Revisit, card: customers.CustomerCard | None, lang: str) -> Re
         state=row.state,
         call=[told(reason, lang) for reason in row.call],
         attempts=row.attempts,
+        attempts_most=policies.current(RevisitRules).attempts,
         sent_at=row.sent_at,
         due_at=row.due_at,
         answered_at=row.answered_at,

@@ -6,6 +6,8 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
 
 from anxin.domains.people import testing as people
 from anxin.domains.processes import public as processes
@@ -227,6 +229,18 @@ def test_the_policy_promises_no_more_time_than_the_clock_of_the_process() -> Non
         services.answer_by_link(token=token(row), answer=Answer(True, 2))
         row.refresh_from_db()
         assert (row.state, row.due_at) == ("open", NOON + timedelta(hours=24))
+
+
+@pytest.mark.django_db
+def test_the_list_tells_how_many_calls_were_made_and_how_many_there_may_be() -> None:
+    with clock.frozen(NOON):
+        row = solved(attempts=5)
+        caller = people.staff("revisitor")
+        services.log_call(actor=caller, revisit_id=row.pk, result="no_answer")
+        client = Client()
+        client.force_login(get_user_model().objects.get(pk=caller.id))
+        (line,) = client.get("/api/revisits?calls=false").json()["items"]
+    assert (line["id"], line["attempts"], line["attempts_most"]) == (str(row.pk), 1, 5)
 
 
 def test_a_revisit_policy_of_before_the_silent_were_called_is_still_read() -> None:

@@ -72,7 +72,7 @@ export function RevisitList({ state, current, onPick }: { state: string; current
       {(page) => page.items.map((task) => (
         <button key={task.id} type="button" className={css.line} aria-current={task.id === current} onClick={() => onPick(task.id)}>
           <span><b>{task.customer}</b> <time>{momentOf(task.due_at, now)}</time></span>
-          <small>{task.ticket_number} · {task.org} · {t('revisits.attempts', { n: task.attempts })}</small>
+          <small>{task.ticket_number} · {task.org} · {t('revisits.attempts', { n: task.attempts, most: task.attempts_most })}</small>
           <span>{task.purpose !== 'solved' && <Tag tone="info">{t(`purpose.${task.purpose}`)}</Tag>}{task.call.map((reason) => <Tag key={reason.code}>{reason.text}</Tag>)}</span>
         </button>
       ))}
@@ -93,7 +93,7 @@ export function RevisitPanel({ id, state }: { id: string; state: string }) {
       <Card title={<>{task.customer} <Tag tone="info">{t(`purpose.${task.purpose}`)}</Tag></>} note={task.org} actions={task.phone && <a href={`tel:${task.phone}`}><Phone size={14} /> {task.phone}</a>}>
         <div className={css.pad}>
           {task.call.map((reason) => <p key={reason.code}>{t('revisits.why', { why: reason.text })}</p>)}
-          <p><Link to="/tickets/$id" params={{ id: task.ticket_id }}>{task.ticket_number}</Link> · {t('revisits.attempts', { n: task.attempts })}</p>
+          <p><Link to="/tickets/$id" params={{ id: task.ticket_id }}>{task.ticket_number}</Link> · {t('revisits.attempts', { n: task.attempts, most: task.attempts_most })}</p>
           {task.answered_at && <p>{momentOf(task.answered_at, now)} · CSAT {task.csat ?? '—'} · {task.comment}</p>}
         </div>
       </Card>

@@ -44,7 +44,7 @@ export const words = defineWords({
   'revisits.empty': ['没有要打的回访电话。', 'No calls to make.'],
   'revisits.choose': ['点一位客户开始。', 'Choose a customer to begin.'],
   'revisits.why': ['为什么打：{why}', 'Why: {why}'],
-  'revisits.attempts': ['已打 {n} 次，至多三次', '{n} of three calls made'],
+  'revisits.attempts': ['已打 {n} 次，至多 {most} 次', '{n} of {most} calls made'],
   'revisits.result': ['电话结果', 'Result'],
   'revisits.solved': ['问题解决了吗', 'Is it solved?'],
   'revisits.yes': ['解决了', 'Yes'],
