@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -279,4 +279,4 @@ def test_the_case_of_one_day_keeps_its_checks(day: Day) -> None:
     day.work(visit)
     day.do(visit, "complete")
     case_id = day.clerk.get(f"/orders/{order}")["case_id"]
-    assert "completed" in processes.run_card(case_id, order).done  # type: ignore[arg-type]
+    assert "completed" in processes.run_card(UUID(case_id), UUID(order)).done
