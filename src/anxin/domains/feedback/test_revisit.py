@@ -238,7 +238,7 @@ def test_the_list_tells_how_many_calls_were_made_and_how_many_there_may_be() -> 
         caller = people.staff("revisitor")
         services.log_call(actor=caller, revisit_id=row.pk, result="no_answer")
         client = Client()
-        client.force_login(get_user_model().objects.get(pk=caller.id))
+        client.force_login(get_user_model().objects.get(pk=str(caller.id)))
         (line,) = client.get("/api/revisits?calls=false").json()["items"]
     assert (line["id"], line["attempts"], line["attempts_most"]) == (str(row.pk), 1, 5)
 
