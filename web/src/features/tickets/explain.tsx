@@ -6,6 +6,7 @@ import { Card, Facts, Tag } from '@/kit/basics'
 import { ClockChip, dueOf, leftOf, nameOf } from '@/kit/clock'
 import { Empty } from '@/kit/states'
 import { type Column, Table } from '@/kit/table'
+import { useTerm } from '@/kit/terms'
 import { hoursOf, momentOf, useNow } from '@/kit/time'
 import css from './explain.module.css'
 import { RefusePause } from './refuse'
@@ -92,7 +93,8 @@ type Paused = ClockExplained['pauses'][number]
 function PauseCard({ pause, clockId }: { pause: Paused; clockId: string }) {
   const t = words.useT()
   const now = useNow()
-  const evidence = listed(pause.evidence.map((item) => Object.values(item).join(' ')))
+  const term = useTerm()
+  const evidence = listed(pause.evidence.map(({ kind = '', ...rest }) => [term('evidence', kind), ...Object.values(rest)].join(' ')))
   const rows = [
     [t('explain.evidence'), evidence || t('explain.noEvidence')],
     ...(pause.cap_at ? [[t('explain.capName'), momentOf(pause.cap_at, now)]] : []),
