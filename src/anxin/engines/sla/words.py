@@ -34,7 +34,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "暂停缺少经手人或时间不对，照计",
         "Pause lacks an author or its times are wrong, counted",
     ),
-    "pause_cap": ("暂停已到上限，恢复计时", "Pause reached its cap, counted again"),
+    "pause_cap": ("暂停只算到上限，之后照计", "Paused up to its cap only, counted after it"),
     "stop_without_evidence": ("没有规定的证据，不算完成", "Not done: the required evidence is missing"),
     "restart_ignored": ("改派、退单不重置时钟", "Reassignment or return never resets a clock"),
     "already_stopped": ("时钟已停，后面的不算", "The clock had stopped already"),
