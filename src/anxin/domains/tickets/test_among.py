@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -92,9 +93,10 @@ def test_lists_are_narrowed_searched_and_counted(agent: Actor, centre: Place) ->
     services.take(actor=agent, ticket_id=noise.pk)
     testing.deliver()
 
-    def found(**filters: object) -> set[UUID]:
-        listed = selectors.listed(agent, selectors.Filters(**filters))  # type: ignore[arg-type]
-        rows = set(selectors.narrowed(agent, selectors.Filters(**filters)).values_list("pk", flat=True))  # type: ignore[arg-type]
+    def found(**asked: Any) -> set[UUID]:
+        filters = selectors.Filters(**asked)
+        listed = selectors.listed(agent, filters)
+        rows = set(selectors.narrowed(agent, filters).values_list("pk", flat=True))
         if isinstance(listed, Listing):
             assert set(listed.first(Order("updated_at", True), 9)) == rows
         return rows

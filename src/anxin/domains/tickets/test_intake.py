@@ -114,8 +114,14 @@ def test_every_danger_of_the_engine_has_its_card_in_both_languages() -> None:
         for lang in ("zh", "en"):
             shown = shapes.safety(card, lang)
             assert shown["title"] and all(step["title"] and step["detail"] for step in shown["steps"])
-    gas = shapes.safety(cards.card("gas"), "zh")  # type: ignore[arg-type]
-    assert [step["title"] for step in gas["steps"]] == ["关阀", "开窗", "别碰任何开关", "离开后再打电话"]
+    gas = cards.card("gas")
+    assert gas is not None
+    assert [step["title"] for step in shapes.safety(gas, "zh")["steps"]] == [
+        "关阀",
+        "开窗",
+        "别碰任何开关",
+        "离开后再打电话",
+    ]
 
 
 def test_a_danger_told_later_makes_the_ticket_urgent() -> None:
