@@ -124,7 +124,8 @@ def _settle(case: State, random: Random) -> Next:
     agent, ticket = cast.agent_of(case), UUID(case["ticket"])
     if case["way"] == "remote":
         desk.try_remote(actor=agent, ticket_id=ticket, solved=True, note="按步骤断电重启、清洗滤网后恢复正常。")
-    desk.solve(actor=agent, ticket_id=ticket, how=case["way"])
+    else:
+        desk.solve(actor=agent, ticket_id=ticket, how=case["way"])
     return undo.WINDOW, "ask"
 
 

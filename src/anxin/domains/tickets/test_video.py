@@ -109,6 +109,14 @@ def test_rooms_are_never_the_same(agent: Actor, ticket: Ticket) -> None:
     assert len(rooms) == 3
 
 
+def test_a_call_that_solves_the_problem_solves_the_ticket(agent: Actor, ticket: Ticket) -> None:
+    with_rooms()
+    services.offer_video(actor=agent, ticket_id=ticket.pk)
+    token = services.end_video(actor=agent, ticket_id=ticket.pk, solved=True, note="滤网洗了")
+    ticket.refresh_from_db()
+    assert (bool(token), ticket.status, ticket.solved_how) == (True, "solved", "remote")
+
+
 def test_without_rooms_or_with_one_open_nothing_is_offered(agent: Actor, ticket: Ticket) -> None:
     before = names(ticket)
     with pytest.raises(Conflict) as refused:

@@ -109,7 +109,7 @@ class BulkDone(Schema):
     undo: Undo | None
 
 
-def _done(request: Request, ticket_id: UUID, token: str | None = None) -> Done:
+def _done(request: Request, ticket_id: UUID, token: str = "") -> Done:
     version = Ticket.objects.values_list("version", flat=True).get(pk=ticket_id)
     return Done(id=ticket_id, version=version, undo=Undo(token=token) if token else None)
 
@@ -195,8 +195,7 @@ def note(request: Request, ticket_id: UUID, body: Said) -> Done:
 @router.post("/tickets/{ticket_id}/remote", verb="ticket.work", response=Done)
 def remote(request: Request, ticket_id: UUID, body: Remote) -> Done:
     """A remote step was tried; when it solved the problem the ticket is solved."""
-    services.try_remote(actor=request.actor, ticket_id=ticket_id, solved=body.solved, note=body.note)
-    token = services.solve(actor=request.actor, ticket_id=ticket_id, how="remote") if body.solved else None
+    token = services.try_remote(actor=request.actor, ticket_id=ticket_id, solved=body.solved, note=body.note)
     return _done(request, ticket_id, token)
 
 
@@ -210,8 +209,7 @@ def video(request: Request, ticket_id: UUID) -> Done:
 @router.post("/tickets/{ticket_id}/video/end", verb="ticket.video", response=Done)
 def video_end(request: Request, ticket_id: UUID, body: Remote) -> Done:
     """The call is over; when it solved the problem the ticket is solved."""
-    services.end_video(actor=request.actor, ticket_id=ticket_id, solved=body.solved, note=body.note)
-    token = services.solve(actor=request.actor, ticket_id=ticket_id, how="remote") if body.solved else None
+    token = services.end_video(actor=request.actor, ticket_id=ticket_id, solved=body.solved, note=body.note)
     return _done(request, ticket_id, token)
 
 

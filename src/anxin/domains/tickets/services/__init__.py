@@ -13,6 +13,7 @@ from anxin.domains.tickets.services.solving import (
     reopen,
     solve,
     solved_by_orders,
+    try_remote,
 )
 from anxin.domains.tickets.services.turn import Next, take_next
 from anxin.domains.tickets.services.working import (
@@ -26,7 +27,6 @@ from anxin.domains.tickets.services.working import (
     set_aside,
     take,
     transfer,
-    try_remote,
 )
 
 __all__ = [

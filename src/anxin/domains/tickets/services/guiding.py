@@ -9,7 +9,8 @@ from anxin.domains.tickets.documents import VideoGuidance
 from anxin.domains.tickets.events import VideoEnded, VideoOffered
 from anxin.domains.tickets.models import VideoCall
 from anxin.domains.tickets.services.held import hold, tell
-from anxin.domains.tickets.services.working import reply, try_remote
+from anxin.domains.tickets.services.solving import try_remote
+from anxin.domains.tickets.services.working import reply
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import Actor
 from anxin.kernel.db import atomic
@@ -42,8 +43,9 @@ def offer_video(*, actor: Actor, ticket_id: UUID) -> VideoCall:
 
 
 @atomic
-def end_video(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> None:
-    """The call is over: its address is forgotten, and it counts as a remote try. Raises Conflict when none is open."""
+def end_video(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> str:
+    """The call is over: its address is forgotten, and it counts as a remote try, whose undo token it returns. Raises
+    Conflict when none is open."""
     ticket = hold(actor, VERB, ticket_id)
     call = ticket.videos.filter(ended_at=None).first()
     if call is None:
@@ -51,4 +53,4 @@ def end_video(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> None
     call.url, call.ended_at, call.solved = "", clock.now(), solved
     call.save()
     tell(actor, ticket, VideoEnded(ticket.pk, call.pk, solved))
-    try_remote(actor=actor, ticket_id=ticket_id, solved=solved, note=note)
+    return try_remote(actor=actor, ticket_id=ticket_id, solved=solved, note=note)

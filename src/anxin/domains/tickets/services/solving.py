@@ -15,6 +15,7 @@ from anxin.domains.tickets.documents import DeskRules
 from anxin.domains.tickets.endings import end_all
 from anxin.domains.tickets.events import (
     CaseArchived,
+    RemoteTried,
     TicketCancelled,
     TicketClosed,
     TicketCloseUndone,
@@ -54,6 +55,19 @@ def solve(*, actor: Actor, ticket_id: UUID, how: str) -> str:
     ]
     _solved(actor, ticket, how)
     return undoable(actor, "ticket.solve", ticket, status=was, checks=checks)
+
+
+@atomic
+def try_remote(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> str:
+    """A remote step was tried with the customer; when it solved the problem the ticket is solved. Returns the undo
+    token of that, "" without. Raises as `solve`."""
+    ticket = hold(actor, "ticket.work", ticket_id)
+    tell(actor, ticket, RemoteTried(ticket.pk, solved, note))
+    evidence = [{"kind": "remote", "ref": ticket.number}]
+    if "remote_tried" not in processes.run_card(ticket.case_id).done and ticket.order_type == "repair":
+        processes.satisfy(actor=actor, case_id=ticket.case_id, check="remote_tried", evidence=evidence)
+    save(ticket)
+    return solve(actor=actor, ticket_id=ticket_id, how="remote") if solved else ""
 
 
 @undo.inverse("ticket.solve")

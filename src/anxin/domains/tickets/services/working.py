@@ -15,7 +15,6 @@ from anxin.domains.tickets import rules
 from anxin.domains.tickets.documents import DeskRules, Triage
 from anxin.domains.tickets.events import (
     EditSetAside,
-    RemoteTried,
     TicketAssigned,
     TicketChanged,
     TicketPressed,
@@ -215,18 +214,6 @@ def _say(actor: Actor, ticket: Ticket, text: str, files: Sequence[UUID], visible
     )
     save(ticket)
     return message
-
-
-@atomic
-def try_remote(*, actor: Actor, ticket_id: UUID, solved: bool, note: str) -> Ticket:
-    """A remote step was tried with the customer; what came of it."""
-    ticket = hold(actor, "ticket.work", ticket_id)
-    tell(actor, ticket, RemoteTried(ticket.pk, solved, note))
-    evidence = [{"kind": "remote", "ref": ticket.number}]
-    if "remote_tried" not in processes.run_card(ticket.case_id).done and ticket.order_type == "repair":
-        processes.satisfy(actor=actor, case_id=ticket.case_id, check="remote_tried", evidence=evidence)
-    save(ticket)
-    return ticket
 
 
 @atomic
