@@ -134,8 +134,10 @@ def call_reasons(facts: RevisitFacts, rules: RevisitRules) -> list[Reason]:
         reasons.append(Reason("revisit.call_complaint"))
     if is_major(facts, rules):
         reasons.append(Reason("revisit.call_major", {"visits": facts.visits}))
-    if facts.presses or facts.reopened:
+    if facts.presses:
         reasons.append(Reason("revisit.call_pressed", {"presses": facts.presses}))
+    if facts.reopened:
+        reasons.append(Reason("revisit.call_reopened"))
     if not reasons and _drawn(facts.ticket_id, rules.sample_per_mille):
         reasons.append(Reason("revisit.call_sample", {"per_mille": rules.sample_per_mille}))
     return reasons

@@ -37,7 +37,7 @@ PLAIN = RevisitFacts(UUID(int=1), "silver", "repair", "remote", 0, False, 1)
         (RevisitFacts(UUID(int=1), "silver", "repair", "complaint", 0, False, 0), ["revisit.call_complaint"]),
         (RevisitFacts(UUID(int=1), "silver", "repair", "visit", 0, False, 2), ["revisit.call_major"]),
         (RevisitFacts(UUID(int=1), "silver", "repair", "visit", 1, False, 1), ["revisit.call_pressed"]),
-        (RevisitFacts(UUID(int=1), "silver", "repair", "visit", 0, True, 1), ["revisit.call_pressed"]),
+        (RevisitFacts(UUID(int=1), "silver", "repair", "visit", 0, True, 1), ["revisit.call_reopened"]),
     ],
 )
 def test_who_is_called_and_why(facts: RevisitFacts, codes: list[str]) -> None:
