@@ -18,7 +18,7 @@ from anxin.domains.people import public as people
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
-from anxin.kernel.i18n import language, told
+from anxin.kernel.i18n import told
 from anxin.kernel.tables import mount
 
 from . import imports, selectors, services
@@ -136,7 +136,7 @@ class CodeOut(Schema):
 @router.get("/qr/{token}", verb="public", rate="60/m", response=ScannedOut)
 def scan(request: Request, token: str) -> ScannedOut:
     """The machine behind a code; 404 for unknown, replaced and retired codes alike."""
-    lang = request.actor.lang if request.actor.id else language(request.headers.get("Accept-Language"))
+    lang = request.actor.lang
     seen = selectors.resolve_qr(token)
     product = seen.product
     return ScannedOut(

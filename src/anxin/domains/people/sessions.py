@@ -73,7 +73,7 @@ def _of_customer(request: HttpRequest) -> tuple[Actor, bool]:
     kept: dict[str, Any] | None = request.session.get(CUSTOMER)
     held = request.session.get(HOLDS, [])
     if not kept and not held:
-        return ANONYMOUS, False
+        return replace(ANONYMOUS, lang=_page_language(request, "")), False
     kept = kept or {}
     return Actor(
         kind=ActorKind.CUSTOMER,

@@ -120,6 +120,16 @@ def test_a_request_that_cannot_be_is_refused_whole(wrong: dict[str, str]) -> Non
     assert not apps.get_model("customers", "Customer").objects.exists()
 
 
+def test_who_opens_the_link_reads_it_in_the_language_of_his_page() -> None:
+    """A browser that was never here before, as from a text message; without a language, in the customer's own."""
+    path = f"/api/portal/track/{tracked(lang='en')}"
+    heads = [
+        Client().get(path, headers={"Accept-Language": asked} if asked else {}).json()["headline"]["text"]
+        for asked in ("en", "zh-CN", "")
+    ]
+    assert heads == ["We are looking into it", "我们正在看您的问题", "We are looking into it"]
+
+
 def test_the_link_shows_the_case_and_lets_the_customer_speak_press_and_cancel() -> None:
     token = tracked()
     ticket = Ticket.objects.get()

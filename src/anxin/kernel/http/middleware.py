@@ -73,7 +73,7 @@ def no_one(request: HttpRequest) -> tuple[Actor, bool]:
 def refuse(request: Any, error: DomainError) -> HttpResponse:
     """A refusal as JSON, in the reader's language."""
     actor = getattr(request, "actor", None)
-    lang = actor.lang if actor is not None and actor.id else language(request.headers.get("Accept-Language"))
+    lang = actor.lang if actor is not None else language(request.headers.get("Accept-Language"))
     body: dict[str, Any] = {
         "code": error.code,
         "message": t(error.code, lang, **error.params),

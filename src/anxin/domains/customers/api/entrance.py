@@ -10,7 +10,7 @@ from ninja import Query, Schema, Status
 from anxin.domains.people import public as people
 from anxin.kernel.actor import Assurance
 from anxin.kernel.http import Request, Router
-from anxin.kernel.i18n import language, t
+from anxin.kernel.i18n import t
 
 from .. import selectors, services
 
@@ -61,14 +61,14 @@ class AddressOut(Schema):
 @router.post("/otp", verb="public", rate="30/m", response={204: None})
 def ask_otp(request: Request, asked: PhoneIn) -> Status[None]:
     """Send a code. The answer is the same for every number; 429 beyond the limits."""
-    services.ask_otp(phone=asked.phone, sender=_sender(request), lang=_lang(request))
+    services.ask_otp(phone=asked.phone, sender=_sender(request), lang=request.actor.lang)
     return Status(204, None)
 
 
 @router.post("/otp/verify", verb="public", rate="30/m", response=EnteredOut)
 def verify_otp(request: Request, given: CodeIn) -> EnteredOut:
     """Log the customer in; 400 for a wrong, used or expired code alike."""
-    lang = _lang(request)
+    lang = request.actor.lang
     customer_id = services.verify_otp(
         actor=request.actor, phone=given.phone, code=given.code, name=given.name, lang=lang
     )
@@ -79,7 +79,7 @@ def verify_otp(request: Request, given: CodeIn) -> EnteredOut:
 @router.get("/address", verb="public", rate="60/m", response=AddressOut)
 def read_address(request: Request, query: Query[AddressQuery]) -> dict[str, Any]:
     """How an address is understood, and what to ask back."""
-    found, lang = selectors.parse_address(query.text), _lang(request)
+    found, lang = selectors.parse_address(query.text), request.actor.lang
     asks = [{"code": code, "text": t(f"customers.ask_{code}", lang)} for code in found.asks]
     told = {name: getattr(found, name) for name in AddressOut.model_fields}
     return {**told, "asks": asks, "options": list(found.options)}
@@ -87,7 +87,3 @@ def read_address(request: Request, query: Query[AddressQuery]) -> dict[str, Any]
 
 def _sender(request: Request) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
-
-
-def _lang(request: Request) -> str:
-    return request.actor.lang if request.actor.id else language(request.headers.get("Accept-Language"))
