@@ -12,6 +12,7 @@ function initial(): Language {
 }
 
 let current: Language = initial()
+document.documentElement.lang = current
 
 export const language = (): Language => current
 
@@ -23,10 +24,11 @@ export function setLanguage(next: Language): void {
   listeners.forEach((listener) => listener())
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back after each switch, until what it returns is called. */
+export function onLanguage(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
 /** The current language; the component renders again when it changes. */
-export const useLanguage = (): Language => useSyncExternalStore(subscribe, language)
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, language)

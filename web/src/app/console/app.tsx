@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { App as AntdApp } from 'antd'
+import { askAgainInAnother } from '@/api/again'
 import { asProblem } from '@/api/problem'
 import { LoginPage } from '@/features/session/login'
 import { resetToken } from '@/features/session/password'
@@ -11,7 +12,7 @@ import css from './frame/frame.module.css'
 import { router } from './routes'
 import { words } from './words'
 
-const client = new QueryClient({
+const client = askAgainInAnother(new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -19,7 +20,7 @@ const client = new QueryClient({
       retry: (count, error) => count < 2 && [0, 502, 503].includes(asProblem(error).status),
     },
   },
-})
+}))
 
 /** Under 900 px the console says so and offers the phone desk. */
 function TooSmall() {
