@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet
 from anxin.domains.customers import public as customers
 from anxin.domains.fieldwork import selectors, shapes
 from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.domains.fieldwork.models.visits import OPEN_VISITS
 from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
@@ -80,9 +81,6 @@ def _visits_of_customers(actor: Actor, customer_ids: Collection[UUID]) -> list[d
     ]
 
 
-_ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
-
-
 def _open_visits(engineer_ids: Collection[UUID]) -> list[people.OpenVisit]:
     rows = Visit.objects.filter(engineer_id__in=engineer_ids, status__in=OPEN_VISITS)
     fields = ("engineer_id", "order_id", "order__number", "window_start", "window_end")
@@ -91,5 +89,5 @@ def _open_visits(engineer_ids: Collection[UUID]) -> list[people.OpenVisit]:
 
 
 def _open_orders(outlet_id: UUID) -> list[str]:
-    rows = WorkOrder.objects.filter(outlet_id=outlet_id).exclude(status__in=_ENDED)
+    rows = WorkOrder.objects.filter(outlet_id=outlet_id).exclude(status__in=ENDED_ORDERS)
     return list(rows.order_by("opened_at").values_list("number", flat=True))

@@ -9,9 +9,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from anxin.domains.fieldwork import slots
+from anxin.domains.fieldwork import selectors, slots
 from anxin.domains.fieldwork.candidates import Candidates, candidates
 from anxin.domains.fieldwork.models import Evidence, Hold, Signature, Visit, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.domains.fieldwork.rules import Period
 from anxin.domains.fieldwork.services import cancel_order, close_order, open_order, reopen_order
 from anxin.domains.fieldwork.slots import Slot
@@ -110,7 +111,7 @@ def _orders(ticket_id: UUID) -> QuerySet[WorkOrder]:
 
 def outlets_at_work() -> dict[UUID, UUID]:
     """Ticket → the outlet that has its open order now."""
-    rows = WorkOrder.objects.exclude(status__in=["closed", "cancelled"]).exclude(outlet=None)
+    rows = WorkOrder.objects.exclude(status__in=ENDED_ORDERS).exclude(outlet=None)
     return dict(rows.order_by("opened_at").values_list("ticket_id", "outlet_id"))
 
 
@@ -148,7 +149,7 @@ def visit_facts(order_id: UUID) -> VisitFacts:
     if not completed:
         raise Visit.DoesNotExist
     visit = completed[-1]
-    signature = next(iter(_signatures(visit.pk)), None)
+    signature = selectors.signature(visit.pk)
     evidence = _evidence(visit.pk)
     home = visit.order.household
     return VisitFacts(
@@ -180,11 +181,6 @@ def _completed(order_id: UUID) -> QuerySet[Visit]:
 @prepared
 def _not_cancelled(order_id: UUID) -> QuerySet[Visit]:
     return Visit.objects.filter(order_id=order_id).exclude(status=Visit.Status.CANCELLED)
-
-
-@prepared
-def _signatures(visit_id: UUID) -> QuerySet[Signature]:
-    return Signature.objects.filter(visit_id=visit_id)
 
 
 @prepared

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from anxin.domains.fieldwork.models import Hold, Offer, Visit, WorkOrder
+from anxin.domains.fieldwork.models import Hold, Offer, Signature, Visit, WorkOrder
 from anxin.domains.fieldwork.models.visits import OPEN_VISITS
 from anxin.domains.fieldwork.rules import Stop
 from anxin.kernel import authz, clock
@@ -63,6 +63,16 @@ def visit_for(actor: Actor, verb: str, visit_id: UUID) -> Visit:
     if row is None:
         raise NotFound
     return row
+
+
+def signature(visit_id: UUID) -> Signature | None:
+    """The customer's, where he has signed."""
+    return next(iter(_signatures(visit_id)), None)
+
+
+@prepared
+def _signatures(visit_id: UUID) -> QuerySet[Signature]:
+    return Signature.objects.filter(visit_id=visit_id)
 
 
 def open_visit(order: WorkOrder) -> Visit | None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from anxin.domains.fieldwork import selectors
 from anxin.domains.fieldwork.models import Visit, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.domains.fieldwork.services import cancel_order
 from anxin.domains.people import public as people
 from anxin.domains.tickets import public as tickets
@@ -15,7 +16,6 @@ from anxin.kernel.actor import SYSTEM, Actor
 from anxin.kernel.errors import Conflict
 from anxin.kernel.i18n import t
 
-ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
 BOOKABLE = (WorkOrder.Status.ACCEPTED, WorkOrder.Status.ASSIGNED, WorkOrder.Status.CONTACTED)
 #: From here on somebody is on his way: the desk decides with him on the phone.
 TOO_LATE = (WorkOrder.Status.EN_ROUTE, WorkOrder.Status.ON_SITE, WorkOrder.Status.COMPLETED)
@@ -28,7 +28,7 @@ def register() -> None:
 
 def visit_of_ticket(holder: Actor, ticket_id: UUID) -> list[dict[str, Any]]:
     """Window, engineer and what may be booked, of the ticket's living order; nothing without one."""
-    orders = WorkOrder.objects.filter(ticket_id=ticket_id).exclude(status__in=ENDED)
+    orders = WorkOrder.objects.filter(ticket_id=ticket_id).exclude(status__in=ENDED_ORDERS)
     order = orders.order_by("-opened_at").first()
     if order is None:
         return []
@@ -70,7 +70,7 @@ def _engineer(visit: Visit, category: str, lang: str) -> dict[str, Any]:
 
 def end_orders(actor: Actor, ticket_id: UUID, reason: str) -> None:
     """Cancel the ticket's living orders. Raises Conflict when one is too far on to be cancelled."""
-    living = WorkOrder.objects.filter(ticket_id=ticket_id).exclude(status__in=ENDED)
+    living = WorkOrder.objects.filter(ticket_id=ticket_id).exclude(status__in=ENDED_ORDERS)
     for order in living.order_by("opened_at"):
         if order.status in TOO_LATE:
             raise Conflict("order.too_late_to_cancel", number=order.number)

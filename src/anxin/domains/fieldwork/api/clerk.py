@@ -12,6 +12,7 @@ from anxin.domains.assets import public as assets
 from anxin.domains.fieldwork import selectors, shapes
 from anxin.domains.fieldwork.facts import needed_certificates
 from anxin.domains.fieldwork.models import Offer, PartLine, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.domains.fieldwork.policies import Dispatch
 from anxin.domains.people import public as people
 from anxin.domains.processes import public as processes
@@ -80,7 +81,7 @@ class Desk(Schema):
 def desk(request: Request) -> Desk:
     actor = request.actor
     rows = shapes.joined(selectors.orders(actor, "order.accept"))
-    living = list(rows.exclude(status__in=["completed", "closed", "cancelled"]).order_by("opened_at")[:300])
+    living = list(rows.exclude(status__in=[WorkOrder.Status.COMPLETED, *ENDED_ORDERS]).order_by("opened_at")[:300])
     standings = processes.standings([order.case_id for order in living])
     covered = assets.covered_of({order.unit_id for order in living if order.unit_id})
     parts = {name: [o for o in living if belongs(o)] for name, belongs in _HEAPS.items()}

@@ -9,6 +9,7 @@ from ninja import Schema, Status
 
 from anxin.domains.fieldwork import selectors, shapes, slots
 from anxin.domains.fieldwork.models import Hold, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.kernel import links
 from anxin.kernel.actor import Actor, ActorKind, Assurance
 from anxin.kernel.errors import Conflict, Invalid, NotFound
@@ -77,7 +78,7 @@ def _booked(actor: Actor, order: WorkOrder, hold_id: UUID) -> BookedOut:
 def _behind(token: str, lang: str) -> tuple[Actor, WorkOrder]:
     """Who holds the link, and the ticket's living order. The actor reaches this order and nothing else."""
     link = links.read("track", token)
-    rows = WorkOrder.objects.filter(ticket_id=link.object_id).exclude(status__in=["closed", "cancelled"])
+    rows = WorkOrder.objects.filter(ticket_id=link.object_id).exclude(status__in=ENDED_ORDERS)
     order = rows.select_related("outlet", "household").order_by("-opened_at").first()
     if order is None:
         raise NotFound

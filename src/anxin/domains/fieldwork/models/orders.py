@@ -84,6 +84,10 @@ class WorkOrder(models.Model):
         return self.status in {self.Status.CLOSED, self.Status.CANCELLED}
 
 
+#: Nobody works on such an order any more.
+ENDED_ORDERS = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
+
+
 class Offer(models.Model):
     """One outlet asked, why it, and what it said."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from anxin.domains.fieldwork.models import Offer, Visit, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.domains.fieldwork.policies import Dispatch
 from anxin.kernel import authz, clock, policies
 from anxin.kernel.i18n import Reason
@@ -66,16 +67,13 @@ def _no_longer_needed(
 
 @prepared
 def _open_of(customer_id: UUID) -> QuerySet[WorkOrder]:
-    return WorkOrder.objects.filter(customer_id=customer_id).exclude(status__in=_OVER)
+    return WorkOrder.objects.filter(customer_id=customer_id).exclude(status__in=ENDED_ORDERS)
 
 
 @prepared
 def _open_of_engineer(customer_id: UUID, engineer_id: UUID) -> QuerySet[WorkOrder]:
     rows = WorkOrder.objects.filter(customer_id=customer_id, visits__engineer_id=engineer_id)
-    return rows.exclude(status__in=_OVER).distinct()
-
-
-_OVER = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
+    return rows.exclude(status__in=ENDED_ORDERS).distinct()
 
 
 @prepared

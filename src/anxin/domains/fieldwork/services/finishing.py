@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from anxin.domains.assets import public as assets
-from anxin.domains.fieldwork import progress
+from anxin.domains.fieldwork import progress, selectors
 from anxin.domains.fieldwork.events import PartsArrived, ReturnVisitPlanned, VisitCompleted, VisitFailed
-from anxin.domains.fieldwork.models import ChecklistItem, ContactAttempt, Signature, Visit, WorkOrder
+from anxin.domains.fieldwork.models import ChecklistItem, ContactAttempt, Visit, WorkOrder
 from anxin.domains.fieldwork.policies import Completion
 from anxin.domains.fieldwork.services.assigning import new_visit
 from anxin.domains.fieldwork.services.steps import lock_order, lock_visit, move, tell
@@ -84,11 +84,6 @@ def _contacts(order_id: UUID) -> QuerySet[ContactAttempt, UUID]:
     return ContactAttempt.objects.filter(order_id=order_id).values_list("id", flat=True)
 
 
-@prepared
-def _signatures(visit_id: UUID) -> QuerySet[Signature, UUID]:
-    return Signature.objects.filter(visit_id=visit_id).values_list("id", flat=True)
-
-
 def missing(visit: Visit, unsigned_reason: str = "") -> Iterator[str]:
     """Codes of what stands between this visit and its completion: `check:<line>`, contact,
     cause, coverage, signature."""
@@ -102,7 +97,7 @@ def missing(visit: Visit, unsigned_reason: str = "") -> Iterator[str]:
         yield "cause"
     if order.order_type in policy.coverage_for and not visit.covered:
         yield "coverage"
-    if not _signatures(visit.pk) and unsigned_reason not in policy.unsigned_reasons:
+    if selectors.signature(visit.pk) is None and unsigned_reason not in policy.unsigned_reasons:
         yield "signature"
 
 

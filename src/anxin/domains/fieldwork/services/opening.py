@@ -10,6 +10,7 @@ from anxin.domains.assets import public as assets
 from anxin.domains.fieldwork import progress
 from anxin.domains.fieldwork.events import OrderCancelled, OrderClosed, OrderReopened, WorkOrderOpened
 from anxin.domains.fieldwork.models import Offer, Visit, WorkOrder
+from anxin.domains.fieldwork.models.orders import ENDED_ORDERS
 from anxin.domains.fieldwork.policies import Dispatch
 from anxin.domains.fieldwork.services import access
 from anxin.domains.fieldwork.services.ending import end_visit, give_back
@@ -22,8 +23,7 @@ from anxin.kernel.db import atomic
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.statements import insert, prepared
 
-ENDED = (WorkOrder.Status.CLOSED, WorkOrder.Status.CANCELLED)
-_DONE = (*ENDED, WorkOrder.Status.COMPLETED)
+_DONE = (*ENDED_ORDERS, WorkOrder.Status.COMPLETED)
 
 
 @atomic

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from anxin.domains.assets import public as assets
 from anxin.domains.catalog import public as catalog
-from anxin.domains.fieldwork import progress, rules
+from anxin.domains.fieldwork import progress, rules, selectors
 from anxin.domains.fieldwork.events import (
     ChecklistDone,
     CoverageSettled,
@@ -251,11 +251,6 @@ def name_cause(*, actor: Actor, visit_id: UUID, cause: str) -> WorkOrder:
     return visit.order
 
 
-@prepared
-def _signatures(visit_id: UUID) -> QuerySet[Signature]:
-    return Signature.objects.filter(visit_id=visit_id)
-
-
 @atomic
 def sign(
     *, actor: Actor, visit_id: UUID, name: str, photo: UUID, device: str = "", at: datetime | None = None
@@ -264,7 +259,7 @@ def sign(
     visit = lock_visit(actor, visit_id, "work")
     if photo not in {f.pk for f in files.of_object("visit", visit.pk)}:
         raise Invalid("order.file_not_here", field="photo")
-    row = next(iter(_signatures(visit.pk)), None) or Signature(visit=visit)
+    row = selectors.signature(visit.pk) or Signature(visit=visit)
     row.name, row.file_id, row.device, row.signed_at = name[:60], photo, device[:64], at or clock.now()
     update_all([row], "name", "file_id", "device", "signed_at")
     tell(actor, visit.order, Signed(visit.order_id, visit.pk, row.name))
