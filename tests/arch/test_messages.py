@@ -2,6 +2,7 @@
 
 import re
 import string
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import get_type_hints
@@ -78,3 +79,14 @@ def test_what_the_ledger_tells_of_an_event_has_names_for_people() -> None:
         if enum not in enums or field not in get_type_hints(cls)
     }
     assert strange == set()
+
+
+def test_every_task_has_a_name_for_people() -> None:
+    from anxin.demo import live
+    from anxin.kernel.jobs import JobTask
+
+    modules = [module for name, module in sys.modules.items() if name.startswith("anxin.") and ".test_" not in name]
+    assert live in modules
+    tasks = {thing.module_path for module in modules for thing in vars(module).values() if isinstance(thing, JobTask)}
+    assert len(tasks) > 15
+    assert {f"enum.task.{path}" for path in tasks} == {k for k in i18n.catalogue() if k.startswith("enum.task.")}

@@ -180,7 +180,7 @@ CONSOLE = {
     "pan": ["/revisits"],
     "fangli": ["/reports"],
     "auditor": ["/ledger"],
-    "admin": ["/settings"],
+    "admin": ["/settings", "/settings?tab=jobs"],
 }
 PICTURES = {
     "/tickets?view=all": "agent-queue",

@@ -20,6 +20,7 @@ ROLES: dict[str, dict[str, str]] = {
     "ledger.verify": {ALL: "auditor admin"},
     "policy.see": {ALL: "admin auditor executive regional_manager centre_manager agent_lead dispatcher reviewer"},
     "policy.publish": {ALL: "admin"},
+    "job.revive": {ALL: "admin"},
     # After the work
     "review.see": {TEAM: "reviewer centre_manager regional_manager", ALL: "admin auditor"},
     "review.decide": {TEAM: "reviewer"},

@@ -903,6 +903,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/dead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dead Jobs */
+        get: operations["anxin_kernel_api_jobs_dead_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/dead/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dead Kinds */
+        get: operations["anxin_kernel_api_jobs_dead_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/dead/revive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revive Kind
+         * @description All dead jobs of a kind; 404 where there is none.
+         */
+        post: operations["anxin_kernel_api_jobs_revive_kind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{job_id}/revive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revive One
+         * @description 409 where it is not dead any more.
+         */
+        post: operations["anxin_kernel_api_jobs_revive_one"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ledger/events": {
         parameters: {
             query?: never;
@@ -4690,6 +4764,45 @@ export interface components {
             /** Weekdays */
             weekdays: number[];
         };
+        /**
+         * DeadJob
+         * @description `error`: class and place of the exception as recorded, `cause`: the same in words; `died_at` in real time.
+         */
+        DeadJob: {
+            /** Attempts */
+            attempts: number;
+            /** Cause */
+            cause: string;
+            /** Died At */
+            died_at: string | null;
+            /** Error */
+            error: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Max Attempts */
+            max_attempts: number;
+            /** Name */
+            name: string;
+            /** Task */
+            task: string;
+        };
+        /**
+         * DeadKind
+         * @description `last_at`: when the last of them died.
+         */
+        DeadKind: {
+            /** Count */
+            count: number;
+            /** Last At */
+            last_at: string | null;
+            /** Name */
+            name: string;
+            /** Task */
+            task: string;
+        };
         /** Demo */
         Demo: {
             /** Accounts */
@@ -5598,6 +5711,11 @@ export interface components {
              * Format: uuid
              */
             user_id: string;
+        };
+        /** KindIn */
+        KindIn: {
+            /** Task */
+            task: string;
         };
         /** KindOut */
         KindOut: {
@@ -6534,6 +6652,17 @@ export interface components {
             count_exact: boolean;
             /** Items */
             items: components["schemas"]["CustomerRow"][];
+            /** Next */
+            next: string | null;
+        };
+        /** Page[DeadJob] */
+        Page_DeadJob_: {
+            /** Count */
+            count: number;
+            /** Count Exact */
+            count_exact: boolean;
+            /** Items */
+            items: components["schemas"]["DeadJob"][];
             /** Next */
             next: string | null;
         };
@@ -7635,6 +7764,11 @@ export interface components {
             ticket_id: string;
             /** Ticket Number */
             ticket_number: string;
+        };
+        /** Revived */
+        Revived: {
+            /** Revived */
+            revived: number;
         };
         /** RoleIn */
         RoleIn: {
@@ -10525,6 +10659,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    anxin_kernel_api_jobs_dead_jobs: {
+        parameters: {
+            query?: {
+                task?: string;
+                cursor?: string | null;
+                limit?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeadJob_"];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_jobs_dead_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadKind"][];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_jobs_revive_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revived"];
+                };
+            };
+        };
+    };
+    anxin_kernel_api_jobs_revive_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revived"];
+                };
             };
         };
     };

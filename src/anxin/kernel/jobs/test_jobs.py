@@ -8,7 +8,7 @@ from anxin.kernel import clock, jobs
 from anxin.kernel.jobs import tasks as task_module
 from anxin.kernel.jobs.backend import resolve
 from anxin.kernel.jobs.models import CronRow, Job, JobState
-from anxin.kernel.jobs.worker import Worker, back_off, finish, prolong, purge, revive, tick
+from anxin.kernel.jobs.worker import Worker, back_off, finish, prolong, purge, tick
 from anxin.kernel.numbers import next_number
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,10 @@ def break_after_writing(word: str) -> None:
 
 def every_minute() -> None:
     heard.append("minute")
+
+
+def every_hour() -> None:
+    heard.append("hour")
 
 
 @pytest.fixture(autouse=True)
@@ -98,8 +102,7 @@ def test_a_failing_job_keeps_nothing_waits_and_is_buried(real_time: list[datetim
     assert (job.state, job.attempts) == (JobState.DEAD, 2)
     assert job.error.startswith("builtins.ValueError at test_jobs.py:")
     assert "secret" not in job.error
-    assert revive(job.pk)
-    assert Worker().claim() is not None
+    assert Worker().claim() is None
 
 
 def test_a_dead_worker_s_job_runs_again_after_its_lease(real_time: list[datetime]) -> None:
@@ -177,3 +180,12 @@ def test_purge_keeps_the_dead_and_the_fresh(real_time: list[datetime]) -> None:
     real_time[0] = NOON + timedelta(days=1, seconds=1)
     assert purge() == 1
     assert Job.objects.get().state == JobState.DEAD
+
+
+def test_a_repeated_task_that_died_goes_after_a_day(real_time: list[datetime]) -> None:
+    task = jobs.cron("test.hour", every=timedelta(hours=1))(every_hour)
+    for path in (task.module_path, "x"):
+        Job.objects.create(task=path, run_at=NOON, enqueued_at=NOON, state=JobState.DEAD, finished_at=NOON)
+    real_time[0] = NOON + timedelta(days=1, seconds=1)
+    assert purge() == 1
+    assert Job.objects.get().task == "x"

@@ -1,6 +1,8 @@
 import { Catalogue } from '@/features/catalog/catalog'
 import { Queues } from '@/features/catalog/queues'
 import { words as catalogWords } from '@/features/catalog/words'
+import { DeadJobs } from '@/features/jobs/dead'
+import { words as jobsWords } from '@/features/jobs/words'
 import { ApiKeys } from '@/features/people/keys'
 import { Engineers } from '@/features/people/engineers'
 import { Organisation } from '@/features/people/orgs'
@@ -22,6 +24,7 @@ function useTabs() {
   const may = useMay()
   const people = peopleWords.useT()
   const catalog = catalogWords.useT()
+  const jobs = jobsWords.useT()
   return [
     { value: 'me', label: sessionWords.t('me.title'), verb: 'self.use', page: MySettings },
     { value: 'policies', label: policyWords.t('title'), verb: 'policy.see', page: PolicyList },
@@ -32,6 +35,7 @@ function useTabs() {
     { value: 'catalogue', label: catalog('title'), verb: 'catalog.see', page: Catalogue },
     { value: 'queues', label: catalog('queues'), verb: 'queue.see', page: Queues },
     { value: 'keys', label: people('keys'), verb: 'apikey.see', page: ApiKeys },
+    { value: 'jobs', label: jobs('title'), verb: 'job.revive', page: DeadJobs },
   ].filter((tab) => may(tab.verb))
 }
 
