@@ -41,7 +41,7 @@ function useColumns(): Column<UnitRow>[] {
     { key: 'category', title: '', width: 110, cell: (row) => category(row.category), from: 1200 },
     { key: 'room', title: t('units.room'), cell: (row) => row.room || '—' },
     { key: 'installed', title: t('units.installed'), width: 120, cell: (row) => row.installed_on ?? '—' },
-    { key: 'coverage', title: t('units.coverage'), width: 110, cell: (row) => <Tag tone={row.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', row.coverage.covered)}</Tag> },
+    { key: 'coverage', title: t('units.coverage'), width: 140, cell: (row) => <Tag tone={row.coverage.covered === 'out' ? 'soon' : 'good'}>{term('coverage', row.coverage.covered)}</Tag> },
     { key: 'warranty', title: t('units.warranty'), width: 120, cell: (row) => row.coverage.until ?? '—' },
   ]
 }

@@ -42,7 +42,7 @@ export function Ruler({ explained }: { explained: ClockExplained }) {
   const running = !clock.stopped_at && clock.state !== 'cancelled' && clock.state !== 'waiting'
   const frame = frameOf([start, ...ends, ...(running ? [now] : []), ...(due === null ? [] : [due])])
   return (
-    <section className={css.ruler}>
+    <section className={css.ruler} data-running={running}>
       <Scale frame={frame} offset={siteOffset(start)} />
       <div className={css.lane}>
         <span>{t('explain.counted')}</span>
