@@ -2362,6 +2362,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queues/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Queues
+         * @description The list as shown, closed queues too; categories by their codes.
+         */
+        get: operations["anxin_domains_desk_api_export_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queues/{queue_id}": {
         parameters: {
             query?: never;
@@ -7322,6 +7342,19 @@ export interface components {
         PurposeQuery: {
             /** Purpose */
             purpose: string;
+        };
+        /** QueueExport */
+        QueueExport: {
+            /**
+             * Format
+             * @default csv
+             */
+            format: string;
+            /**
+             * Q
+             * @default
+             */
+            q: string;
         };
         /** QueueIn */
         QueueIn: {
@@ -12837,6 +12870,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QueueRow"];
                 };
+            };
+        };
+    };
+    anxin_domains_desk_api_export_queues: {
+        parameters: {
+            query?: {
+                q?: string;
+                format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

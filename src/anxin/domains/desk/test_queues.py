@@ -93,3 +93,27 @@ def test_a_queue_is_edited_by_version() -> None:
     assert (done.json()["name_en"], done.json()["org"], done["ETag"]) == ("All", "安心电器", '"2"')
     assert admin.patch(path, {"name_en": "x"}, content_type=JSON, headers={"If-Match": '"1"'}).status_code == 412
     assert Queue.objects.get().name_en == "All"
+
+
+def test_the_list_leaves_as_shown_for_who_keeps_it() -> None:
+    queue(skills=["ac", "gas"])
+    night = queue(code="night", name_zh="=夜班", name_en="Night", role="dispatcher", language="en", position=7)
+    queues.change_queue(actor=SYSTEM, queue_id=night.pk, active=False)
+    public.route(kind="ticket", object_id=new_id(), org_id=people.brand().id)
+    admin = people.browser("admin")
+    told = admin.get("/api/queues/export").content.decode("utf-8-sig").splitlines()
+    assert told == [
+        "代码,中文名称,英文名称,机构,角色,品类代码,语言,顺序,在用,在等",
+        "main,总队列,Main,安心电器,客服,ac; gas,,100,是,1",
+        "night,'=夜班,Night,安心电器,调度,,en,7,否,0",
+    ]
+    found = admin.get("/api/queues/export?q=night", headers={"Accept-Language": "en"}).content.decode("utf-8-sig")
+    assert found.splitlines()[1:] == ["night,'=夜班,Night,安心电器,Dispatcher,,en,7,no,0"]
+    assert admin.get("/api/queues/export?format=xlsx").content.startswith(b"PK")
+    assert admin.get("/api/queues/export?format=pdf").status_code == 400
+
+
+@pytest.mark.parametrize("role", ["auditor", "agent_lead", "agent"])
+def test_who_does_not_keep_the_queues_takes_no_file(role: str) -> None:
+    queue()
+    assert people.browser(role).get("/api/queues/export").status_code == 403

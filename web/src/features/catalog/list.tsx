@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/re
 import { App, Select } from 'antd'
 import { FileUp, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { type ImportKind, importPaths, type ListQuery } from '@/api/catalog'
+import type { ImportKind, ListQuery } from '@/api/catalog'
 import type { Page } from '@/api/page'
 import { asProblem } from '@/api/problem'
 import { Button, Card, Tag } from '@/kit/basics'
@@ -32,13 +32,15 @@ interface Props<Row> {
   /** Who may write, and which tables can be brought. */
   verb: string
   brings?: ImportKind
+  /** Where the list is read as a file. */
+  file: string
   filtered?: boolean
   /** The dialog of a row (`new` for one to add). */
   dialog: (id: string, close: () => void) => ReactNode
 }
 
 /** A list of the house with its search, filters, form and import; all of it in the address. */
-export function ItemList<Row extends { id: string }>({ what, columns, read, verb, brings, filtered = true, dialog }: Props<Row>) {
+export function ItemList<Row extends { id: string }>({ what, columns, read, verb, brings, file, filtered = true, dialog }: Props<Row>) {
   const t = words.useT()
   const may = useMay()
   const { state, change } = useUrlState()
@@ -69,7 +71,7 @@ export function ItemList<Row extends { id: string }>({ what, columns, read, verb
       title={t(what)} note={first && t('count', { n: first.count_exact ? first.count : `${first.count.toLocaleString()}+` })}
       actions={writes && (
         <>
-          {brings && <ExportMenu path={`${importPaths[brings]}/export`} filters={{ ...query, sort: undefined }} />}
+          <ExportMenu path={file} filters={{ ...query, sort: undefined }} />
           {brings && <Button icon={<FileUp size={14} />} onClick={() => change({ import: '1' })} data-testid="import">{t('import')}</Button>}
           <Button look="primary" icon={<Plus size={14} />} shortcut="C" onClick={() => change({ open: 'new' })} data-testid="add">{t(`${what}.add`)}</Button>
         </>

@@ -82,5 +82,5 @@ export function Parts() {
     ...(may('see.part.cost') ? [{ key: 'cost', title: t('col.cost'), width: 100, align: 'right' as const, cell: (row: PartRow) => row.cost ?? '—' }] : []),
     { key: 'price', title: t('col.price'), width: 110, align: 'right', sort: 'price', cell: (row) => row.price },
   ]
-  return <ItemList what="parts" columns={columns} read={parts.list} verb="catalog.parts" brings="parts" dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
+  return <ItemList what="parts" columns={columns} read={parts.list} verb="catalog.parts" brings="parts" file="/catalog/parts/export" dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
 }

@@ -74,5 +74,5 @@ export function Products() {
     { key: 'warranty', title: t('col.warranty'), width: 110, align: 'right', sort: 'warranty_months', cell: (row) => t('months', { n: row.warranty_months }) },
     { key: 'sold', title: t('col.sold'), width: 120, align: 'right', sort: 'sold_from', from: 1200, cell: (row) => row.sold_from ?? '—' },
   ]
-  return <ItemList what="products" columns={columns} read={products.list} verb="catalog.edit" brings="products" dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
+  return <ItemList what="products" columns={columns} read={products.list} verb="catalog.edit" brings="products" file="/catalog/products/export" dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
 }

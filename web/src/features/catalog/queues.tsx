@@ -80,5 +80,5 @@ export function Queues() {
     { key: 'language', title: t('col.language'), width: 90, cell: (row) => t(row.language === 'zh' ? 'lang.zh' : row.language === 'en' ? 'lang.en' : 'lang.') },
     { key: 'waiting', title: t('col.waiting'), width: 80, align: 'right', cell: (row) => row.waiting },
   ]
-  return <ItemList what="queues" columns={columns} read={queues.list} verb="queue.edit" filtered={false} dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
+  return <ItemList what="queues" columns={columns} read={queues.list} verb="queue.edit" file="/queues/export" filtered={false} dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
 }

@@ -72,5 +72,5 @@ export function Services() {
     { key: 'minutes', title: t('col.minutes'), width: 90, align: 'right', cell: (row) => t('minutes', { n: row.minutes }) },
     { key: 'price', title: t('col.price'), width: 110, align: 'right', sort: 'price', cell: (row) => row.price },
   ]
-  return <ItemList what="services" columns={columns} read={services.list} verb="catalog.edit" brings="services" dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
+  return <ItemList what="services" columns={columns} read={services.list} verb="catalog.edit" brings="services" file="/catalog/service-items/export" dialog={(id, close) => (id === 'new' ? <Add onClose={close} /> : <Edit id={id} onClose={close} />)} />
 }
