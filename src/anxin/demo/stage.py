@@ -20,6 +20,7 @@ from anxin.domains.fieldwork.policies import CertificateRule, Dispatch
 from anxin.domains.people import public as people
 from anxin.domains.people.models import User
 from anxin.domains.tickets import services as tickets
+from anxin.domains.tickets.documents import VideoGuidance
 from anxin.kernel import clock, policies
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.events.handling import deliver_due
@@ -86,6 +87,7 @@ def found(size: Size, tell: Tell) -> None:
         _desks(founded)
         _policies()
         _desk_policy()
+        _video_policy()
         for number in homes.settle(size.homes, founded.orgs, OPENING.date(), seed=SEED):
             tell(f"households: {number} of {size.homes}")
     _first_orders(homes.living(), size, tell)
@@ -143,6 +145,16 @@ def _desk_policy() -> None:
         DeskPolicy(units={"ticket": 1, "chat": 3, "call": 10, "task": 2}, capacity=120),
         effective_from=OPENING - timedelta(days=400),
         note="一名客服同时跟进约一百单",
+    )
+
+
+def _video_policy() -> None:
+    """Where the demo's video calls would take place: a host nobody has (RFC 2606)."""
+    policies.publish(
+        SYSTEM,
+        VideoGuidance(room_url="https://meet.example.com/anxin/{room}"),
+        effective_from=OPENING - timedelta(days=400),
+        note="视频指导用公司的会议室",
     )
 
 
