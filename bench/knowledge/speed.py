@@ -6,6 +6,7 @@ import random
 import resource
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from anxin.engines.language import analyse
 from anxin.engines.retrieval import Entry, Index
@@ -56,8 +57,8 @@ def rows(count: int = 100_000) -> list[Row]:
     loaded = Index.load(data)
     loading = time.process_time() - began
     asked = list(questions(300))
-    search = sorted(_milliseconds(lambda q=q: loaded.search(q)) for q in asked)
-    reading = sorted(_milliseconds(lambda q=q: analyse(q, now=NOW)) for q in asked)
+    search = sorted(_milliseconds(partial(loaded.search, q)) for q in asked)
+    reading = sorted(_milliseconds(partial(analyse, q, now=NOW)) for q in asked)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     return [
         Row("search, CPU p95, ms", search[int(0.95 * len(search))], goal=20, less=True),

@@ -22,6 +22,18 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """A whole message and all it means: `intents` main one first, `slots` as of an utterance."""
+
+    text: str
+    now: str
+    danger: bool
+    person: bool
+    intents: list[str]
+    slots: Mapping[str, str | dict[str, str] | list[str] | list[dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Must:
     """What must have happened at the end of a dialogue; an empty field demands nothing.
 
@@ -88,6 +100,8 @@ FRESH_WISHES = ("a", "b", "c")
 """Of these there are also `intents_`."""
 FRESH_SLOTS = ("a", "b", "c", "d", "j")
 """And of these `slots_`."""
+FRESH_MESSAGES = ("k", "l")
+"""Sets of whole messages, written and mended on likewise."""
 
 
 def fresh_gates(which: str) -> Texts:
@@ -145,6 +159,21 @@ def fresh_intents(which: str) -> list[tuple[str, list[str]]]:
 
 def fresh_utterances(which: str) -> list[Utterance]:
     return [TypeAdapter(Utterance).validate_json(line) for line in _lines(f"slots_{which}.jsonl")]
+
+
+def fresh_messages(which: str) -> list[Message]:
+    return [TypeAdapter(Message).validate_json(line) for line in _lines(f"messages_{which}.jsonl")]
+
+
+def message_gates(which: str) -> Texts:
+    """The same messages as `danger` and `harmless`, `wish` and `none`."""
+    said = fresh_messages(which)
+    return {
+        "danger": [one.text for one in said if one.danger],
+        "harmless": [one.text for one in said if not one.danger],
+        "wish": [one.text for one in said if one.person],
+        "none": [one.text for one in said if not one.person],
+    }
 
 
 def injections() -> Texts:

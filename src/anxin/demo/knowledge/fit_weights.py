@@ -131,6 +131,7 @@ def told_texts() -> Mapping[str, list[str]]:
     """Texts by what they are: `danger`, `harmless`, `wish`, `none`."""
     found = defaultdict[str, list[str]](list)
     sets: list[Texts] = [exam.second_set(), exam.taught(), exam.composed(), *map(exam.fresh_gates, exam.FRESH)]
+    sets += map(exam.message_gates, exam.FRESH_MESSAGES)
     wish, none = exam.wishes()
     sets.append(told.gates())
     sets.append({"danger": [t for texts in exam.dangers().values() for t in texts], "harmless": exam.harmless()})

@@ -69,18 +69,33 @@ def test_gates_on_texts_nothing_learns_from(which: str, missed: dict[str, int]) 
 def test_wishes_and_moods_of_messages_nothing_learns_from() -> None:
     """Of 179 and 209 messages."""
     rows = [(row, read(str(row["text"]))) for row in exam.unseen_messages()]
-    assert sum(said.intent != row["intent"] for row, said in rows if "intent" in row) <= 29
-    assert sum(said.sentiment != row["sentiment"] for row, said in rows) <= 26
-    assert sum(said.is_upset != row["upset"] for row, said in rows) <= 8
+    assert sum(said.intent != row["intent"] for row, said in rows if "intent" in row) <= 25
+    assert sum(said.sentiment != row["sentiment"] for row, said in rows) <= 22
+    assert sum(said.is_upset != row["upset"] for row, said in rows) <= 6
 
 
-@pytest.mark.parametrize(("which", "wrong"), [("a", 1), ("b", 3), ("c", 1), ("d", 0), ("j", 4)])
+@pytest.mark.parametrize(("which", "wrong"), [("a", 1), ("b", 2), ("c", 1), ("d", 0), ("j", 4)])
 def test_slots_keep_what_they_reached(which: str, wrong: int) -> None:
     """Of 63, 50, 113, 115 and 311 utterances the rules were mended on."""
     assert sum(slots_of(one) != dict(one.slots) for one in exam.fresh_utterances(which)) <= wrong
 
 
-def slots_of(said: exam.Utterance) -> dict[str, Any]:
+MISSED_MESSAGES = {
+    "k": {"slots": 0, "main": 15, "danger": 0, "harmless": 0, "wish": 0, "none": 0},
+    "l": {"slots": 0, "main": 11, "danger": 0, "harmless": 0, "wish": 0, "none": 0},
+}
+"""Of whole messages the rules were mended on, 100 and 60: what is read wrongly. Lower a figure when it falls."""
+
+
+@pytest.mark.parametrize("which", exam.FRESH_MESSAGES)
+def test_whole_messages_keep_what_they_reached(which: str) -> None:
+    said = exam.fresh_messages(which)
+    slots = sum(slots_of(one) != dict(one.slots) for one in said)
+    main = sum(read(one.text).intent != one.intents[0] for one in said)
+    assert {"slots": slots, "main": main} | wrong(exam.message_gates(which)) == MISSED_MESSAGES[which]
+
+
+def slots_of(said: exam.Utterance | exam.Message) -> dict[str, Any]:
     found = analyse(said.text, now=datetime.fromisoformat(said.now)).slots
     values = {name: [slot.as_json() for slot in slots] for name, slots in found.items() if slots}
     return {name: many[0] if len(many) == 1 else many for name, many in values.items()}

@@ -10,6 +10,20 @@ from .load import DATA
 
 _MARKS = ("，", "。", "，", " ", "，")
 """Between the clauses of a review, in turn."""
+_VALUES = (
+    "我住杭州市余杭区文一西路998号3幢502",
+    "电话138 0000 1234",
+    "序列号AX2024110900123",
+    "我姓孙",
+    "型号KFR-26GW/AX-T3",
+    "地址是武汉市洪山区珞喻路1037号5栋2单元",
+    "联系人周晓芸，13900002222",
+    "机身条码AXF72023110088，我叫李建国",
+    "我在成都市武侯区天府三街198号A座1203",
+    "158****2233",
+    "我是3号楼的刘女士",
+)
+"""How to reach somebody and which machine it is: told with every wish, so they speak for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +96,17 @@ def _requests() -> Iterator[Told]:
         yield _review(i, "book_visit.neutral", _at(broken, i * 3 + 1), _at(known, i), said)
         yield _review(i + 2, "book_visit.neutral", said, _at(broken, i * 5 + 2), _at(known, i + 3))
         yield _review(i, "book_visit.neutral", _at(broken, i * 11), _at(known, i + 1), said, _at(known, i * 2))
+        yield _review(i, "book_visit.neutral", said, _at(_VALUES, i))
     for i, said in enumerate(broken):
         yield _review(i, "report_fault.negative", said, _at(known[:4], i))
+        yield _review(i, "report_fault.negative", _at(_VALUES, i), said)
+        yield _review(i + 1, "report_fault.negative", said, _at(_VALUES, i * 3 + 1), _at(_VALUES, i * 5 + 2))
     for name in ("change_visit", "cancel_visit", "progress", "price", "coverage", "press", "install", "usage_question"):
         mood = "negative" if name == "press" else "neutral"
         for i, said in enumerate(_chinese(short[f"{name}.{mood}"])):
             yield _review(i, f"{name}.{mood}", ("你好", "麻烦问一下", "师傅您好", "那个")[i % 4], said)
+            yield _review(i + 1, f"{name}.{mood}", said, _at(_VALUES, i))
+            yield _review(i, f"{name}.{mood}", _at(_VALUES, i * 3 + 1), said, _at(_VALUES, i * 5 + 2))
 
 
 def _praise(i: int, said: str, good: Sequence[str], book: Texts) -> Iterator[Told]:

@@ -100,7 +100,19 @@ def _unhear(pieces: list[Piece]) -> list[Piece]:
             ]
 
 
-_STEPS: tuple[Callable[[list[Piece]], list[Piece]], ...] = (_blanks, _close_up, _unhear)
+_DICTATED_DASH = re.compile(r"(?<=[a-z])一(?=\d)|(?<=[a-z\d])(?:横?杠|减号|横线)(?=[a-z\d])")
+
+
+def _dash(pieces: list[Piece]) -> list[Piece]:
+    """A dash said or heard as a word inside a number: "KFR杠35", "KFR一35"."""
+    text = "".join(char for char, _ in pieces)
+    for match in reversed(list(_DICTATED_DASH.finditer(text))):
+        source = pieces[match.start() : match.end()]
+        pieces[match.start() : match.end()] = [("-", Span(source[0][1].start, source[-1][1].end))]
+    return pieces
+
+
+_STEPS: tuple[Callable[[list[Piece]], list[Piece]], ...] = (_blanks, _close_up, _dash, _unhear)
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,8 @@ _SERIAL = _BOOK["serial"]
 _SERIAL_SHAPE = _BOOK["serial_shape"]
 _MODEL = _BOOK["model"]
 _MODEL_SHAPE = _BOOK["model_shape"]
+_MODEL_MIXED = _BOOK["model_mixed"]
+_MODEL_NAMED = _BOOK["model_named"]
 _NO_MODEL = _BOOK["no_model"]
 _CODED = _BOOK["coded"]
 _NUMBERED = _BOOK["numbered"]
@@ -42,6 +44,8 @@ def codes(text: str, taken: list[Found]) -> dict[str, list[Found]]:
         ("order_number", _ORDER_SHAPE, "shape"),
         ("serial", _SERIAL_SHAPE, "shape"),
         ("model", _MODEL_SHAPE, "shape"),
+        ("model", _MODEL_MIXED, "shape"),
+        ("model", _MODEL_NAMED, "named"),
     ):
         fresh = [f for f in free(_scan(text, pattern, f"{slot}.{rule}"), claimed) if _plausible(slot, rule, f)]
         out.setdefault(slot, []).extend(fresh)
@@ -71,7 +75,7 @@ def foreign(text: str) -> list[Found]:
 def _plausible(slot: str, rule: str, found: Found) -> bool:
     value = (found.value or "").lower()
     if slot == "model":
-        return not _NO_MODEL.match(value) and (rule == "labelled" or len(value) >= 5)
+        return not _NO_MODEL.match(value) and (rule != "shape" or len(value) >= 5)
     if slot == "serial":
         return any(c.isdigit() for c in value)
     return sum(c.isdigit() for c in value) >= 4

@@ -17,7 +17,7 @@ from ..model import Calendar, Interval, Normalised, Slot
 from ..numerals import NUMBER, number
 from .days import find_days
 from .hours import find_hours
-from .meant import is_meant, refused, says_no_more
+from .meant import excepted, is_meant, refused, says_no_more
 from .model import Days, Hours, Wish, day_of, on
 
 __all__ = ["WorkWeek", "find_times", "read_times"]
@@ -27,6 +27,8 @@ _THEN_DAY = re.compile(r"(?:来|都行|都可以|可以|行|方便|有空|在家
 """Between hours and the day they are meant for: "中午来吧, 明天"."""
 _OR = re.compile(r"[、,]?(?:或者?|和|跟|与|还有|、)?")
 _DAY_SIDE = re.compile(r"(?:之|以)?(前|后)(?![天面边台院厅])")
+_EXCEPT = re.compile(r"(?:里|内|之内)?,?(?:除了?|除开|except|but not)\s?")
+"""Between a week and the day of it that is no good."""
 _BEFORE_DAY = re.compile(r"(?:by|before|不晚于|不迟于|最晚|最迟|截至)\s?$")
 _SOON = re.compile(
     rf"(?P<half>半)个?(?:小时|钟头)(?:以|之)?后|(?P<n>{NUMBER})个?半?(?P<unit>小时|钟头|分钟)(?P<side>(?:以|之)?(?:后|内))"
@@ -89,7 +91,10 @@ def read_times(text: str, now: datetime, calendar: Calendar) -> list[Wish]:
         left = [h for h in left if h not in said[-1]]
     for i, day in enumerate(days):
         shared = not said[i] and i + 1 < len(days) and _of_both(text, day, days[i + 1], said[i + 1])
-        wishes.append(_dated(text, day, said[i + shared], now.date()))
+        wish = _dated(text, day, said[i + shared], now.date())
+        if i + 1 < len(days) and not said[i] and _EXCEPT.fullmatch(text[day.end : days[i + 1].start]):
+            wish = _without(wish, day, days[i + 1])
+        wishes.append(wish)
     wishes += [_undated(h, now) for h in left if not any(w.start <= h.start < w.end for w in wishes)]
     return sorted(wishes, key=lambda w: (w.start, w.end))
 
@@ -102,7 +107,7 @@ def _hours_of(text: str, parts: list[Clause], day: Days, hours: list[Hours], unt
         between = text[h.end : day.start] if h.end <= day.start else None
         close_before = between is not None and bool(_GLUE.fullmatch(between) or _THEN_DAY.fullmatch(between))
         follows = day.start <= h.start < until and parts[clause_at(parts, h.start)].sentence == sentence
-        if close_before or follows:
+        if (close_before or follows) and not excepted(text, h):
             mine.append(h)
     standing = [h for h in mine if not refused(text, parts, h)]
     return standing if standing and any(h.start > mine[0].start for h in standing) else mine
@@ -126,6 +131,16 @@ def _dated(text: str, day: Days, hours: list[Hours], today: date) -> Wish:
     if all(h.window is None for h in hours):
         intervals = [Interval(day.first, day.last)]
     return Wish(start, end, tuple(intervals), True)
+
+
+def _without(wish: Wish, week: Days, day: Days) -> Wish:
+    """ "下周除了周三都行": the days on both sides of the one that is no good."""
+    one = timedelta(1)
+    ahead = timedelta(7 * -((day.first - week.last).days // 7))  # "周三" alone is of the week that is named
+    first, last = (day.first + ahead, day.last + ahead) if day.first < week.first else (day.first, day.last)
+    sides = ((week.first, min(week.last, first - one)), (max(week.first, last + one), week.last))
+    kept = tuple(Interval(a, b) for a, b in sides if a <= b)
+    return Wish(wish.start, wish.end, kept or wish.intervals, True)
 
 
 def _each(day: Days) -> list[date]:

@@ -23,7 +23,10 @@ _RELATIVE = {
 }  # fmt: skip
 _SHORT = {"昨": -1, "今": 0, "明": 1, "后": 2}
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
+_BESIDE = re.compile(r"(?:节|那天)?的?(?:(?P<before>[前头])一|后一|第二|次)[天日]")
 _JOINED = re.compile(r"[、,\s]?(?:或者?|和|跟|与|还有|,)?")
+_SAME_BREATH = re.compile(r"[^。!?;\n改换挪调提早]{0,14},[^。!?;\n改换挪调提早]{0,4}")
+"""Between two weekdays of one week: "下周三我不在，周四来"."""
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -281,13 +284,23 @@ def find_days(text: str, today: date, calendar: Calendar) -> list[Days]:
     kept: list[Days] = []
     for days in found:
         if not kept or days.start >= kept[-1].end:
-            kept.append(_same_week(text, kept[-1], days) if kept else days)
+            kept.append(_beside(text, _same_week(text, kept[-1], days) if kept else days))
     return kept
+
+
+def _beside(text: str, days: Days) -> Days:
+    """ "国庆前一天", "周三的第二天": a day counted from one named."""
+    match = _BESIDE.match(text, days.end)
+    if not match:
+        return days
+    day = days.first - timedelta(1) if match["before"] else days.last + timedelta(1)
+    return Days(days.start, match.end(), day, day)
 
 
 def _same_week(text: str, before: Days, days: Days) -> Days:
     """ "下周三、周四": the second is of the same week."""
-    joined = _JOINED.fullmatch(text[before.end : days.start]) and re.match(_WEEK, text[days.start :])
+    between = text[before.end : days.start]
+    joined = (_JOINED.fullmatch(between) or _SAME_BREATH.fullmatch(between)) and re.match(_WEEK, text[days.start :])
     if not joined or days.first > before.last or not text.startswith(("下", "这", "本"), before.start):
         return days
     ahead = timedelta(7 * -((days.first - before.last).days // 7))

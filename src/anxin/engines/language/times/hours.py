@@ -58,7 +58,7 @@ _BETWEEN = re.compile(
 _PAIR = re.compile(rf"{_SAID}(?P<h1>{_DIGIT})(?P<h2>{_DIGIT})点(?:钟|来钟|左右|多)?")
 _SINGLE = re.compile(
     rf"(?P<ahead>(?:after|before|by|过了|不早于|不晚于|晚于|早于)\s?)?{_ONE}"
-    r"(?:钟|来钟|多钟|多|整|左右|前后|上下|许)?(?P<side>(?:之|以)?[前后]|过后|开始|起)?"
+    r"(?:钟|来钟|多钟|多|整|左右|前后|上下|许)?(?P<side>(?:之|以|往)?[前后]|过后|开始|起)?"
 )
 _PART_ONLY = re.compile(
     rf"(?P<ahead>(?:after|before|by)\s)?(?:the |in the )?(?P<part1>{_WORDS})"

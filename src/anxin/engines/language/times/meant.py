@@ -22,8 +22,14 @@ def says_no_more(text: str, wishes: Sequence[Wish]) -> bool:
 
 
 def refused(text: str, parts: list[Clause], hours: Hours) -> bool:
-    """Hours of a day taken back at once: "今天上午来不及, 下午行"."""
-    return bool(_BOOK["refused"].match(text[hours.end : parts[clause_at(parts, hours.start)].end]))
+    """Hours of a day taken back at once: "今天上午来不及, 下午行", "明天10点的会"."""
+    after = text[hours.end : max(hours.end, parts[clause_at(parts, hours.start)].end)]
+    return bool(_BOOK["refused"].match(after) or _BOOK["not_wish_after"].match(after))
+
+
+def excepted(text: str, hours: Hours) -> bool:
+    """Hours a day is free but for: "后天除了中午都在"."""
+    return bool(_BOOK["excepted"].search(text[: hours.start]))
 
 
 def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime, alone: bool) -> bool:
