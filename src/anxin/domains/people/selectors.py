@@ -136,10 +136,20 @@ def authorised_outlets(
     `without`: outlets that have refused already. Full ones are kept, last, so that the desk can see them.
     """
     lines = _lines(area, category, order_type, at, without)
-    used = _used_today(lines, at)
-    best = rules.best_line_per_outlet(_line(row, used.get(row.pk, 0)) for row in lines)
     rows = {row.pk: row for row in lines}
-    return [_option(line, rows[line.id].outlet) for line in best]
+    return [_option(line, rows[line.id].outlet) for line in _ranked(lines, at)]
+
+
+def serving_outlet(area: str, category: str, order_type: str, at: datetime) -> UUID | None:
+    """The best of them, if any; how full they are is asked only where there is a choice."""
+    lines = _lines(area, category, order_type, at, ())
+    outlets = {row.outlet_id for row in lines}
+    return _ranked(lines, at)[0].outlet_id if len(outlets) > 1 else next(iter(outlets), None)
+
+
+def _ranked(lines: Sequence[Authorisation], at: datetime) -> list[rules.AuthorisationLine]:
+    used = _used_today(lines, at)
+    return rules.best_line_per_outlet(_line(row, used.get(row.pk, 0)) for row in lines)
 
 
 def _lines(area: str, category: str, order_type: str, at: datetime, without: Collection[UUID]) -> list[Authorisation]:

@@ -31,7 +31,10 @@ def names(
     at: datetime = NOON,
     without: Collection[UUID] = (),
 ) -> list[str]:
-    return [o.name for o in public.authorised_outlets(area, category, order_type, at, without=without)]
+    found = public.authorised_outlets(area, category, order_type, at, without=without)
+    if not without:
+        assert public.serving_outlet(area, category, order_type, at) == next((o.outlet_id for o in found), None)
+    return [o.name for o in found]
 
 
 def test_main_stands_before_backup_and_full_ones_last() -> None:

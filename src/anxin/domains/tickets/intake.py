@@ -116,7 +116,8 @@ def place_of(home: customers.HouseholdCard | None, category: str, order_type: st
     """
     if home is not None:
         served = "repair" if order_type == QUESTION else order_type
-        for option in people.authorised_outlets(home.area, category, served, clock.now())[:1]:
-            path = people.org_path(option.outlet_id)
+        outlet = people.serving_outlet(home.area, category, served, clock.now())
+        if outlet is not None:
+            path = people.org_path(outlet)
             return next((org.id for org in reversed(path) if org.kind in ("centre", "region", "brand")), path[0].id)
     return people.root_org().id
