@@ -40,7 +40,8 @@ from bench.ticket_sides.spending import Backends, background_seconds, cpu_second
 
 CLIENTS, PROCESSES = 8, 2
 TURNS, EACH = 4, 160  # turns of each side, requests in each
-WARM_UP = 40
+#: Until each of some ten connections has met each statement so often (five times) that the database keeps its plan.
+WARM_UP = 400
 KINDS = ("create", "list")
 LEAST_TIMES_CHEAPER = {"create": 2.5, "list": 15.0}  # than django-helpdesk
 MOST_TIMES_FLOOR = {"create": 2.5, "list": 2.0}
