@@ -7,6 +7,10 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from anxin.kernel import backup, housekeeping
+        from django.db import connection
+
+        from anxin.kernel import backup, housekeeping, postgresql
 
         assert backup and housekeeping
+        if connection.vendor == "postgresql":
+            postgresql.read_times_fast()
