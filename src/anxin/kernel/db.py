@@ -7,6 +7,9 @@ inner `atomic` was swallowed without it the next statement is refused, and nothi
 PostgreSQL serialises by row locks. SQLite has one writer: without order, waiting writers poll and the unlucky
 one starves ("database is locked"). So a write transaction on SQLite first takes one file lock, which the
 operating system hands out first come, first served, over threads and processes alike.
+
+Rows that are new (`store`) wait until the transaction ends or asks the database anything, and are written together:
+whoever reads finds them, and whoever only writes does it once.
 """
 
 import fcntl
@@ -14,21 +17,42 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.models import Model, QuerySet
+
+from anxin.kernel.statements.writing import Values, insert_together
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 R = TypeVar("R")
 
-#: What the open transaction writes before it ends, as (how, what); None outside any.
-_waiting: ContextVar[list[tuple[Callable[..., None], Any]] | None] = ContextVar("anxin_waiting", default=None)
+
+@dataclass(slots=True)
+class _Waiting:
+    """What the open transaction still writes: before it ends, as (how, what); before its next statement, new rows."""
+
+    tasks: list[tuple[Callable[..., None], Any]] = field(default_factory=list)
+    rows: dict[type[Model], list[Values]] = field(default_factory=dict)
+
+    def write_rows(self) -> None:
+        if self.rows:
+            rows, self.rows = self.rows, {}
+            insert_together(rows)
+
+    def clear(self) -> None:
+        self.tasks.clear()
+        self.rows.clear()
+
+
+#: Of the open transaction; None outside any.
+_waiting: ContextVar[_Waiting | None] = ContextVar("anxin_waiting", default=None)
 
 
 @overload
@@ -70,9 +94,38 @@ def attempt() -> Iterator[None]:
     try:
         with transaction.atomic():
             yield
+            waiting.write_rows()  # what they break is this part's failure
     except BaseException:
         waiting.clear()
         raise
+
+
+def store(row: M) -> M:
+    """A new row, with a key of its own (a UUID), written with all others of the transaction: right before it ends, or
+    before the next statement of any kind. What breaks a unique key is therefore refused there: who wants to hear of
+    it at once uses `insert`. Outside `atomic` it is written at once."""
+    store_all([row])
+    return row
+
+
+def store_all(rows: Sequence[Model]) -> None:
+    """The same of many, of one model."""
+    if not rows:
+        return
+    store_values(type(rows[0]), [dict(row.__dict__) for row in rows])
+    for row in rows:
+        row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
+
+
+def store_values(model: type[Model], rows: Sequence[Values]) -> None:
+    """The same of rows nobody looks at afterwards: their values by name, every column of them."""
+    if not rows:
+        return
+    waiting = _waiting.get()
+    if waiting is None:
+        insert_together({model: rows})
+    else:
+        waiting.rows.setdefault(model, []).extend(rows)
 
 
 def defer(write: Callable[[Sequence[T]], None], items: Sequence[T]) -> None:
@@ -84,17 +137,26 @@ def defer(write: Callable[[Sequence[T]], None], items: Sequence[T]) -> None:
     if waiting is None:
         write(items)
     else:
-        waiting.extend((write, item) for item in items)
+        waiting.tasks.extend((write, item) for item in items)
 
 
 def write_deferred() -> None:
     """Write now what waits for the end of the transaction: before reading it back."""
     waiting = _waiting.get()
-    if not waiting or connection.needs_rollback:
+    if waiting is None or connection.needs_rollback:
         return
-    everything, waiting[:] = list(waiting), []
+    everything, waiting.tasks = waiting.tasks, []
     for write, pairs in groupby(everything, itemgetter(0)):
         write([item for _, item in pairs])
+    waiting.write_rows()
+
+
+def _rows_first(execute: Callable[..., T], *statement: Any) -> T:
+    """Whatever is asked of the database finds the rows that were stored before."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.write_rows()
+    return execute(*statement)
 
 
 @contextmanager
@@ -106,8 +168,8 @@ def _transaction() -> Iterator[None]:
             transaction.set_rollback(True)  # whoever swallows this without `attempt` shall not commit half of it
             raise
         return
-    with _alone(), transaction.atomic():
-        token = _waiting.set([])
+    with _alone(), transaction.atomic(), connection.execute_wrapper(_rows_first):
+        token = _waiting.set(_Waiting())
         try:
             yield
             write_deferred()

@@ -8,12 +8,12 @@ from django.db.models import Model, QuerySet
 from django.db.models.signals import post_init
 from pytest_django import DjangoAssertNumQueries
 
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, store_values
 from anxin.kernel.events.models import Case, EventRecord
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.ids import new_id
 from anxin.kernel.search.models import Posting
-from anxin.kernel.statements import by_key, follow, insert, insert_all, insert_values, prepared, update
+from anxin.kernel.statements import by_key, follow, insert, insert_all, prepared, update
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
@@ -60,10 +60,10 @@ def test_what_is_inserted_is_what_django_reads() -> None:
 
 def test_values_are_written_without_an_object_and_none_of_them_is_guessed() -> None:
     case = new_id()
-    insert_values(Case, [{"id": case, "seq": 3}])
+    store_values(Case, [{"id": case, "seq": 3}])
     assert Case.objects.get(pk=case).seq == 3
     with pytest.raises(KeyError):
-        insert_values(Case, [{"id": new_id()}])
+        store_values(Case, [{"id": new_id()}])
     assert Case.objects.count() == 1
 
 

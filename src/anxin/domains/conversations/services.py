@@ -14,9 +14,9 @@ from anxin.domains.conversations.selectors import card
 from anxin.engines.language import mask
 from anxin.kernel import clock, events
 from anxin.kernel.actor import Actor, ActorKind
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, store
 from anxin.kernel.errors import Forbidden, Invalid
-from anxin.kernel.statements import insert, prepared, update
+from anxin.kernel.statements import prepared, update
 
 LONGEST = 4000
 
@@ -50,7 +50,7 @@ def post(
     now = clock.now()
     thread = None if new_case else next(iter(_threads(case_id)), None)
     if thread is None:
-        thread = insert(Thread(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now))
+        thread = store(Thread(case_id=case_id, customer_id=customer_id, opened_at=now, last_message_at=now))
     else:
         thread.last_message_at = now
         update(thread, "last_message_at")
@@ -65,7 +65,7 @@ def post(
         files=[str(file) for file in files],
         sent_at=now,
     )
-    insert(message)
+    store(message)
     sent = MessageSent(message.pk, thread.pk, actor.kind, visible, text)
     events.record(sent, actor=actor, subject=subject, case_id=case_id, about=about or customer_id)
     return card(message)

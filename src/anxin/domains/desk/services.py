@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, store
 from anxin.kernel.errors import Invalid
 from anxin.kernel.i18n import Reason
-from anxin.kernel.statements import insert, prepared, update
+from anxin.kernel.statements import prepared, update
 
 from . import selectors
 from .events import PresenceChanged
@@ -102,7 +102,7 @@ def keep(*, actor: Actor, kind: str, object_id: UUID, org_id: UUID, needs: Needs
         return RouteDecision(actor.id, "", (Reason("desk.no_queue"),))
     now, reason = clock.now(), Reason("desk.on_the_phone", {"name": actor.name})
     wanted = _wanted(kind, queue, needs)
-    entry = insert(QueueEntry(kind=kind, object_id=object_id, entered_at=now, user_id=actor.id, taken_at=now, **wanted))
+    entry = store(QueueEntry(kind=kind, object_id=object_id, entered_at=now, user_id=actor.id, taken_at=now, **wanted))
     _decided(entry, actor.id, [reason])
     return RouteDecision(actor.id, queue.code, (reason,))
 
@@ -117,7 +117,7 @@ def _entry(kind: str, object_id: UUID, queue: Queue, needs: Needs) -> QueueEntry
     wanted = _wanted(kind, queue, needs)
     entry = next(iter(_open_entry(kind, object_id)), None)
     if entry is None:
-        return insert(QueueEntry(kind=kind, object_id=object_id, entered_at=clock.now(), **wanted))
+        return store(QueueEntry(kind=kind, object_id=object_id, entered_at=clock.now(), **wanted))
     for name, value in wanted.items():
         setattr(entry, name, value)
     update(entry, *wanted)
@@ -160,7 +160,7 @@ def put_back(*, actor: Actor, kind: str, object_id: UUID) -> None:
 
 
 def _decided(entry: QueueEntry, user_id: UUID | None, reasons: Sequence[Reason]) -> None:
-    insert(Routing(entry=entry, user_id=user_id, reasons=[r.to_json() for r in reasons], at=clock.now()))
+    store(Routing(entry=entry, user_id=user_id, reasons=[r.to_json() for r in reasons], at=clock.now()))
 
 
 @atomic

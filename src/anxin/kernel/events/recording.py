@@ -12,12 +12,11 @@ from django.db.models import F
 
 from anxin.kernel import clock
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import defer
+from anxin.kernel.db import defer, store_values
 from anxin.kernel.events.event import Event, commitment, dump, personal_fields
 from anxin.kernel.events.handling import subscribers_of
 from anxin.kernel.events.models import Case, Delivery, EventRecord, PersonalValue
 from anxin.kernel.ids import new_id
-from anxin.kernel.statements import insert_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,8 @@ def _write(items: Sequence[Made | UUID]) -> None:
     made = [item for item in items if not isinstance(item, UUID)]
     records = [row for row, _ in made]
     _number(records, opened)
-    insert_values(EventRecord, records)
-    insert_values(PersonalValue, [value for _, values in made for value in values])
+    store_values(EventRecord, records)
+    store_values(PersonalValue, [value for _, values in made for value in values])
     _owe(records)
 
 
@@ -81,7 +80,7 @@ def _number(records: Sequence[Values], opened: Sequence[UUID]) -> None:
     wanted = dict.fromkeys(opened, 0)
     for row in records:
         wanted[row["case_id"]] = wanted.get(row["case_id"], 0) + 1
-    insert_values(Case, [{"id": case, "seq": wanted[case]} for case in opened])
+    store_values(Case, [{"id": case, "seq": wanted[case]} for case in opened])
     following = dict.fromkeys(opened, 0)
     known = {case: count for case, count in wanted.items() if case not in following}
     if len(known) < _TOGETHER:
@@ -156,7 +155,7 @@ def _row(entry: Entry, actor: Actor) -> Made:
 def _owe(records: Sequence[Values]) -> None:
     due = clock.real_now()
     owed = [_delivery(row, name, due) for row in records for name in subscribers_of(row["name"], row["payload"])]
-    insert_values(Delivery, owed)
+    store_values(Delivery, owed)
     transaction.on_commit(_wake, robust=True)
 
 

@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from anxin.kernel import clock
-from anxin.kernel.db import atomic, sole
+from anxin.kernel.db import atomic, sole, write_deferred
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.http.rates import count
@@ -63,6 +63,7 @@ def _first(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> H
         if response.status_code >= 400 or not isinstance(response, HttpResponse):
             transaction.set_rollback(True)
             return response
+        write_deferred()  # all that is new in one go, before this statement makes it two
         kept.status, kept.body = response.status_code, response.content
         kept.content_type = response.headers.get("Content-Type", "")
         update(kept, "status", "body", "content_type")

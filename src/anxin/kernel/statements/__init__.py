@@ -19,7 +19,7 @@ The SQL follows from the code alone (models, the function's body), never from ro
 
 from anxin.kernel.statements.asking import by_key, count_of, follow, prepared
 from anxin.kernel.statements.listing import Listing, Order
-from anxin.kernel.statements.writing import insert, insert_all, insert_values, update, update_all
+from anxin.kernel.statements.writing import insert, insert_all, update, update_all
 
 __all__ = [
     "Listing",
@@ -29,7 +29,6 @@ __all__ = [
     "follow",
     "insert",
     "insert_all",
-    "insert_values",
     "prepared",
     "update",
     "update_all",

@@ -1,9 +1,11 @@
-"""Rows written: one text per model and columns."""
+"""Rows written: one text per model and columns, or per models that are written together."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,21 +24,21 @@ _Write = Callable[[Any], Any] | None
 
 
 def insert(row: M) -> M:
-    """Store a new row and return it. Its key is its own (a UUID) or, where the database numbers, stays unknown."""
+    """Write a new row now and return it. Its key is its own (a UUID) or, where the database numbers, stays unknown."""
     insert_all([row])
     return row
 
 
 def insert_all(rows: Sequence[Model], *, unless_there: bool = False) -> None:
-    """Store new rows of one model, in their order; `unless_there`: what a unique key already holds is left out."""
+    """Write new rows of one model now, in their order; `unless_there`: what a unique key already holds is left out."""
     if not rows:
         return
-    insert_values(type(rows[0]), [row.__dict__ for row in rows], unless_there=unless_there)
+    _insert_values(type(rows[0]), [row.__dict__ for row in rows], unless_there=unless_there)
     for row in rows:
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
 
 
-def insert_values(model: type[Model], rows: Sequence[Values], *, unless_there: bool = False) -> None:
+def _insert_values(model: type[Model], rows: Sequence[Values], *, unless_there: bool = False) -> None:
     """The same of rows nobody looks at afterwards: their values by name, every column of them (no default is known
     here), without the objects."""
     database = connections[DEFAULT_DB_ALIAS]
@@ -46,6 +48,20 @@ def insert_values(model: type[Model], rows: Sequence[Values], *, unless_there: b
         for start in range(0, len(rows), at_once):
             part = rows[start : start + at_once]
             cursor.execute(_insert_sql(model, len(part), unless_there), _values(part, columns))
+
+
+def insert_together(rows: Mapping[type[Model], Sequence[Values]]) -> None:
+    """Write new rows of several models, at least one of each, as `insert_all` those of one.
+
+    On PostgreSQL it is one statement whose only values are the rows of each model as JSON: its text does not depend
+    on how many there are, so it is planned once, and the way to the database and back is gone once.
+    """
+    if connections[DEFAULT_DB_ALIAS].vendor != "postgresql" or sum(map(len, rows.values())) == 1:
+        for model, values in rows.items():
+            _insert_values(model, values)
+        return
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(_together_sql(tuple(rows)), [_as_json(model, values) for model, values in rows.items()])
 
 
 def update(row: Model, *names: str) -> None:
@@ -88,6 +104,52 @@ def _insert_sql(model: type[Model], rows: int, unless_there: bool) -> str:
     # Names come from the models.
     said = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([line] * rows)}'  # noqa: S608
     return f"{said} ON CONFLICT DO NOTHING" if unless_there else said
+
+
+@cache
+def _together_sql(of: tuple[type[Model], ...]) -> str:
+    parts = [_from_json_sql(model) for model in of]
+    first = ", ".join(f"part{place} AS ({part})" for place, part in enumerate(parts[:-1]))
+    return f"WITH {first} {parts[-1]}" if first else parts[-1]
+
+
+def _from_json_sql(model: type[Model]) -> str:
+    """Names and kinds come from the model. What is too long for a column is refused by the column: a kind with a
+    length would cut it."""
+    fields = _inserted(model)
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    kinds = ", ".join(f'"{field.column}" {_kind(field)}' for field in fields)
+    given = f"SELECT {names} FROM json_to_recordset(%s::json) AS given({kinds})"  # noqa: S608
+    return f'INSERT INTO "{model._meta.db_table}" ({names}) {given}'
+
+
+def _kind(field: models.Field[Any, Any]) -> str:
+    said = field.db_type(connections[DEFAULT_DB_ALIAS]) or ""
+    return "text" if said.startswith("varchar") else said
+
+
+def _as_json(model: type[Model], rows: Sequence[Values]) -> str:
+    names = _names(model)
+    return _JSON.encode([{column: row[name] for name, column in names} for row in rows])
+
+
+@cache
+def _names(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
+    return tuple((field.attname, field.column) for field in _inserted(model))
+
+
+def _plain(value: Any) -> str:
+    """What JSON has no word for, as PostgreSQL reads it. Raises TypeError for what is not foreseen."""
+    if isinstance(value, UUID | Decimal):
+        return str(value)
+    if isinstance(value, date):  # a datetime is one, too
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return f"\\x{value.hex()}"
+    raise TypeError(f"{type(value).__name__} is not written together with other rows")
+
+
+_JSON = json.JSONEncoder(default=_plain, ensure_ascii=False)
 
 
 @cache

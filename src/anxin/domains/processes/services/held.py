@@ -20,8 +20,9 @@ from anxin.engines import sla
 from anxin.kernel import clock as time
 from anxin.kernel import events
 from anxin.kernel.actor import Actor
+from anxin.kernel.db import store, store_all
 from anxin.kernel.errors import Conflict, NotFound
-from anxin.kernel.statements import insert, insert_all, prepared, update
+from anxin.kernel.statements import prepared, update
 
 Evidence = Sequence[dict[str, str]]
 
@@ -99,7 +100,7 @@ class Held:
         `restate`: the run's state was changed and must be written too.
         """
         now = time.now()
-        insert_all(self.passed)
+        store_all(self.passed)
         self.passed = []
         if every_clock:
             self.marked |= {clock.pk for clock in self.clocks}
@@ -121,8 +122,8 @@ class Held:
                 update(clock, "marks", "told", *reading.PROJECTED)
                 if clock.told and clock.kept != before:
                     judge(clock)
-        insert_all([clock for clock in self.clocks if clock._state.adding])
-        insert_all(promises)
+        store_all([clock for clock in self.clocks if clock._state.adding])
+        store_all(promises)
 
     def _tell(self, clock: models.Clock, state: sla.ClockState) -> list[models.Promise]:
         """The binding promise of a customer's clock is told once, when the clock has started."""
@@ -160,7 +161,7 @@ class Held:
         case = next((each for each in (run, *others) if each.order_id is None), None)
         moved = case is not None and _project_case(case, [run, *others], self.process, now)
         if run._state.adding:
-            insert(run)
+            store(run)
         else:
             own = ["own_stage", "own_clock", "own_target_at", *(["state", "ended_at"] if restate else [])]
             update(run, *own, *(CASE_FIELDS if case is run else []))

@@ -11,9 +11,8 @@ from anxin.domains.processes.services.held import Evidence, Held, hold
 from anxin.engines import sla
 from anxin.kernel import clock as time
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic
+from anxin.kernel.db import atomic, store
 from anxin.kernel.errors import Invalid
-from anxin.kernel.statements import insert
 
 
 @atomic
@@ -34,7 +33,7 @@ def promise(
     found = _clock(held, clock)
     if by_when <= time.now():
         raise Invalid("process.promise_in_the_past")
-    row = insert(
+    row = store(
         models.Promise(
             run=held.run,
             clock=found.name,

@@ -23,11 +23,11 @@ from anxin.domains.tickets.services.held import save, tell
 from anxin.engines import language
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import Actor
-from anxin.kernel.db import atomic, attempt
+from anxin.kernel.db import atomic, attempt, store
 from anxin.kernel.errors import Invalid
 from anxin.kernel.ids import new_id
 from anxin.kernel.numbers import next_number
-from anxin.kernel.statements import insert, prepared
+from anxin.kernel.statements import prepared
 
 LONGEST = 4000
 
@@ -160,6 +160,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         **({"plan": request.plan} if request.plan else {}),
         **({"care": triaged.care} if triaged.care else {}),
     }
+    reasons = _route(actor, ticket, request.customer)
     ticket.run = processes.start_run(
         actor=actor,
         case_id=ticket.case_id,
@@ -169,8 +170,7 @@ def _insert(actor: Actor, ticket: Ticket, request: Request, triaged: rules.Triag
         zone=_zone(ticket),
         satisfied=_at_once(actor, ticket),
     )
-    reasons = _route(actor, ticket, request.customer)
-    insert(ticket)
+    store(ticket)
     opened = TicketOpened(
         ticket.id,
         ticket.number,
