@@ -75,6 +75,13 @@ def is_sqlite() -> bool:
     return connection.vendor == "sqlite"
 
 
+def one_at_a_time(key: str) -> None:
+    """Whoever asks for the same key waits until this transaction has ended. SQLite has one writer anyhow."""
+    if not is_sqlite():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+
+
 def wipe_log() -> None:
     """Empty SQLite's write-ahead log into the file, where erased text is overwritten; outside any transaction."""
     if is_sqlite():

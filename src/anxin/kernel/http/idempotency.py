@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from anxin.kernel import clock
-from anxin.kernel.db import atomic, sole, write_deferred
+from anxin.kernel.db import atomic, one_at_a_time, store
 from anxin.kernel.errors import Conflict, Invalid
 from anxin.kernel.http.models import CreatedOnce
 from anxin.kernel.http.rates import count
-from anxin.kernel.statements import insert, update
+from anxin.kernel.statements import prepared
 
 KEPT = timedelta(days=1)
 _MAX_KEY = 200
@@ -35,17 +36,10 @@ def created_once(request: HttpRequest, who: str, respond: Callable[[], HttpRespo
         raise Invalid("error.idempotency_key")
     key = _hash(who, request.method or "", request.get_full_path(), wanted)
     content = _hash(request.content_type or "", hashlib.sha256(_content(request)).hexdigest())
-    try:
-        response = _first(key, content, respond)
-        if response.status_code >= 400 and (use := getattr(request, "use", None)):
-            count(use)  # a refusal counts all the same: what was counted inside went with the transaction
-        return response
-    except IntegrityError:
-        # This request was answered before, or a twin of it won; what was answered then is the answer.
-        earlier = sole(CreatedOnce.objects.filter(pk=key))
-        if earlier is None:
-            raise
-        return _again(earlier, content)
+    response = _once(key, content, respond)
+    if response.status_code >= 400 and (use := getattr(request, "use", None)):
+        count(use)  # a refusal counts all the same: what was counted inside went with the transaction
+    return response
 
 
 def _content(request: HttpRequest) -> bytes:
@@ -54,20 +48,30 @@ def _content(request: HttpRequest) -> bytes:
     return request.body.replace(boundary.encode(), b"") if boundary else request.body
 
 
-def _first(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    with atomic():
-        kept = insert(
-            CreatedOnce(key=key, request_hash=content, status=0, content_type="", body=b"", created_at=clock.real_now())
-        )
-        response = respond()
-        if response.status_code >= 400 or not isinstance(response, HttpResponse):
-            transaction.set_rollback(True)
-            return response
-        write_deferred()  # all that is new in one go, before this statement makes it two
-        kept.status, kept.body = response.status_code, response.content
-        kept.content_type = response.headers.get("Content-Type", "")
-        update(kept, "status", "body", "content_type")
+@atomic
+def _once(key: str, content: str, respond: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    one_at_a_time(key)  # a twin waits here, and hears what this one answered
+    if earlier := _kept(key):
+        return _again(earlier[0], content)
+    response = respond()
+    if response.status_code >= 400 or not isinstance(response, HttpResponse):
+        transaction.set_rollback(True)
+        return response
+    answer = CreatedOnce(
+        key=key,
+        request_hash=content,
+        status=response.status_code,
+        content_type=response.headers.get("Content-Type", ""),
+        body=response.content,
+        created_at=clock.real_now(),
+    )
+    store(answer)
     return response
+
+
+@prepared
+def _kept(key: str) -> QuerySet[CreatedOnce]:
+    return CreatedOnce.objects.filter(key=key)
 
 
 def _again(earlier: CreatedOnce, content: str) -> HttpResponse:
