@@ -67,6 +67,16 @@ export const notices = {
 
 export const undo = (token: string) => post<unknown>(`/undo/${token}`)
 
+/**
+ * Take back what was done in one or several parts, each by itself and one after another; what was changed since stays.
+ * Answers with what the server said of the parts it refused.
+ */
+export async function undoParts(tokens: readonly string[]): Promise<unknown[]> {
+  const refused: unknown[] = []
+  for (const token of tokens) await undo(token).catch((error: unknown) => refused.push(error))
+  return refused
+}
+
 const one = (id: string) => `/people/engineers/${id}`
 
 export const engineers = {

@@ -329,6 +329,18 @@ def test_the_plan_of_a_crew_is_not_undone_once_one_of_it_was_planned_anew() -> N
     assert shifts() == now
 
 
+def test_a_crew_planned_in_parts_is_undone_part_by_part() -> None:
+    boss, outlet = testing.staff("admin"), testing.outlet()
+    me, other = testing.engineer(outlet), testing.engineer(outlet)
+    plan(me, hours=services.Hours(time(9), time(12), None), weekdays=[1])
+    before = shifts()
+    tokens = [plan(one, actor=boss).undo for one in (me, other)]
+    for token in tokens:
+        assert token is not None
+        undo.redeem(boss, UUID(token))
+    assert shifts() == before
+
+
 def shifts() -> list[tuple[object, ...]]:
     names = ("engineer_id", "date", "starts_at", "ends_at", "lunch_starts_at", "lunch_ends_at")
     return list(Shift.objects.order_by("engineer_id", "date").values_list(*names))

@@ -53,6 +53,7 @@ export const words = defineWords({
   'small.text': ['控制台需要 900 像素以上的宽度。手机上请用网点与现场页面。', 'The console needs 900 pixels. On a phone, use the outlet and field pages.'],
   'small.go': ['打开手机工作台', 'Open the phone desk'],
   'undone': ['已撤销', 'Undone'],
+  'undone.part': ['只撤销了一部分。{why}', 'Only a part was taken back. {why}'],
   'broken': ['这一页没能打开。已经保存的都还在。', 'This page could not be opened. Whatever was saved is safe.'],
   'broken.again': ['重新载入', 'Reload'],
   'notFound': ['没有这一页', 'There is no such page'],

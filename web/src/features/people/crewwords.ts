@@ -120,7 +120,6 @@ export const words = defineWords({
   'plan.try': ['先看结果', 'See what would be'],
   'plan.wouldPlan': ['将写入 {shifts} 个班次（{engineers} 人），替换这些日子原有的 {replaced} 个班次。', '{shifts} shifts for {engineers} engineers, in place of {replaced} that stand on those days.'],
   'plan.wouldTake': ['将取消 {shifts} 个班次（{engineers} 人）。', '{shifts} shifts of {engineers} engineers would be taken off.'],
-  'plan.noUndo': ['超过 {most} 人，写入后不能撤销。', 'More than {most} engineers: this cannot be taken back.'],
   'plan.fits': ['已约的上门都在班内。', 'Every agreed visit lies inside a shift.'],
   'plan.outside': ['{n} 个已约的上门会落在班外，不会自动改：', '{n} agreed visits would lie outside; nothing is moved:'],
   'plan.donePlan': ['已排 {n} 个班次', '{n} shifts planned'],

@@ -32,12 +32,14 @@ function useWeekdays() {
   return Array.from({ length: 7 }, (_, n) => ({ value: n, label: weekdayOf(`${addDays(monday, n)}T12:00:00+08:00`) }))
 }
 
-/** The server takes a hundred engineers at a time, and takes back what it took at once; what it says of each part is
- * one answer here. */
-async function send(ids: readonly string[], mode: PlanMode, values: Values, check: boolean): Promise<Planned> {
+/** What was or would be planned; `undo`: what takes each part back. */
+type Told = Omit<Planned, 'undo'> & { undo: string[] }
+
+/** The server takes a hundred engineers at a time; what it says of each part is one answer here. */
+async function send(ids: readonly string[], mode: PlanMode, values: Values, check: boolean): Promise<Told> {
   const days = { first: values.first, last: values.last, weekdays: values.weekdays, check }
   const lunch = values.lunch ? { lunch_start: values.lunch_start, lunch_end: values.lunch_end } : { lunch_start: null, lunch_end: null }
-  const told: Planned = { shifts: 0, replaced: 0, engineers: 0, outside: [], undo: null }
+  const told: Told = { shifts: 0, replaced: 0, engineers: 0, outside: [], undo: [] }
   for (let at = 0; at < ids.length; at += chunk) {
     const wanted: Days = { ...days, engineer_ids: ids.slice(at, at + chunk) }
     const shifts: Shifts = { ...wanted, start: values.start, end: values.end, ...lunch }
@@ -46,7 +48,7 @@ async function send(ids: readonly string[], mode: PlanMode, values: Values, chec
     told.replaced += part.replaced
     told.engineers += part.engineers
     told.outside.push(...part.outside)
-    told.undo = ids.length > chunk ? null : part.undo
+    if (part.undo) told.undo.push(part.undo)
   }
   return told
 }
@@ -65,12 +67,11 @@ function HoursFields() {
   )
 }
 
-function Effect({ mode, told }: { mode: PlanMode; told: Planned }) {
+function Effect({ mode, told }: { mode: PlanMode; told: Told }) {
   const t = words.useT()
   return (
     <div className={css.effect} role="status" data-testid="plan-effect">
       <b>{t(mode === 'plan' ? 'plan.wouldPlan' : 'plan.wouldTake', { shifts: told.shifts, engineers: told.engineers, replaced: told.replaced })}</b>
-      {told.engineers > chunk && <p className={css.warn}>{t('plan.noUndo', { most: chunk })}</p>}
       {told.outside.length === 0 ? <p>{t('plan.fits')}</p> : <><p className={css.warn}>{t('plan.outside', { n: told.outside.length })}</p><VisitList visits={told.outside} /></>}
     </div>
   )

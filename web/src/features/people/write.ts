@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { people } from '@/api/people'
 import { asProblem } from '@/api/problem'
-import { offerUndo } from '@/kit/undo'
+import { offerUndo, undoSeconds } from '@/kit/undo'
 import { words } from './crewwords'
 
 interface Told<Output> {
   /** What was done, for the strip that offers to take it back or for a short message. */
   said?: (output: Output) => string
-  undo?: (output: Output) => string | null | undefined
+  undo?: (output: Output) => string | readonly string[] | null | undefined
   onDone?: (output: Output) => void
 }
 
@@ -19,10 +19,13 @@ export function useCrewWrite<Input, Output>(write: (input: Input) => Promise<Out
   const { message } = App.useApp()
   return useMutation({
     mutationFn: write,
-    onSuccess: (output) => {
+    onMutate: () => Date.now(),
+    onSuccess: (output, _, begun) => {
       const what = said?.(output) ?? t('saved')
       const token = undo?.(output)
-      if (token) offerUndo(what, token)
+      // Of an act in parts the first can be taken back for a minute from its own moment, not from the last part's.
+      const seconds = undoSeconds - Math.floor((Date.now() - begun) / 1000)
+      if (token && token.length > 0 && seconds > 0) offerUndo(what, token, seconds)
       else void message.success(what)
       onDone?.(output)
     },

@@ -50,7 +50,7 @@ test('a drop does the act on the version seen and offers to take it back', async
   }))
   show(<Mover />)
   await userEvent.click(screen.getByText('go'))
-  await waitFor(() => expect(currentUndo()?.token).toBe('u1'))
+  await waitFor(() => expect(currentUndo()?.tokens).toEqual(['u1']))
   expect(seen).toEqual(['"7"'])
 })
 

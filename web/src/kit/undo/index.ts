@@ -1,1 +1,1 @@
-export { currentUndo, offerUndo, UndoBar, type Undoable, withdrawUndo } from './undo'
+export { currentUndo, offerUndo, UndoBar, type Undoable, undoSeconds, withdrawUndo } from './undo'

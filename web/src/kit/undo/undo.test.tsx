@@ -29,5 +29,5 @@ test('hands the token of the newest act to the caller', () => {
   act(() => offerUndo('转交', 't1'))
   act(() => offerUndo('合并', 't2'))
   fireEvent.click(screen.getByRole('button', { name: /撤销/ }))
-  expect(undo.mock.calls[0]?.[0]).toMatchObject({ what: '合并', token: 't2' })
+  expect(undo.mock.calls[0]?.[0]).toMatchObject({ what: '合并', tokens: ['t2'] })
 })

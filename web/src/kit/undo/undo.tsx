@@ -6,10 +6,14 @@ import css from './undo.module.css'
 
 export interface Undoable {
   what: string
-  token: string
+  /** One, or of an act in parts one for each. */
+  tokens: readonly string[]
   /** Real milliseconds until which the server accepts the inverse. */
   until: number
 }
+
+/** How long the server accepts an inverse. */
+export const undoSeconds = 60
 
 let offered: Undoable | null = null
 const listeners = new Set<() => void>()
@@ -20,8 +24,8 @@ function set(next: Undoable | null): void {
 }
 
 /** Offer to take back what was just done; the newest act replaces the one before. */
-export const offerUndo = (what: string, token: string, seconds = 60): void =>
-  set({ what, token, until: Date.now() + seconds * 1000 })
+export const offerUndo = (what: string, token: string | readonly string[], seconds = undoSeconds): void =>
+  set({ what, tokens: typeof token === 'string' ? [token] : token, until: Date.now() + seconds * 1000 })
 
 export const withdrawUndo = (): void => set(null)
 
@@ -35,7 +39,7 @@ function subscribe(listener: () => void): () => void {
 /** ◆ What was done, with its countdown. Customers are told only when it has run out. */
 export function UndoBar({ onUndo }: { onUndo: (undoable: Undoable) => void }) {
   const undoable = useSyncExternalStore(subscribe, currentUndo)
-  return undoable && <Countdown key={undoable.token} undoable={undoable} onUndo={onUndo} />
+  return undoable && <Countdown key={undoable.tokens.join()} undoable={undoable} onUndo={onUndo} />
 }
 
 function Countdown({ undoable, onUndo }: { undoable: Undoable; onUndo: (undoable: Undoable) => void }) {

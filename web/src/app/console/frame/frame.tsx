@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
 import { useMemo, useState } from 'react'
-import { undo } from '@/api/people'
+import { undoParts } from '@/api/people'
 import { asProblem } from '@/api/problem'
 import { tickets } from '@/api/tickets'
 import { StaleAct } from '@/features/tickets/stale'
@@ -31,10 +31,12 @@ function useTakeBack(): (undoable: Undoable) => void {
   const { message } = App.useApp()
   return (undoable) => {
     withdrawUndo()
-    undo(undoable.token)
-      .then(() => void message.success(t('undone')))
-      .catch((error: unknown) => void message.error(asProblem(error).message))
-      .finally(() => void client.invalidateQueries())
+    void undoParts(undoable.tokens).then((refused) => {
+      const why = refused.length > 0 ? asProblem(refused[0]).message : ''
+      if (!why) void message.success(t('undone'))
+      else void message.error(refused.length < undoable.tokens.length ? t('undone.part', { why }) : why)
+      return client.invalidateQueries()
+    })
   }
 }
 
