@@ -28,7 +28,7 @@ export function VisitPage({ id, page }: { id: string; page: string | undefined }
   return <BeforePage visit={visit} />
 }
 
-export const visitTitle = (visit: FieldVisit): string => `${visit.customer.split(' ')[0]}·${visit.subject}`
+export const visitTitle = (visit: FieldVisit): string => `${visit.customer}·${visit.subject}`
 
 function BeforePage({ visit }: { visit: FieldVisit }) {
   const t = useVisitWords()
