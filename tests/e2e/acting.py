@@ -20,14 +20,19 @@ print(RoleAssignment.objects.filter(role="reviewer", org_id__in=near).first().us
 """
 _ASSIGN = """
 import sys
+from datetime import timedelta
 from anxin.domains.fieldwork import services
-from anxin.domains.fieldwork.models import WorkOrder
+from anxin.domains.fieldwork.models import Visit, WorkOrder
 from anxin.domains.people.models import Engineer
+from anxin.kernel import clock
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.db import atomic
 order = WorkOrder.objects.get(pk=sys.argv[1])
 services.accept(actor=SYSTEM, order_id=order.pk)
-engineer = Engineer.objects.filter(outlet_id=order.outlet_id).first()
+now = clock.now()
+soon = Visit.objects.filter(window_start__lt=now + timedelta(hours=4), window_end__gt=now)
+engineers = Engineer.objects.filter(outlet_id=order.outlet_id).order_by("pk")
+engineer = min(engineers, key=lambda one: soon.filter(engineer=one).count())  # nobody can be at two places
 visit = services.assign(actor=SYSTEM, order_id=order.pk, engineer_id=engineer.pk, reason="corpus")
 engineer.user.set_password(sys.argv[2])
 with atomic():
@@ -93,7 +98,8 @@ def reviewer_of(demo: Demo, order: str) -> str:
 
 
 def assign(demo: Demo, order: str) -> tuple[str, str]:
-    """The order goes to an engineer of its outlet, against the brand's rule of levels if need be, who can log in.
+    """The order goes to an engineer of its outlet with the fewest visits in the next hours, against the brand's rule of
+    levels if need be, who can log in.
     The engineer's account and the visit's id."""
     username, visit = demo.installation.script(_ASSIGN, order, demo.password).split()[-2:]
     return username, visit

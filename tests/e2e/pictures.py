@@ -14,7 +14,8 @@ SCALE = 2 if WANTED else 1
 _COLOURS = 96
 
 #: Toasts and skeletons have gone, pictures have come.
-_STILL = """() => !document.querySelector('.skeleton') && [...document.images].every((image) => image.complete)"""
+_STILL = """() => !document.querySelector('.skeleton, .ant-message-notice')
+    && [...document.images].every((image) => image.complete)"""
 
 
 def keep(page: Page, name: str) -> None:
