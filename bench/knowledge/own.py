@@ -220,7 +220,8 @@ def slots(utterances: Sequence[exam.Utterance | exam.Message]) -> Outcomes:
 def messages(which: str) -> Iterator[Share]:
     """Whole messages: every slot, danger, the wish for a person, the main wish."""
     said = exam.fresh_messages(which)
-    main = [(one.intents[0], _read(one.text).intent, one.text) for one in said]
+    reads = [analyse(one.text, now=datetime.fromisoformat(one.now)) for one in said]
+    main = [(one.intents[0], read.intent, one.text) for one, read in zip(said, reads, strict=True)]
     yield Share(f"messages {which}: every slot right", slots(said), 0.95)
     yield from _gates(f"messages {which}", exam.message_gates(which))
     wished = [(f"{text}: want {wanted}, read {got}", wanted == got) for wanted, got, text in main]

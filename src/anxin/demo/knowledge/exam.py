@@ -100,7 +100,7 @@ FRESH_WISHES = ("a", "b", "c")
 """Of these there are also `intents_`."""
 FRESH_SLOTS = ("a", "b", "c", "d", "j")
 """And of these `slots_`."""
-FRESH_MESSAGES = ("k", "l")
+FRESH_MESSAGES = ("k", "l", "m", "n")
 """Sets of whole messages, written and mended on likewise."""
 
 

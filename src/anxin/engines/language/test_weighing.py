@@ -49,8 +49,8 @@ def test_a_danger_no_rule_names_is_seen_at_the_end_of_a_long_sentence() -> None:
 
 
 def test_a_learnt_wish_points_at_the_message() -> None:
-    (evidence,) = wish_for_person(normalise("你搞不明白，给个喘气的"))
-    assert (evidence.rule, evidence.text, evidence.span) == ("person.alike", "你搞不明白，给个喘气的", (0, 11))
+    (evidence,) = wish_for_person(normalise("你搞不明白，叫个灵光的"))
+    assert (evidence.rule, evidence.text, evidence.span) == ("person.alike", "你搞不明白，叫个灵光的", (0, 11))
 
 
 @pytest.mark.parametrize("text", ["can I have multiple currencies?", "please remind me to take out the trash"])

@@ -27,7 +27,7 @@ _THEN_DAY = re.compile(r"(?:来|都行|都可以|可以|行|方便|有空|在家
 """Between hours and the day they are meant for: "中午来吧, 明天"."""
 _OR = re.compile(r"[、,]?(?:或者?|和|跟|与|还有|、)?")
 _DAY_SIDE = re.compile(r"(?:之|以)?(前|后)(?![天面边台院厅])")
-_EXCEPT = re.compile(r"(?:里|内|之内)?,?(?:除了?|除开|except|but not)\s?")
+_EXCEPT = re.compile(r"[^。!?;\n]{0,10}(?:除了?|除开|except|but not)\s?")
 """Between a week and the day of it that is no good."""
 _BEFORE_DAY = re.compile(r"(?:by|before|不晚于|不迟于|最晚|最迟|截至)\s?$")
 _SOON = re.compile(
@@ -53,11 +53,12 @@ def find_times(message: Normalised, now: datetime, calendar: Calendar) -> tuple[
     named = read_times(text, now, calendar)
     alone = says_no_more(text, named)
     wishes = [w for w in named if w.intervals and is_meant(text, parts, w, now, alone)]
-    slots = []
+    slots: dict[Interval, Slot] = {}
     for wish in _narrowed(standing(text, wishes)):
         evidence = message.evidence("time", wish.start, wish.end)
-        slots += [Slot(interval, evidence.text, evidence.span, evidence) for interval in wish.intervals]
-    return tuple(dict.fromkeys(slots))
+        for interval in wish.intervals:
+            slots.setdefault(interval, Slot(interval, evidence.text, evidence.span, evidence))
+    return tuple(slots.values())
 
 
 def _narrowed(wishes: list[Wish]) -> list[Wish]:
@@ -92,7 +93,7 @@ def read_times(text: str, now: datetime, calendar: Calendar) -> list[Wish]:
     for i, day in enumerate(days):
         shared = not said[i] and i + 1 < len(days) and _of_both(text, day, days[i + 1], said[i + 1])
         wish = _dated(text, day, said[i + shared], now.date())
-        if i + 1 < len(days) and not said[i] and _EXCEPT.fullmatch(text[day.end : days[i + 1].start]):
+        if i + 1 < len(days) and not said[i + 1] and _EXCEPT.fullmatch(text[day.end : days[i + 1].start]):
             wish = _without(wish, day, days[i + 1])
         wishes.append(wish)
     wishes += [_undated(h, now) for h in left if not any(w.start <= h.start < w.end for w in wishes)]
@@ -110,7 +111,7 @@ def _hours_of(text: str, parts: list[Clause], day: Days, hours: list[Hours], unt
         if (close_before or follows) and not excepted(text, h):
             mine.append(h)
     standing = [h for h in mine if not refused(text, parts, h)]
-    return standing if standing and any(h.start > mine[0].start for h in standing) else mine
+    return standing or mine
 
 
 def _of_both(text: str, day: Days, after: Days, hours: list[Hours]) -> bool:
@@ -136,8 +137,11 @@ def _dated(text: str, day: Days, hours: list[Hours], today: date) -> Wish:
 def _without(wish: Wish, week: Days, day: Days) -> Wish:
     """ "下周除了周三都行": the days on both sides of the one that is no good."""
     one = timedelta(1)
-    ahead = timedelta(7 * -((day.first - week.last).days // 7))  # "周三" alone is of the week that is named
+    ahead = timedelta(7 * -((day.first - week.first).days // 7))  # "周三" alone is of the week that is named
     first, last = (day.first + ahead, day.last + ahead) if day.first < week.first else (day.first, day.last)
+    if isinstance(wish.intervals[0].start, datetime):
+        kept = tuple(i for i in wish.intervals if not first <= day_of(i.start) <= last)
+        return Wish(wish.start, wish.end, kept or wish.intervals, True)
     sides = ((week.first, min(week.last, first - one)), (max(week.first, last + one), week.last))
     kept = tuple(Interval(a, b) for a, b in sides if a <= b)
     return Wish(wish.start, wish.end, kept or wish.intervals, True)

@@ -25,6 +25,7 @@ _SHORT = {"昨": -1, "今": 0, "明": 1, "后": 2}
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
 _BESIDE = re.compile(r"(?:节|那天)?的?(?:(?P<before>[前头])一|后一|第二|次)[天日]")
 _JOINED = re.compile(r"[、,\s]?(?:或者?|和|跟|与|还有|,)?")
+_AGAIN = re.compile(r"[,(\s]*(?:也?就)?是?[,(\s]*")
 _SAME_BREATH = re.compile(r"[^。!?;\n改换挪调提早]{0,14},[^。!?;\n改换挪调提早]{0,4}")
 """Between two weekdays of one week: "下周三我不在，周四来"."""
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -247,7 +248,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
         _on_weekday,
     ),
     (rf"(?P<which>下下?个?|这个?|本|上上?个?){_WEEK}(?!期|{_N}?年)", _week),
-    (r"工作日", _workdays),
+    (r"工作日|\bweekdays\b", _workdays),
     (r"(?P<which>下下?个?|这个?|本|上个?)月(?:份)?(?P<third>[初中底末])?(?!\d)", _month),
     (r"(?P<which>)月(?P<third>[初中底末])", _month),
     (rf"(?P<m>{_N})月(?:份)?(?P<third>上旬|中旬|下旬|[初中底末])", _third),
@@ -283,9 +284,16 @@ def find_days(text: str, today: date, calendar: Calendar) -> list[Days]:
     found.sort(key=lambda d: (d.start, -(d.end - d.start)))
     kept: list[Days] = []
     for days in found:
-        if not kept or days.start >= kept[-1].end:
+        if kept and (days.first, days.last) == (kept[-1].first, kept[-1].last) and _said_again(text, kept[-1], days):
+            kept[-1] = Days(kept[-1].start, days.end, days.first, days.last)
+        elif not kept or days.start >= kept[-1].end:
             kept.append(_beside(text, _same_week(text, kept[-1], days) if kept else days))
     return kept
+
+
+def _said_again(text: str, before: Days, days: Days) -> bool:
+    """ "后天，也就是28号"."""
+    return days.start >= before.end and bool(_AGAIN.fullmatch(text[before.end : days.start]))
 
 
 def _beside(text: str, days: Days) -> Days:
@@ -301,9 +309,10 @@ def _same_week(text: str, before: Days, days: Days) -> Days:
     """ "下周三、周四": the second is of the same week."""
     between = text[before.end : days.start]
     joined = (_JOINED.fullmatch(between) or _SAME_BREATH.fullmatch(between)) and re.match(_WEEK, text[days.start :])
-    if not joined or days.first > before.last or not text.startswith(("下", "这", "本"), before.start):
+    monday = before.first - timedelta(before.first.weekday())
+    if not joined or days.first >= monday or not text.startswith(("下", "这", "本"), before.start):
         return days
-    ahead = timedelta(7 * -((days.first - before.last).days // 7))
+    ahead = timedelta(7 * -((days.first - monday).days // 7))
     return Days(days.start, days.end, days.first + ahead, days.last + ahead)
 
 

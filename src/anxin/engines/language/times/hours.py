@@ -55,11 +55,17 @@ _BETWEEN = re.compile(
     r"(?:between|from)\s(?P<h1>\d{1,2})\s?(?P<ap1>[ap]\.?m\b\.?)?\s?(?:and|to|-|till|until)\s?"
     r"(?P<he2>\d{1,2})\s?(?P<ape2>[ap]\.?m\b\.?)"
 )
-_PAIR = re.compile(rf"{_SAID}(?P<h1>{_DIGIT})(?P<h2>{_DIGIT})点(?:钟|来钟|左右|多)?")
+_PAIR = re.compile(rf"{_SAID}(?<![周期拜])(?P<h1>{_DIGIT})(?P<h2>{_DIGIT})点(?:钟|来钟|左右|多)?")
 _SINGLE = re.compile(
     rf"(?P<ahead>(?:after|before|by|过了|不早于|不晚于|晚于|早于)\s?)?{_ONE}"
     r"(?:钟|来钟|多钟|多|整|左右|前后|上下|许)?(?P<side>(?:之|以|往)?[前后]|过后|开始|起)?"
 )
+_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLAIN_ENGLISH = re.compile(
+    rf"\b(?P<ahead>after|before|by)\s(?P<h1>1[0-2]|[1-9]|{'|'.join(_COUNT)})(?: o'?clock)?"
+    r"(?=$|[,.;!?\n](?!\d)|\s(?:please|on|today|tomorrow|if|as|when|is|works|would|or|and|thanks|i|we|my)\b)"
+)
+"""An hour without am or pm: "after six"."""
 _PART_ONLY = re.compile(
     rf"(?P<ahead>(?:after|before|by)\s)?(?:the |in the )?(?P<part1>{_WORDS})"
     r"(?P<side>(?:之|以)?[前后](?!天))?"
@@ -73,6 +79,7 @@ def find_hours(text: str) -> list[Hours]:
     found: list[Hours] = []
     for pattern, reader in (
         (_BETWEEN, _range), (_RANGE, _range), (_BARE_RANGE, _range), (_PAIR, _range), (_SINGLE, _single),
+        (_PLAIN_ENGLISH, _plain_english),
         (_WORK, _after_work), (_PART_ONLY, _part_only), (_ALL_DAY, _all_day),
     ):  # fmt: skip
         for match in pattern.finditer(text):
@@ -139,6 +146,14 @@ def _single(match: re.Match[str]) -> Hours | None:
     side = (match["side"] or "")[-1:] or _side(match["ahead"])
     window = until(at) if side == "前" else since(at) if side in ("后", "始", "起") else (at, at)
     return Hours(match.start(), match.end(), window, part)
+
+
+def _plain_english(match: re.Match[str]) -> Hours:
+    said = match["h1"]
+    hour = _COUNT.index(said) + 1 if said in _COUNT else int(said)
+    at = _minutes((hour, 0), "")
+    window = since(at) if match["ahead"] == "after" else until(at)
+    return Hours(match.start(), match.end(), window)
 
 
 def _side(ahead: str | None) -> str:

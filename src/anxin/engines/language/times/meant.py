@@ -42,7 +42,9 @@ def is_meant(text: str, parts: list[Clause], wish: Wish, now: datetime, alone: b
     before, after = text[clause.start : wish.start], text[wish.end : max(clause.end, wish.end)]
     if _BOOK["refused"].match(after) or _BOOK["refused_before"].search(before):
         return False
-    if _BOOK["not_wish_after"].match(after) or _BOOK["not_wish_before"].search(before):
+    if _BOOK["not_wish_after"].match(after):
+        return False
+    if _BOOK["not_wish_before"].search(before) and not _BOOK["free_after"].match(after):
         return False
     around = clause.text
     if _BOOK["given_up"].match(after) and _BOOK["gives_up"].search(around):
