@@ -114,18 +114,10 @@ def _together_sql(of: tuple[type[Model], ...]) -> str:
 
 
 def _from_json_sql(model: type[Model]) -> str:
-    """Names and kinds come from the model. What is too long for a column is refused by the column: a kind with a
-    length would cut it."""
-    fields = _inserted(model)
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    kinds = ", ".join(f'"{field.column}" {_kind(field)}' for field in fields)
-    given = f"SELECT {names} FROM json_to_recordset(%s::json) AS given({kinds})"  # noqa: S608
-    return f'INSERT INTO "{model._meta.db_table}" ({names}) {given}'
-
-
-def _kind(field: models.Field[Any, Any]) -> str:
-    said = field.db_type(connections[DEFAULT_DB_ALIAS]) or ""
-    return "text" if said.startswith("varchar") else said
+    """The table itself says of what kind each value is; what is too long for a column is refused, never cut."""
+    table, names = model._meta.db_table, ", ".join(f'"{field.column}"' for field in _inserted(model))
+    given = f'SELECT {names} FROM json_populate_recordset(NULL::"{table}", %s::json)'  # noqa: S608
+    return f'INSERT INTO "{table}" ({names}) {given}'
 
 
 def _as_json(model: type[Model], rows: Sequence[Values]) -> str:
