@@ -13,6 +13,7 @@ from anxin.domains.processes.testing import CALL, CLERK, NINE, at, case, minutes
 from anxin.kernel import clock, events, policies
 from anxin.kernel.actor import SYSTEM
 from anxin.kernel.errors import Conflict
+from anxin.kernel.ids import new_id
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +180,17 @@ def test_a_promise_by_a_person_binds_when_stricter_and_is_judged_by_itself() -> 
     at(NINE + minutes(200), case_id, "arrived", order_id=order_id)
     kept = {card.source: card.kept for card in public.promises_of(case_id) if card.clock == "arrive"}
     assert kept == {"standard": False, "person": False}
+
+
+def test_a_promise_kept_in_the_breath_it_was_given_is_known_as_kept() -> None:
+    case_id = events.new_case()
+    services.start_run(
+        actor=SYSTEM, case_id=case_id, order_type="repair", subject=("ticket", new_id()), facts={},
+        satisfied={"acknowledged": CALL, "human_joined": CALL},
+    )  # fmt: skip
+    assert row(case_id, "human").state == "kept"
+    kept = {card.clock: card.kept for card in public.promises_of(case_id)}
+    assert kept == {"human": True}
 
 
 def test_a_new_time_needs_the_customers_word() -> None:

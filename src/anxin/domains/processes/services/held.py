@@ -128,11 +128,11 @@ class Held:
     def _tell(self, clock: models.Clock, state: sla.ClockState) -> list[models.Promise]:
         """The binding promise of a customer's clock is told once, when the clock has started."""
         doc = next((doc for doc in self.process.clocks if doc.name == clock.name), None)
-        binding, due = state.binding, state.reading.due if state.reading else None
-        if doc is None or not doc.customer or binding is None or due is None or clock.told:
+        binding, read = state.binding, state.reading
+        if doc is None or not doc.customer or binding is None or read is None or read.due is None or clock.told:
             return []
         keep_calendar(binding.calendar)
-        clock.told = [reading.told_row(binding, due)]
+        clock.told = [reading.told_row(binding, read.due)]
         row = models.Promise(
             run=self.run,
             clock=clock.name,
@@ -142,8 +142,9 @@ class Held:
             by_kind="policy",
             allowed_s=binding.budget,
             calendar=binding.calendar,
-            due_at=reading.instant(due),
+            due_at=reading.instant(read.due),
             told_at=time.now(),
+            kept=read.kept,  # of who takes a call: he has joined as the clock starts
         )
         self.record(PromiseGiven(row.pk, self.run.order_id, clock.name, row.source, row.due_at))
         return [row]
