@@ -7936,8 +7936,6 @@ export interface components {
          * @description What a code tells anybody: the machine, never its owner.
          */
         ScannedOut: {
-            /** Brand */
-            brand: string;
             /** Category */
             category: string;
             /** Category Name */
@@ -8086,9 +8084,12 @@ export interface components {
          * SessionOut
          * @description `mfa_required`: a log-in by this browser gave the right password and waits for the second factor.
          *
-         *     `openid`: the name of the provider by which staff may log in here too.
+         *     `openid`: the name of the provider by which staff may log in here too. `brand`: whose service this is; with
+         *     `time_zone`, the brand's own, empty before the house is founded.
          */
         SessionOut: {
+            /** Brand */
+            brand: string;
             /** Clock Rate */
             clock_rate: number;
             /** Csrf */

@@ -14,7 +14,6 @@ from django.http import HttpResponse
 from ninja import Query, Schema, Status
 
 from anxin.domains.catalog import public as catalog
-from anxin.domains.people import public as people
 from anxin.kernel.actor import Actor
 from anxin.kernel.errors import NotFound
 from anxin.kernel.http import Page, Request, Router, changes, etag, expect_version, paginate
@@ -47,7 +46,6 @@ class SymptomOut(Schema):
 class ScannedOut(Schema):
     """What a code tells anybody: the machine, never its owner."""
 
-    brand: str
     model: str
     product_name: str
     category: str
@@ -140,7 +138,6 @@ def scan(request: Request, token: str) -> ScannedOut:
     seen = selectors.resolve_qr(token)
     product = seen.product
     return ScannedOut(
-        brand=people.brand_name(),
         model=product.model,
         product_name=product.name.told(lang),
         category=product.category,

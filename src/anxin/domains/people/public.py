@@ -7,7 +7,6 @@ from .cards import AbsenceCard, CandidateData, CertificateCard, EngineerCard, Or
 from .quotas import give_back_quota, quota_of_day, take_quota
 from .selectors import (
     authorised_outlets,
-    brand_name,
     candidates_data,
     candidates_over,
     engineer_card,
@@ -40,7 +39,6 @@ __all__ = [
     "UserCard",
     "actor_for",
     "authorised_outlets",
-    "brand_name",
     "candidates_data",
     "candidates_over",
     "engineer_card",

@@ -43,6 +43,12 @@ from .models import (
 from .tree import ancestors, card_of, org_card, subtree
 
 
+def brand() -> OrgCard | None:
+    """The top of the tree: whose house this is; None before it is founded."""
+    row = OrgUnit.objects.filter(kind=OrgUnit.Kind.BRAND).first()
+    return card_of(row) if row else None
+
+
 def root_org() -> OrgCard:
     """The brand itself: the place of whatever has no nearer one."""
     return card_of(OrgUnit.objects.get(kind=OrgUnit.Kind.BRAND))
@@ -56,11 +62,6 @@ def local_date(org_id: UUID, at: datetime) -> date:
 def users_visible_to(actor: Actor) -> QuerySet[User]:
     """Staff the actor may list; everybody sees himself."""
     return authz.scoped(User.objects.all(), actor, "user.see", org="assignments__org_id", own="id").distinct()
-
-
-def brand_name() -> str:
-    """The name at the top of the tree; empty before there is one."""
-    return OrgUnit.objects.filter(parent=None).values_list("name", flat=True).first() or ""
 
 
 def user_card(user_id: UUID) -> UserCard:

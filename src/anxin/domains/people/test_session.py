@@ -50,6 +50,13 @@ def test_session_tells_who_and_what(client: Client, user: User) -> None:
     assert [e.name for e in events.of_case(user.id)][-1] == "LoggedIn"
 
 
+def test_session_tells_whose_service_it_is_once_there_is_a_house() -> None:
+    before = Client().get("/api/session").json()
+    testing.brand()
+    told = Client().get("/api/session").json()
+    assert [(each["brand"], each["time_zone"]) for each in (before, told)] == [("", ""), ("安心电器", "Asia/Shanghai")]
+
+
 def test_log_out_kills_the_session_on_the_server(client: Client, user: User) -> None:
     log_in(client, user.username)
     stolen = client.cookies["anxin_session"].value

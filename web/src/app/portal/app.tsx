@@ -63,7 +63,7 @@ function UnitPages({ token, page }: PagesProps) {
   if (answer && !answer.tracking_url) return <Joined number={answer.ticket_number} files={attachments.list.length} />
   if (page === 'what') return <WhatPage token={token} unit={unit.data} attachments={attachments} />
   if (page === 'who') return <WhoPage token={token} unit={unit.data} attachments={attachments} onSent={sent} />
-  if (page === 'danger') return <DangerPage brand={unit.data.brand} home={`/q/${token}`} />
+  if (page === 'danger') return <DangerPage home={`/q/${token}`} />
   return <LandingPage token={token} unit={unit.data} />
 }
 
@@ -89,7 +89,7 @@ function Joined({ number, files }: { number: string; files: number }) {
   const t = useRequestWords()
   const service = useCaseWords()
   return (
-    <Screen top={<BrandBar name={service('service')} />}>
+    <Screen top={<BrandBar />}>
       <Empty title={t('joined')}>
         <p>{t('joinedNote')}</p>
         {files > 0 && <p>{t('filesJoined')}</p>}
@@ -101,9 +101,8 @@ function Joined({ number, files }: { number: string; files: number }) {
 
 function NoCode() {
   const t = useRequestWords()
-  const service = useCaseWords()
   return (
-    <Screen top={<BrandBar name={service('service')} />}>
+    <Screen top={<BrandBar />}>
       <Empty title={t('unknownCode')}>
         <ScanLine size={40} />
         <p>{t('unknownCodeNote')}</p>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronRight, QrCode } from 'lucide-react'
 import { demoStart } from '@/api/session'
-import { useCaseWords } from '@/features/portal-case'
 import { useRequestWords } from '@/features/portal-request'
 import { useLanguage } from '@/i18n'
 import { BrandBar, Empty, Link, Screen } from '@/kit/light'
@@ -35,9 +34,8 @@ export function DemoUnits() {
 /** Without a code: how to get to the service, and in the demo the codes themselves. */
 export function FrontPage() {
   const t = useRequestWords()
-  const service = useCaseWords()
   return (
-    <Screen top={<BrandBar name={service('service')} />}>
+    <Screen top={<BrandBar />}>
       <Empty title={t('scanFirst')}>
         <QrCode size={40} />
         <p>{t('scanFirstNote')}</p>

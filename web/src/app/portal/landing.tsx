@@ -9,7 +9,7 @@ export function LandingPage({ token, unit }: { token: string; unit: ScannedUnit 
   const t = useRequestWords()
   const began = hasDraft(token)
   return (
-    <Screen sunk top={<BrandBar name={t('brandService', { brand: unit.brand })} />} hint={null} tabs={<DangerLine token={token} />}>
+    <Screen sunk top={<BrandBar />} hint={null} tabs={<DangerLine token={token} />}>
       <div className="band stack">
         <UnitCard unit={unit} />
         <CoverageNote coverage={unit.coverage} />

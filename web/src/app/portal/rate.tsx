@@ -44,8 +44,7 @@ function Questions({ token, facts }: { token: string; facts: Facts }) {
 }
 
 function Shell({ children, dock }: { children: ReactNode; dock?: ReactNode }) {
-  const t = useCaseWords()
-  return <Screen top={<BrandBar name={t('service')} />} dock={dock}>{children}</Screen>
+  return <Screen top={<BrandBar />} dock={dock}>{children}</Screen>
 }
 
 /** A question to be answered has no accent button: it appears once there is an answer. */

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { CloudUpload, Info } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type RequestAnswer, type RequestBody, type ScannedUnit, sendRequest } from '@/api/portal'
 import {
   type Attachments,
@@ -39,7 +39,7 @@ export function WhatPage({ token, unit, attachments }: PageProps) {
   const asking = draft.need === 'question'
   return (
     <Screen
-      top={<BrandBar name={t('brandService', { brand: unit.brand })} />}
+      top={<BrandBar />}
       hint={ready ? null : <>{t(asking ? 'askEmpty' : 'sayEmpty')}</>}
       dock={
         <Button kind="do" onClick={() => (ready ? go(`/q/${token}/who`) : focusFirst())}>
@@ -121,7 +121,7 @@ const linkOf = ({ tracking_url: url }: RequestAnswer): string | null =>
   url ? (new URL(url, window.location.origin).pathname.split('/')[2] ?? null) : null
 
 export function WhoPage(props: WhoPageProps) {
-  const { token, unit, attachments, onSent } = props
+  const { token, attachments, onSent } = props
   const t = useRequestWords()
   const [draft, change] = useDraft(token)
   const [wrong, setWrong] = useState<Missing | null>(null)
@@ -131,12 +131,10 @@ export function WhoPage(props: WhoPageProps) {
     setWrong(first ?? null)
     if (!first) asking.mutate()
   }
-  const top = <BrandBar name={t('brandService', { brand: unit.brand })} />
   if (delivery) {
     const { answer, sent } = delivery
     return (
       <Delivering
-        top={top}
         sent={sent}
         of={attachments.list.length}
         failed={delivering.isError}
@@ -147,7 +145,7 @@ export function WhoPage(props: WhoPageProps) {
   }
   return (
     <Screen
-      top={top}
+      top={<BrandBar />}
       hint={first ? null : <><Info size={18} />{t('sendHint')}</>}
       dock={
         <Button kind="do" busy={asking.isPending} onClick={press}>
@@ -163,7 +161,6 @@ export function WhoPage(props: WhoPageProps) {
 }
 
 interface DeliveringProps {
-  top: ReactNode
   sent: number
   of: number
   failed: boolean
@@ -172,7 +169,7 @@ interface DeliveringProps {
 }
 
 /** The request is in; its files are on their way, one after another. */
-function Delivering({ top, sent, of, failed, onAgain, onLater }: DeliveringProps) {
+function Delivering({ sent, of, failed, onAgain, onLater }: DeliveringProps) {
   const t = useRequestWords()
   const dock = failed && (
     <>
@@ -181,7 +178,7 @@ function Delivering({ top, sent, of, failed, onAgain, onLater }: DeliveringProps
     </>
   )
   return (
-    <Screen top={top} dock={dock || null}>
+    <Screen top={<BrandBar />} dock={dock || null}>
       <div className="stack" role="status">
         <Strip tone={failed ? 'warn' : 'good'} icon={<CloudUpload />} title={failed ? t('filesFailed') : t('sendingFiles', { n: Math.min(sent + 1, of), of })} />
         <progress value={sent} max={of} aria-label={t('attach')} />

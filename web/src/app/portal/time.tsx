@@ -26,7 +26,7 @@ export function TimePage({ token, helpLine }: { token: string; helpLine: string 
   return (
     <Screen
       tall={large}
-      top={<BrandBar name={t('service')} />}
+      top={<BrandBar />}
       hint={choice?.held && <HeldNote held={choice.held} />}
       dock={
         <>

@@ -20,7 +20,7 @@ export function TrackPage({ token, of }: { token: string; of: Tracking }) {
   const close = () => setOpen(null)
   const top = (
     <>
-      <BrandBar name={t('service')} />
+      <BrandBar />
       <CaseHead of={of} />
     </>
   )

@@ -26,7 +26,7 @@ export function VerifyPage({ token, of }: { token: string; of: Tracking }) {
   const ready = code.length === 6
   return (
     <Screen
-      top={<BrandBar name={t('service')} />}
+      top={<BrandBar />}
       dock={
         <>
           <Button narrow onClick={() => go(`/t/${token}`, { replace: true })}>{t('verifySkip')}</Button>

@@ -7,7 +7,7 @@ export function Waiting({ error, onRetry }: { error: Error | null; onRetry: () =
   const t = useCaseWords()
   const gone = error && [401, 403, 404, 410].includes(asProblem(error).status)
   return (
-    <Screen top={<BrandBar name={t('service')} />}>
+    <Screen top={<BrandBar />}>
       {!error && <Skeleton rows={5} />}
       {gone && <Empty title={t('linkOver')}>{t('linkOverNote')}</Empty>}
       {error && !gone && <Failure error={error} onRetry={onRetry} />}

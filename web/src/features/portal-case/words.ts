@@ -1,7 +1,6 @@
 import { defineWords } from '@/i18n'
 
 export const words = defineWords({
-  service: ['安心电器服务', 'Anxin Service'],
   coming: ['{when} 到', 'Coming {when}'],
   minutesAway: ['{n} 分钟', '{n} min'],
   etaAbout: ['后到，约 {at}', 'away, about {at}'],

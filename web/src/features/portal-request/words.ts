@@ -1,7 +1,6 @@
 import { defineWords } from '@/i18n'
 
 export const words = defineWords({
-  brandService: ['{brand}服务', '{brand} Service'],
   recognised: ['认出您的设备了', 'We know this unit'],
   serial: ['序列号尾号 {last4}', 'Serial …{last4}'],
   installed: ['{month}安装', '{month}'],

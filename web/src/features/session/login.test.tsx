@@ -14,7 +14,7 @@ const server = withServer()
 const account = { username: 'lijing', name: '李静', role: 'agent', org: '杭州服务中心', password: 'shown-in-demo' }
 const nobody: Session = {
   user: null, customer: null, mfa_required: false, csrf: 't', demo: { accounts: [account] }, verbs: [], now: '2026-07-14T06:26:00Z', clock_rate: 1,
-  time_zone: 'Asia/Shanghai',
+  brand: '安心电器', time_zone: 'Asia/Shanghai',
 }
 const held = (role: string) => ({ role, org_id: 'o', org_name: '杭州' })
 const person = (...roles: string[]): Session => ({

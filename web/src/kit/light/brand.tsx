@@ -1,6 +1,7 @@
 import './brand.css'
 import { ALargeSmall } from 'lucide-react'
 import { language, setLanguage } from '@/i18n'
+import { useSession } from '../session'
 import { setElderly, useElderly } from './elderly'
 import { useT } from './words'
 
@@ -46,11 +47,13 @@ export function LargeButton() {
 }
 
 /** The customer's top bar: whose service this is, larger type, the other language. */
-export function BrandBar({ name }: { name: string }) {
+export function BrandBar() {
+  const t = useT()
+  const { data } = useSession()
   return (
     <header className="brandbar">
       <Mark />
-      <strong>{name}</strong>
+      <strong>{data?.brand && t('service', { brand: data.brand })}</strong>
       <LargeButton />
       <LanguageButton />
     </header>

@@ -6,6 +6,7 @@ export const { t, useT } = defineWords({
   undo: ['撤销', 'Undo'],
   retry: ['再试一次', 'Try again'],
   loading: ['正在打开', 'Opening'],
+  service: ['{brand}服务', '{brand} Service'],
   large: ['大字', 'Large'],
   otherLanguage: ['EN', '中文'],
   otherLanguageName: ['Switch to English', '切换到中文'],

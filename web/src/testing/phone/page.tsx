@@ -14,7 +14,7 @@ export const anonymous = (now: string): Session => ({
   verbs: [],
   now,
   clock_rate: 1,
-  time_zone: 'Asia/Shanghai',
+  brand: '安心电器', time_zone: 'Asia/Shanghai',
 })
 
 /** A person of the house with a role. */

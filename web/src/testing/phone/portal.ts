@@ -11,7 +11,6 @@ export const unit: ScannedUnit = {
   hazard: 'gas',
   serial_last4: '1862',
   installed_month: '2024-10',
-  brand: '安心电器',
   coverage: {
     covered: 'in',
     until: '2030-10-18',

@@ -21,7 +21,7 @@ from anxin.kernel.authz.reach import verbs_of
 from anxin.kernel.errors import Forbidden, Invalid, NeedsLogin
 from anxin.kernel.http import Request, Router, changes
 
-from .. import jobs, login, mfa, openid, services
+from .. import jobs, login, mfa, openid, selectors, services
 from ..events import PasswordChanged, UserAdded
 from ..models import RoleAssignment, User
 
@@ -65,7 +65,8 @@ class Demo(Schema):
 class SessionOut(Schema):
     """`mfa_required`: a log-in by this browser gave the right password and waits for the second factor.
 
-    `openid`: the name of the provider by which staff may log in here too.
+    `openid`: the name of the provider by which staff may log in here too. `brand`: whose service this is; with
+    `time_zone`, the brand's own, empty before the house is founded.
     """
 
     user: UserOut | None
@@ -74,6 +75,7 @@ class SessionOut(Schema):
     csrf: str
     demo: Demo | None
     openid: str | None = None
+    brand: str
     verbs: list[str]
     now: datetime
     clock_rate: float
@@ -223,6 +225,7 @@ def change_password(request: Request, wanted: PasswordIn) -> Status[None]:
 
 def _session(request: Request, actor: Actor) -> SessionOut:
     user = _me(actor) if actor.is_staff else None
+    brand = selectors.brand()
     return SessionOut(
         user=_user(user) if user else None,
         customer=_customer(actor),
@@ -230,10 +233,11 @@ def _session(request: Request, actor: Actor) -> SessionOut:
         csrf=get_token(request),
         openid=settings.ANXIN.openid_name if openid.is_on() and user is None else None,
         demo=Demo(accounts=_accounts()) if settings.ANXIN.demo and user is None else None,
+        brand=brand.name if brand else "",
         verbs=verbs_of(actor),
         now=clock.now(),
         clock_rate=clock.rate(),
-        time_zone="Asia/Shanghai",
+        time_zone=brand.timezone if brand else "",
     )
 
 
