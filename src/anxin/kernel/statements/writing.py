@@ -98,11 +98,8 @@ def _values(rows: Sequence[Values], columns: Sequence[tuple[str, _Write]]) -> li
 
 @cache
 def _insert_sql(model: type[Model], rows: int, unless_there: bool) -> str:
-    fields = _inserted(model)
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    line = f"({', '.join(['%s'] * len(fields))})"
-    # Names come from the models.
-    said = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES {", ".join([line] * rows)}'  # noqa: S608
+    line = f"({', '.join(['%s'] * len(_inserted(model)))})"
+    said = f"{_into(model)} VALUES {', '.join([line] * rows)}"
     return f"{said} ON CONFLICT DO NOTHING" if unless_there else said
 
 
@@ -115,9 +112,17 @@ def _together_sql(of: tuple[type[Model], ...]) -> str:
 
 def _from_json_sql(model: type[Model]) -> str:
     """The table itself says of what kind each value is; what is too long for a column is refused, never cut."""
-    table, names = model._meta.db_table, ", ".join(f'"{field.column}"' for field in _inserted(model))
-    given = f'SELECT {names} FROM json_populate_recordset(NULL::"{table}", %s::json)'  # noqa: S608
-    return f'INSERT INTO "{table}" ({names}) {given}'
+    # The names are the model's.
+    given = f'SELECT {_column_list(model)} FROM json_populate_recordset(NULL::"{model._meta.db_table}", %s::json)'  # noqa: S608
+    return f"{_into(model)} {given}"
+
+
+def _into(model: type[Model]) -> str:
+    return f'INSERT INTO "{model._meta.db_table}" ({_column_list(model)})'
+
+
+def _column_list(model: type[Model]) -> str:
+    return ", ".join(f'"{field.column}"' for field in _inserted(model))
 
 
 def _as_json(model: type[Model], rows: Sequence[Values]) -> str:
